@@ -1,0 +1,52 @@
+/** The closed list of ways a call can fail; a widget's `hasoffers-error` event carries one of these. */
+export const errorCodes = [
+  'config',
+  'offline',
+  'network',
+  'timeout',
+  'rate-limit',
+  'auth',
+  'permission',
+  'network-id',
+  'validation',
+  'not-found',
+  'upstream',
+  'invalid-response',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** Trying the same call again may help; for the other codes somebody has to change something first. */
+const retryableCodes: readonly ErrorCode[] = ['offline', 'network', 'timeout', 'rate-limit', 'upstream', 'invalid-response'];
+
+export interface ApiErrorOptions {
+  /** What to do about it, for the page's author. */
+  readonly cure?: string;
+  /** The failure underneath. Never an upstream body: upstream repeats the caller's key in its error texts. */
+  readonly cause?: unknown;
+  /** Milliseconds the server asked us to wait before the next try. */
+  readonly retryAfter?: number;
+}
+
+/**
+ * The only error that `shared/api` rejects with.
+ *
+ * `message` is written here, for the page's author. Text from upstream is used to find the code and then dropped.
+ */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly code: ErrorCode;
+  readonly cure: string | undefined;
+  readonly retryAfter: number | undefined;
+
+  constructor(code: ErrorCode, message: string, options: ApiErrorOptions = {}) {
+    super(message, 'cause' in options ? { cause: options.cause } : undefined);
+    this.code = code;
+    this.cure = options.cure;
+    this.retryAfter = options.retryAfter;
+  }
+
+  get retryable(): boolean {
+    return retryableCodes.includes(this.code);
+  }
+}

@@ -1,0 +1,89 @@
+/** What the decoders make of the wire: plain camelCase data without PHP's habits. `null` = upstream gave nothing usable. */
+
+/** The person at the network who looks after this affiliate (model `Employee`). */
+export interface AccountManager {
+  readonly id: string;
+  /** First and last name joined; empty when upstream gave neither. */
+  readonly name: string;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly title: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly cellPhone: string | null;
+  /** Chat alias (`aim` on the wire). */
+  readonly chat: string | null;
+  /** Absolute http(s) URL. */
+  readonly photo: string | null;
+}
+
+export const payoutTypes = ['cpa_flat', 'cpa_percentage', 'cpa_both', 'cpc', 'cpm'] as const;
+export type PayoutType = (typeof payoutTypes)[number];
+
+export interface Payout {
+  /** `null` for a type this version does not know. */
+  readonly type: PayoutType | null;
+  /** Money per action, click or 1,000 views; `null` where `type` does not use it, even when the wire holds a stale value. */
+  readonly amount: number | null;
+  /** Per cent of the sale (8.5 means 8.5 %); `null` where `type` does not use it. */
+  readonly percent: number | null;
+  /** ISO 4217; `null` means the network's default currency, which the API does not tell here. */
+  readonly currency: string | null;
+}
+
+/** FACTS 5.3, worst first: `expired`, `rejected`, `pending`, `apply` (must apply), `terms` (must accept), `approved`, `open`. */
+export type OfferStatus = 'open' | 'approved' | 'pending' | 'rejected' | 'apply' | 'terms' | 'expired';
+
+export interface Thumbnail {
+  /** Absolute, percent-encoded http(s) URL of the full picture. */
+  readonly url: string;
+  /** The 100 px version, where upstream has one. */
+  readonly smallUrl: string | null;
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+export interface Category {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Country {
+  /** ISO 3166 alpha-2 where it can be told (`UK` becomes `GB`), upper case. */
+  readonly code: string;
+  /** The network's own name for it, as it comes: often all lower case. */
+  readonly name: string;
+}
+
+export interface Offer {
+  readonly id: string;
+  readonly name: string;
+  /** Plain text: tags removed, entities decoded, paragraphs kept as line breaks. */
+  readonly description: string;
+  readonly previewUrl: string | null;
+  readonly payout: Payout;
+  /** Calendar day `YYYY-MM-DD` in the network's time zone; never compare it with the visitor's clock. */
+  readonly expiresOn: string | null;
+  readonly featured: boolean;
+  readonly status: OfferStatus;
+  /** `undefined` = not asked for or refused; `null` or `[]` = upstream says there is none. */
+  readonly thumbnail: Thumbnail | null | undefined;
+  readonly categories: readonly Category[] | undefined;
+  /** Empty = runs everywhere. */
+  readonly countries: readonly Country[] | undefined;
+  /** Absolute http(s) URL. Given whatever the status: whether it may be shown is for `mayPromote` to say. */
+  readonly trackingLink: string | null | undefined;
+}
+
+/** One page of rows. */
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  /** 1-based. */
+  readonly page: number;
+  /** Rows over all pages; `null` when upstream did not say. */
+  readonly total: number | null;
+  /** `null` when upstream did not say. */
+  readonly pageCount: number | null;
+  /** Upstream answered the unpaged shape: `rows` is everything there is, whatever `limit` asked for. */
+  readonly complete: boolean;
+}
