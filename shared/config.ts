@@ -1,0 +1,78 @@
+import { computed, signal } from '@preact/signals';
+import { createClient } from './api/client.js';
+import { ApiError } from './api/errors.js';
+import type { Send } from './api/request.js';
+import type { Page } from './element/widget.js';
+import { parseEndpoint } from './endpoint.js';
+import { messages as english, type Messages } from './messages.js';
+
+/** What a page can set for all its elements, at any time. */
+export interface Configuration {
+  /** The proxy's address for every element without one of its own. */
+  readonly endpoint?: string | null;
+  /** Sentences that replace the built-in ones. */
+  readonly messages?: Partial<Messages>;
+  /** Tells causes and cures of failures in the console; on localhost it is always so. */
+  readonly debug?: boolean;
+}
+
+/** The page's settings, and the verb that changes them. */
+export interface ConfigurablePage extends Page {
+  configure(configuration: Configuration): void;
+}
+
+/** Reads the script's own tag; call it while the script runs, because `document.currentScript` is gone afterwards. */
+export function createPage(): ConfigurablePage {
+  const script = readScript();
+  const endpoint = signal(script?.dataset.endpoint ?? null);
+  const overrides = signal<Partial<Messages>>({});
+  const clients = new Map<string, Send>();
+  const told = new Set<string>();
+  let debug = /^(localhost|.*\.localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname);
+
+  const tell = (text: string) => {
+    if (told.has(text)) return;
+    told.add(text);
+    console.error(`[hasoffers-widgets] ${text}`);
+  };
+
+  return {
+    endpoint,
+    messages: computed(() => ({ ...english, ...overrides.value })),
+    nonce: script?.nonce,
+    configure(configuration) {
+      if ('endpoint' in configuration) endpoint.value = configuration.endpoint ?? null;
+      if (configuration.messages) overrides.value = { ...overrides.value, ...configuration.messages };
+      if ('debug' in configuration) debug = Boolean(configuration.debug);
+    },
+    sendTo(given, base) {
+      const url = parseEndpoint(given, base);
+      if (url instanceof ApiError) return () => Promise.reject(url);
+      let send = clients.get(url);
+      if (!send) {
+        const onKeyLeak = () =>
+          tell(
+            'SECURITY: a reply of your proxy repeats the API key, so every visitor can read it. ' +
+              'Drop the "request" member in the proxy, and replace the key at your network (Tools > APIs).',
+          );
+        ({ send } = createClient({ endpoint: url, onKeyLeak }));
+        clients.set(url, send);
+      }
+      return send;
+    },
+    warn(text) {
+      if (debug) tell(text);
+    },
+    report(tag, error) {
+      if (debug) tell(`<${tag}> ${error.code}: ${error.message} ${error.cure ?? ''}`);
+    },
+  };
+}
+
+/** A module and a script without a tag have no `currentScript`; then the page's tag that carries our attribute is it. */
+function readScript(): HTMLScriptElement | null {
+  const current = document.currentScript;
+  return current instanceof HTMLScriptElement
+    ? current
+    : document.querySelector<HTMLScriptElement>('script[data-endpoint]');
+}

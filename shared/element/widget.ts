@@ -1,0 +1,63 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import type { ApiError } from '../api/errors.js';
+import type { Send } from '../api/request.js';
+import type { Messages } from '../messages.js';
+import type { Resource } from '../resource.js';
+import type { AttributeParser } from './attributes.js';
+
+/** An attribute's values as signals, by property name. */
+export type Signals<Attributes> = { readonly [Name in keyof Attributes]: ReadonlySignal<Attributes[Name]> };
+
+export type AttributeParsers<Attributes> = { readonly [Name in keyof Attributes]: AttributeParser<Attributes[Name]> };
+
+/** Attributes that every element has; see the contract in README "Attributes of every element". */
+export interface CommonAttributes {
+  readonly endpoint: string | null;
+  readonly loading: 'lazy' | 'eager';
+  readonly theme: 'auto' | 'light' | 'dark';
+  readonly currency: string | null;
+}
+
+/** What the page says to all elements; made once by `shared/config.ts`. */
+export interface Page {
+  /** Sentences that replace the built-in ones. */
+  readonly messages: ReadonlySignal<Messages>;
+  /** Changes when the default endpoint does. */
+  readonly endpoint: ReadonlySignal<string | null>;
+  /** The way to a proxy; equal endpoints share one client. A wrong endpoint gives a `Send` that rejects. */
+  sendTo(endpoint: string | null, base: string): Send;
+  /** Tells the page's author, never its visitors. Each text once. */
+  warn(text: string): void;
+  /** {@link Page.warn} for a failed load. */
+  report(tag: string, error: ApiError): void;
+  /** For browsers that need a `<style>`. */
+  readonly nonce: string | undefined;
+}
+
+/** What a model is made from; a test passes fakes. */
+export interface ModelContext<Attributes> {
+  readonly attributes: Signals<Attributes & CommonAttributes>;
+  readonly send: ReadonlySignal<Send>;
+}
+
+export interface ViewProps<Attributes, Model> {
+  readonly model: Model;
+  readonly attributes: Signals<Attributes & CommonAttributes>;
+  /** BCP 47 tag for Intl. */
+  readonly language: ReadonlySignal<string>;
+  readonly messages: ReadonlySignal<Messages>;
+  /** Dispatches a composed, bubbling, cancelable event on the element; `false` when a listener cancelled it. */
+  readonly emit: (type: string, detail: unknown) => boolean;
+  /** Says something to screen readers, politely. */
+  readonly announce: (sentence: string) => void;
+}
+
+/** One element: the contract that `define` turns into a class. */
+export interface Widget<Attributes extends object, Data, Model extends Resource<Data> = Resource<Data>> {
+  readonly tag: `hasoffers-${string}`;
+  readonly css: string;
+  readonly attributes: AttributeParsers<Attributes>;
+  readonly createModel: (context: ModelContext<Attributes>) => Model;
+  readonly View: ComponentType<ViewProps<Attributes, Model>>;
+}

@@ -1,0 +1,37 @@
+import type { ErrorCode } from './api/errors.js';
+
+/** Every sentence a visitor can read. `{name}` stands for a value. A page replaces any of them by `configure({ messages })`. */
+export const messages = {
+  loading: 'Loading…',
+  retry: 'Try again',
+  stale: 'This may be out of date: loading it again did not work.',
+
+  errorOffline: 'You are offline. This will load when you are back.',
+  errorBusy: 'Too many visitors right now. Please try again in a moment.',
+  errorTemporary: 'This could not be loaded. Please try again.',
+  errorUnavailable: 'This is not available at the moment.',
+
+  managerLabel: 'Your account manager',
+  noManager: 'No account manager has been assigned yet.',
+  email: 'Email',
+  phone: 'Phone',
+  cellPhone: 'Cell phone',
+  chat: 'Chat',
+  copy: 'Copy {what}',
+  copied: 'Copied',
+} as const;
+
+export type Messages = { readonly [Key in keyof typeof messages]: string };
+
+/** The sentence for a failure. What is wrong on the page's side is no business of its visitors: they read no cause. */
+export function errorSentence(code: ErrorCode, t: Messages): string {
+  if (code === 'offline') return t.errorOffline;
+  if (code === 'rate-limit') return t.errorBusy;
+  if (code === 'network' || code === 'timeout' || code === 'upstream' || code === 'invalid-response')
+    return t.errorTemporary;
+  return t.errorUnavailable;
+}
+
+/** Puts values into a sentence. */
+export const fill = (sentence: string, values: { readonly [name: string]: string | number }): string =>
+  sentence.replace(/\{(\w+)\}/g, (hole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : hole));

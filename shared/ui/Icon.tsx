@@ -1,0 +1,16 @@
+const paths = {
+  email: 'M3 6h18v12H3zM3 7l9 6 9-6',
+  phone: 'M6 3h4l1 5-3 2a12 12 0 0 0 6 6l2-3 5 1v4a2 2 0 0 1-2 2A16 16 0 0 1 4 5a2 2 0 0 1 2-2z',
+  'cell-phone': 'M8 2h8a1 1 0 0 1 1 1v18a1 1 0 0 1-1 1H8a1 1 0 0 1-1-1V3a1 1 0 0 1 1-1zM11 18h2',
+  chat: 'M4 4h16v12H10l-5 4v-4H4z',
+  copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
+} as const;
+
+/** A line drawing in the text's colour and size; says nothing to screen readers. */
+export function Icon({ name }: { readonly name: keyof typeof paths }) {
+  return (
+    <svg viewBox="0 0 24 24" aria-hidden="true">
+      <path d={paths[name]} />
+    </svg>
+  );
+}

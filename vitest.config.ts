@@ -1,0 +1,54 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { findBrowser } from './scripts/browser.js';
+import viteConfig from './vite.config.js';
+
+/** Three rings: plain functions in Node, elements in a real Chromium, the built script on real pages end to end. */
+export default defineConfig({
+  ...viteConfig,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'node', include: ['{widgets,shared,proxy,demo,scripts}/**/*.test.ts'], environment: 'node' },
+      },
+      {
+        extends: true,
+        optimizeDeps: {
+          include: [
+            'preact',
+            'preact/hooks',
+            'preact/jsx-dev-runtime',
+            '@preact/signals',
+            'ky',
+            'axe-core',
+            '@testing-library/preact',
+          ],
+        },
+        test: {
+          name: 'browser',
+          include: ['{widgets,shared}/**/*.test.tsx'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath: findBrowser() ?? '', args: ['--no-sandbox'] } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: 'e2e/setup.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});

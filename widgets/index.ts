@@ -1,0 +1,33 @@
+import { type Configuration, createPage } from '../shared/config.js';
+import { define } from '../shared/element/define.js';
+import { accountManager } from './account-manager/account-manager.js';
+
+/** What `window.HasOffersWidgets` holds. */
+export interface HasOffersWidgets {
+  readonly version: string;
+  /** Settings for every element of the page; call it at any time, as often as needed. */
+  configure(configuration: Configuration): void;
+}
+
+declare global {
+  interface Window {
+    HasOffersWidgets?: HasOffersWidgets;
+  }
+}
+
+// A server that imports this has no window: nothing happens there.
+if (typeof window !== 'undefined') start();
+
+function start(): void {
+  const version = __VERSION__;
+  const first = window.HasOffersWidgets;
+  if (first) {
+    console.warn(
+      `[hasoffers-widgets] ${version} was loaded beside ${first.version}, which stays in charge. Keep one script tag.`,
+    );
+    return;
+  }
+  const page = createPage();
+  window.HasOffersWidgets = { version, configure: page.configure };
+  define(accountManager, page);
+}
