@@ -17,15 +17,22 @@ export const errorCodes = [
 export type ErrorCode = (typeof errorCodes)[number];
 
 /** Trying the same call again may help; for the other codes somebody has to change something first. */
-const retryableCodes: readonly ErrorCode[] = ['offline', 'network', 'timeout', 'rate-limit', 'upstream', 'invalid-response'];
+const retryableCodes: readonly ErrorCode[] = [
+  'offline',
+  'network',
+  'timeout',
+  'rate-limit',
+  'upstream',
+  'invalid-response',
+];
 
 export interface ApiErrorOptions {
   /** What to do about it, for the page's author. */
-  readonly cure?: string;
+  readonly cure?: string | undefined;
   /** The failure underneath. Never an upstream body: upstream repeats the caller's key in its error texts. */
   readonly cause?: unknown;
   /** Milliseconds the server asked us to wait before the next try. */
-  readonly retryAfter?: number;
+  readonly retryAfter?: number | undefined;
 }
 
 /**

@@ -14,4 +14,7 @@ export interface ApiRequest<Result> {
 }
 
 /** What a model gets as its way to the network; a fake in a test is a function. Rejects only with `ApiError`. */
-export type Send = <Result>(request: ApiRequest<Result>, options?: { readonly signal?: AbortSignal }) => Promise<Result>;
+export type Send = <Result>(
+  request: ApiRequest<Result>,
+  options?: { readonly signal?: AbortSignal },
+) => Promise<Result>;

@@ -1,0 +1,158 @@
+import ky from 'ky';
+import { readEnvelope } from './envelope.js';
+import { ApiError } from './errors.js';
+import { failure } from './failure.js';
+import { encodeParams } from './params.js';
+import type { ApiRequest, Send } from './request.js';
+
+export interface ClientOptions {
+  /** The proxy, an absolute URL; may carry a query of its own, which is kept. */
+  readonly endpoint: string | URL;
+  /** @default the page's `fetch` at the time of this call */
+  readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
+  /** Milliseconds for one try, until the last byte. @default 15000 */
+  readonly timeout?: number | undefined;
+  /** Called for each reply that holds a credential. May not throw. */
+  readonly onKeyLeak?: (() => void) | undefined;
+  /** Milliseconds before trying again: after a failure (doubled each time), and after a rate limit (its window is 10 s). */
+  readonly retryDelays?: { readonly failure: number; readonly rateLimit: number } | undefined;
+}
+
+/** A call under way, and how many wait for it. */
+interface Call {
+  readonly result: Promise<unknown>;
+  readonly controller: AbortController;
+  callers: number;
+}
+
+/** Nobody watches a spinner longer than that: if the server wants us to wait longer, the error says so at once. */
+const longestWait = 30_000;
+
+/**
+ * The way to a proxy. Calls are plain GETs that need no CORS preflight and send cookies only to the page's own origin.
+ *
+ * Network failures and 5xx are tried three times, rate limits and unreadable replies twice, everything else once.
+ * Equal calls under way share one request and one result. `send` rejects with `ApiError`, or, for the caller that
+ * aborts, with its signal's reason: the others notice nothing, and the request is cancelled when the last has left.
+ */
+export function createClient(options: ClientOptions): { readonly send: Send } {
+  const calls = new Map<string, Call>();
+
+  const start = (url: string, request: ApiRequest<unknown>): Call => {
+    const controller = new AbortController();
+    const result = load(url, request, options, controller.signal).finally(() => forget(url, call));
+    const call: Call = { result, controller, callers: 0 };
+    calls.set(url, call);
+    return call;
+  };
+
+  const forget = (url: string, call: Call): void => {
+    if (calls.get(url) === call) calls.delete(url);
+  };
+
+  const send: Send = (request, { signal } = {}) =>
+    new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason);
+      const url = toUrl(options.endpoint, request);
+      const call = calls.get(url) ?? start(url, request);
+      call.callers++;
+      const leave = () => {
+        reject(signal?.reason);
+        if (--call.callers) return;
+        forget(url, call);
+        call.controller.abort();
+      };
+      signal?.addEventListener('abort', leave);
+      // What is asked for decides how it is read, so callers with the same URL get the same type.
+      call.result
+        .then((result) => resolve(result as never), reject)
+        .then(() => signal?.removeEventListener('abort', leave));
+    });
+
+  return { send };
+}
+
+/** @throws ApiError `config` */
+function toUrl(endpoint: string | URL, { target, method, params }: ApiRequest<unknown>): string {
+  try {
+    const url = new URL(endpoint);
+    url.hash = '';
+    url.search += (url.search && '&') + encodeParams({ Target: target, Method: method, ...params });
+    return url.href;
+  } catch (cause) {
+    throw failure('config', { cause });
+  }
+}
+
+async function load<Result>(
+  url: string,
+  request: ApiRequest<Result>,
+  {
+    fetch = globalThis.fetch,
+    timeout = 15_000,
+    onKeyLeak,
+    retryDelays = { failure: 300, rateLimit: 10_000 },
+  }: ClientOptions,
+  signal: AbortSignal,
+): Promise<Result> {
+  let data: unknown;
+  let status = 0;
+  let wait = 0;
+  try {
+    await ky(url, {
+      signal,
+      timeout,
+      throwHttpErrors: false,
+      // Reads the body too, so that ky's time-out covers one that drips and its retries cover one that breaks off. Gives
+      // fetch a plain string: the wrappers that old libraries and trackers put around it choke on a Request.
+      fetch: async (input) => {
+        let response: Response;
+        let body: string;
+        try {
+          response = await fetch(url, {
+            headers: { accept: 'application/json' },
+            credentials: 'same-origin',
+            signal: (input as Request).signal,
+          });
+          body = await response.text();
+        } catch (cause) {
+          throw failure(globalThis.navigator?.onLine === false ? 'offline' : 'network', { cause });
+        }
+        status = response.status;
+        data = readEnvelope(body, status, { retryAfter: response.headers.get('retry-after'), onKeyLeak });
+        return response;
+      },
+      retry: {
+        delay: () => wait,
+        shouldRetry({ error, retryCount }) {
+          if (signal.aborted || !(error instanceof ApiError)) return false;
+          const { code, retryAfter } = error;
+          const limited = code === 'rate-limit';
+          const backoff = limited ? retryDelays.rateLimit : retryDelays.failure * 2 ** (retryCount - 1);
+          // Up to half as long again: many visitors must not come back in the same moment.
+          wait = (retryAfter ?? backoff) * (1 + Math.random() / 2);
+          const mostRetries =
+            code === 'network' || (code === 'upstream' && status >= 500)
+              ? 2
+              : limited || code === 'invalid-response'
+                ? 1
+                : 0;
+          return retryCount <= mostRetries && wait < longestWait;
+        },
+      },
+    });
+  } catch (error) {
+    if (error instanceof ApiError) throw error;
+    // ky's own errors hold the URL, so they are no cause. What is left after its time-out is a URL it cannot use.
+    throw failure((error as Error).name === 'TimeoutError' ? 'timeout' : 'config');
+  }
+  return decode(request, data);
+}
+
+function decode<Result>(request: ApiRequest<Result>, data: unknown): Result {
+  try {
+    return request.decode(data);
+  } catch (cause) {
+    throw cause instanceof ApiError ? cause : failure('invalid-response', { cause });
+  }
+}

@@ -1,0 +1,27 @@
+import { flag, record, text, type Wire } from './decode.js';
+import type { Offer, OfferStatus } from './types.js';
+
+/**
+ * Whether this affiliate may run an offer, worst first.
+ *
+ * Read from `AffiliateOffer` where upstream sends it (it does so by itself when approval matters), else from
+ * `Offer.approval_status` (recorded, undocumented). Assumption: an approved offer that comes without `AffiliateOffer`
+ * has its terms accepted, because the network asks for them before it approves.
+ *
+ * @param assumed - The approval to believe when upstream says nothing: `findMyApprovedOffers` gives approved ones only.
+ */
+export function toOfferStatus(offer: Wire, affiliateOffer: unknown, assumed = ''): OfferStatus {
+  const own = record(affiliateOffer);
+  const approval = (text(own?.approval_status) || text(offer.approval_status) || assumed).toLowerCase();
+  const approved = approval === 'approved';
+  if (flag(offer.is_expired)) return 'expired';
+  if (approval === 'rejected' || approval === 'pending') return approval;
+  if (flag(offer.require_approval) && !approved) return 'apply';
+  if (flag(offer.require_terms_and_conditions) && (own ? !text(own.agreed_terms_and_conditions) : !approved)) {
+    return 'terms';
+  }
+  return approved ? 'approved' : 'open';
+}
+
+/** An offer's tracking link may be shown: no application, acceptance or new date is missing. */
+export const mayPromote = ({ status }: Pick<Offer, 'status'>): boolean => status === 'open' || status === 'approved';

@@ -1,0 +1,66 @@
+import { day, line, number, record, text, type Wire } from './decode.js';
+import { toOfferStatus } from './offer-status.js';
+import { toCategories, toCountries, toThumbnail } from './relations.js';
+import { toText } from './text.js';
+import { toTrackingLink } from './tracking-link.js';
+import { type Offer, type Payout, payoutTypes } from './types.js';
+import { toHttpUrl } from './url.js';
+
+/** What {@link toOffer} reads of the model `Offer`, and so what has to be asked for. */
+export const offerFields = [
+  'id',
+  'name',
+  'description',
+  'preview_url',
+  'expiration_date',
+  'is_expired',
+  'featured',
+  'currency',
+  'payout_type',
+  'default_payout',
+  'percent_payout',
+  'require_approval',
+  'require_terms_and_conditions',
+  'approval_status',
+] as const;
+
+/**
+ * `{Offer: {…}, AffiliateOffer?, Thumbnail?, …}` as one domain object; `null` when it is no offer. A relation that
+ * upstream did not send is `undefined`, one that it sent empty is `null` or `[]`.
+ *
+ * @param key - The row's key in the map, for rows without an id of their own.
+ * @param assumedApproval - See {@link toOfferStatus}.
+ */
+export function toOffer(row: Wire, key = '', assumedApproval = ''): Offer | null {
+  const offer = record(row.Offer);
+  const id = text(offer?.id) || key;
+  if (!offer || !id) return null;
+  const related = <Value>(relation: string, read: (value: unknown) => Value): Value | undefined =>
+    relation in row ? read(row[relation]) : undefined;
+  return {
+    id,
+    name: line(offer.name),
+    description: toText(text(offer.description)),
+    previewUrl: toHttpUrl(offer.preview_url),
+    payout: toPayout(offer),
+    expiresOn: day(offer.expiration_date),
+    featured: day(offer.featured) !== null,
+    status: toOfferStatus(offer, row.AffiliateOffer, assumedApproval),
+    thumbnail: related('Thumbnail', toThumbnail),
+    categories: related('OfferCategory', toCategories),
+    countries: related('Country', toCountries),
+    trackingLink: related('TrackingLink', toTrackingLink),
+  };
+}
+
+/** Follows `payout_type` strictly: the amount that a type does not use can be stale on the wire (recorded). */
+export function toPayout(offer: Wire): Payout {
+  const type = payoutTypes.find((known) => known === text(offer.payout_type)) ?? null;
+  const usesPercent = type === 'cpa_percentage' || type === 'cpa_both';
+  return {
+    type,
+    amount: type && type !== 'cpa_percentage' ? number(offer.default_payout) : null,
+    percent: usesPercent ? number(offer.percent_payout) : null,
+    currency: /^[A-Z]{3}$/.exec(text(offer.currency).toUpperCase())?.[0] ?? null,
+  };
+}

@@ -1,0 +1,121 @@
+import { entries, record, text, toPage } from './decode.js';
+import { failure } from './failure.js';
+import { offerFields, toOffer } from './offer.js';
+import type { Params } from './params.js';
+import { byName } from './relations.js';
+import type { ApiRequest } from './request.js';
+import type { Offer, Page, PayoutType } from './types.js';
+
+export const offerSorts = ['name', '-name', 'payout', '-payout', 'newest'] as const;
+export type OfferSort = (typeof offerSorts)[number];
+
+export const offerRelations = ['Thumbnail', 'OfferCategory', 'Country', 'TrackingLink'] as const;
+export type OfferRelation = (typeof offerRelations)[number];
+
+/** Which offers, in which order, with what beside them. Separate restrictions are AND-ed, the values of one are OR-ed. */
+export interface OfferQuery {
+  /** `all` it may see, `mine` (approved private ones, and those with own traffic in 7 days), `approved`. @default 'all' */
+  readonly source?: keyof typeof methods | undefined;
+  /** Rows of a page, at least 1. */
+  readonly limit: number;
+  /** 1-based. @default 1 */
+  readonly page?: number | undefined;
+  /** @default the order of `ids`, else by id */
+  readonly sort?: OfferSort | undefined;
+  /** Part of the name, in any case of letters. */
+  readonly search?: string | undefined;
+  /** Category ids. */
+  readonly categories?: readonly string[] | undefined;
+  /** ISO codes. Leaves out offers without countries, although those run everywhere: the API cannot ask for both. */
+  readonly countries?: readonly string[] | undefined;
+  readonly payoutTypes?: readonly PayoutType[] | undefined;
+  /** Nothing else; an empty list finds nothing. */
+  readonly ids?: readonly string[] | undefined;
+  /** Some networks refuse the whole call for a relation that they have switched off: ask again without, then. */
+  readonly relations?: readonly OfferRelation[] | undefined;
+}
+
+const methods = { all: 'findAll', mine: 'findMyOffers', approved: 'findMyApprovedOffers' } as const;
+
+/** Asks for one page of offers, which come in the order asked for. */
+export function findOffers(query: OfferQuery): ApiRequest<Page<Offer>> {
+  const { source = 'all', limit, page = 1, sort, search, categories, countries, payoutTypes, ids, relations } = query;
+  const wanted = (search ?? '').trim().replace(/\s+/g, ' ');
+  // A filter on a related model works only while that relation is contained (the vendor's own client does so).
+  const isContained = (relation: OfferRelation) =>
+    relations?.includes(relation) ||
+    (relation === 'OfferCategory' && categories?.length) ||
+    (relation === 'Country' && countries?.length);
+  return {
+    target: 'Affiliate_Offer',
+    method: methods[source],
+    params: {
+      // Always sent: without it findAll gives every offer there is, with every field.
+      limit,
+      page,
+      // Bare names are those of the main model; a contained relation then comes with all of its own (seen in clients).
+      fields: offerFields,
+      contain: offerRelations.filter(isContained),
+      filters: {
+        // Unknown: whether LIKE's wildcards can be escaped. `_`, any one character, finds too much at worst.
+        name: wanted ? { LIKE: `%${wanted.replace(/[%_\\]/g, '_')}%` } : undefined,
+        'OfferCategory.id': categories,
+        'Country.code': countries?.flatMap(toWireCodes),
+        payout_type: payoutTypes,
+        id: ids?.length === 0 ? ['0'] : ids,
+      },
+      sort: toWireSort(sort),
+    },
+    decode(data) {
+      const assumedApproval = source === 'approved' ? 'approved' : '';
+      const found = toPage(data, { limit, page }, (row, key) => toOffer(row, key, assumedApproval));
+      return { ...found, rows: [...found.rows].sort(toOrder(sort, ids)) };
+    },
+  };
+}
+
+/** Asks for the ids of the network's featured offers. */
+export const findFeaturedOfferIds = (): ApiRequest<readonly string[]> => ({
+  target: 'Affiliate_Offer',
+  method: 'findAllFeaturedOfferIds',
+  params: {},
+  decode(data) {
+    if (data && typeof data !== 'object') throw failure('invalid-response');
+    // Documented as a list of ids; as a map of them, or of rows, it means the same.
+    return entries(data)
+      .map(([, item]) => text(item) || text(record(item)?.id))
+      .filter((id) => id);
+  },
+});
+
+/** Networks have `UK` where ISO says `GB`, or both. */
+const toWireCodes = (code: string): readonly string[] =>
+  /^(GB|UK)$/i.test(code) ? ['GB', 'UK'] : [code.toUpperCase()];
+
+/**
+ * Bare names, the only documented form. The id comes last, because pages of equal rows overlap without it. Affiliates
+ * are not told when an offer was made: "newest" is the highest id.
+ */
+function toWireSort(sort: OfferSort | undefined): Params {
+  const direction = sort?.startsWith('-') ? 'desc' : 'asc';
+  if (sort === 'newest') return { id: 'desc' };
+  if (sort === 'name' || sort === '-name') return { name: direction, id: 'asc' };
+  return sort ? { default_payout: direction, percent_payout: direction, id: 'asc' } : { id: 'asc' };
+}
+
+/** The same order once more: JavaScript puts the integer-like keys of upstream's map into ascending order. */
+function toOrder(sort: OfferSort | undefined, ids: readonly string[] | undefined) {
+  const sign = sort?.startsWith('-') || sort === 'newest' ? -1 : 1;
+  const compare = (one: Offer, other: Offer): number => {
+    if (sort === 'name' || sort === '-name') return byName(one, other);
+    if (sort === 'payout' || sort === '-payout') {
+      return (
+        value(one.payout.amount) - value(other.payout.amount) || value(one.payout.percent) - value(other.payout.percent)
+      );
+    }
+    return sort || !ids ? Number(one.id) - Number(other.id) : ids.indexOf(one.id) - ids.indexOf(other.id);
+  };
+  return (one: Offer, other: Offer): number => sign * compare(one, other);
+}
+
+const value = (amount: number | null): number => amount ?? 0;

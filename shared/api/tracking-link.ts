@@ -1,0 +1,29 @@
+import { record } from './decode.js';
+import { failure } from './failure.js';
+import type { ApiRequest } from './request.js';
+import { toHttpUrl } from './url.js';
+
+/** What an affiliate can note on a link, under the API's names. */
+export type SubIds = {
+  readonly [name in 'source' | 'aff_sub' | 'aff_sub2' | 'aff_sub3' | 'aff_sub4' | 'aff_sub5']?: string | undefined;
+};
+
+/**
+ * Makes an affiliate's link to an offer. What upstream answers for an offer that may not be promoted is unknown: an empty
+ * answer is `null`, an error rejects.
+ */
+export const generateTrackingLink = (offerId: string, subIds: SubIds = {}): ApiRequest<string | null> => ({
+  target: 'Affiliate_Offer',
+  method: 'generateTrackingLink',
+  params: {
+    offer_id: offerId,
+    params: Object.fromEntries(Object.entries(subIds).filter(([, value]) => value)),
+  },
+  decode(data) {
+    if (data && typeof data !== 'object') throw failure('invalid-response');
+    return toTrackingLink(data);
+  },
+});
+
+/** `click_url` of a `TrackingLink`, made by the method or contained in an offer. Never throws. */
+export const toTrackingLink = (value: unknown): string | null => toHttpUrl(record(value)?.click_url);
