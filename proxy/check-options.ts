@@ -1,0 +1,33 @@
+import {
+  type Check,
+  checkBudget,
+  checkKeys,
+  checkLinkHosts,
+  checkNetworkId,
+  checkOrigins,
+  checkPath,
+  checkTimeout,
+  checkTrustedHops,
+  checkUpstream,
+} from './checks.js';
+import { ConfigurationError, type ProxyOptions } from './options.js';
+
+/** @throws ConfigurationError with every problem at once */
+export function checkOptions(options: ProxyOptions): void {
+  const problems: string[] = [];
+  function check<Value>(name: string, value: Value | undefined, rule: Check<Value>): void {
+    const problem = value === undefined ? undefined : rule(value);
+    if (problem !== undefined) problems.push(`${name} ${problem}.`);
+  }
+  check('networkId', options.networkId ?? '', checkNetworkId);
+  if (options.readKeys === undefined) check('keys', options.keys ?? [], checkKeys);
+  else check('readKeys', options.readKeys(), checkKeys);
+  if (options.allowedOrigins !== '*') check('allowedOrigins', options.allowedOrigins, checkOrigins);
+  check('linkHosts', options.linkHosts, checkLinkHosts);
+  check('trustedHops', options.trustedHops, checkTrustedHops);
+  check('upstreamBudget', options.upstreamBudget, checkBudget);
+  check('upstreamTimeout', options.upstreamTimeout, checkTimeout);
+  check('upstream', options.upstream, checkUpstream);
+  check('path', options.path, checkPath);
+  if (problems.length > 0) throw new ConfigurationError(problems);
+}

@@ -1,0 +1,122 @@
+import {
+  type Check,
+  checkBudget,
+  checkKeys,
+  checkLinkHosts,
+  checkNetworkId,
+  checkOrigins,
+  checkPort,
+  checkTimeout,
+  checkTrustedHops,
+  checkUpstream,
+} from './checks.js';
+import { ConfigurationError, type ProxyOptions } from './options.js';
+
+/** The environment as a plain record, so that every platform's can be given. */
+export type Variables = { readonly [name: string]: string | undefined };
+
+export interface Config {
+  readonly options: ProxyOptions;
+  /** The keys are in this file, for whoever can read files to supply as `readKeys`. */
+  readonly keyFile: string | undefined;
+  readonly host: string;
+  readonly port: number;
+  /** Worth telling, but no reason not to start. */
+  readonly warnings: readonly string[];
+}
+
+const known = [
+  'NETWORK_ID',
+  'API_KEY',
+  'API_KEY_FILE',
+  'ALLOWED_ORIGINS',
+  'LINK_HOSTS',
+  'TRUSTED_HOPS',
+  'UPSTREAM',
+  'UPSTREAM_BUDGET',
+  'UPSTREAM_TIMEOUT',
+].map((name) => `HASOFFERS_${name}`);
+
+/** For platforms without files. */
+const checkNoFile: Check<string> = () => 'cannot be used here: this platform has no files';
+
+/**
+ * Reads the variables of contract section 5. An empty variable counts as absent.
+ *
+ * @param checkKeyFile tells what is wrong with the file at a path
+ * @throws ConfigurationError naming every variable that is missing or malformed, never its value
+ */
+export function parseConfig(variables: Variables, checkKeyFile: Check<string> = checkNoFile): Config {
+  const problems: string[] = [];
+  const read = (name: string): string | undefined => variables[name]?.trim() || undefined;
+
+  function optional<Value>(name: string, convert: (text: string) => Value, check: Check<Value>): Value | undefined {
+    const text = read(name);
+    if (text === undefined) return undefined;
+    const value = convert(text);
+    const problem = check(value);
+    if (problem !== undefined) problems.push(`${name} ${problem}.`);
+    return value;
+  }
+  function required(name: string, purpose: string): void {
+    if (read(name) === undefined) problems.push(`${name} is missing: ${purpose}.`);
+  }
+  const number = (name: string, check: Check<number>): number | undefined => optional(name, toNumber, check);
+
+  required('HASOFFERS_NETWORK_ID', "your network's id, the first part of NETWORKID.api.hasoffers.com");
+  const keyFile = optional('HASOFFERS_API_KEY_FILE', (text) => text, checkKeyFile);
+  if (keyFile === undefined)
+    required('HASOFFERS_API_KEY', 'the API key, or HASOFFERS_API_KEY_FILE with the path of a file that holds it');
+  else if (read('HASOFFERS_API_KEY'))
+    problems.push('HASOFFERS_API_KEY and HASOFFERS_API_KEY_FILE are both set: keep one of them.');
+
+  const origins = read('HASOFFERS_ALLOWED_ORIGINS');
+  const options = withoutAbsent({
+    networkId: optional('HASOFFERS_NETWORK_ID', (text) => text, checkNetworkId),
+    keys: keyFile === undefined ? optional('HASOFFERS_API_KEY', toKeys, checkKeys) : undefined,
+    allowedOrigins: origins === '*' ? ('*' as const) : optional('HASOFFERS_ALLOWED_ORIGINS', toList, checkOrigins),
+    linkHosts: optional('HASOFFERS_LINK_HOSTS', (text) => toList(text.toLowerCase()), checkLinkHosts),
+    trustedHops: number('HASOFFERS_TRUSTED_HOPS', checkTrustedHops),
+    upstreamBudget: number('HASOFFERS_UPSTREAM_BUDGET', checkBudget),
+    upstreamTimeout: number('HASOFFERS_UPSTREAM_TIMEOUT', checkTimeout),
+    upstream: optional('HASOFFERS_UPSTREAM', (text) => text, checkUpstream),
+  });
+  const port = number('PORT', checkPort) ?? 8787;
+  const { networkId = '' } = options;
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return {
+    options: { ...options, networkId },
+    keyFile,
+    host: read('HOST') ?? '127.0.0.1',
+    port,
+    warnings: findTypos(variables),
+  };
+}
+
+/** Comma separated, or one per line in a key file; the same key twice is one key. */
+export function toKeys(text: string): readonly string[] {
+  return [...new Set(toList(text.replaceAll(/[\r\n]+/g, ',')))];
+}
+
+function toList(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
+
+function toNumber(text: string): number {
+  return /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+}
+
+/** A misspelt variable would otherwise be a setting that silently does nothing. */
+function findTypos(variables: Variables): readonly string[] {
+  const unknown = Object.keys(variables).filter((name) => name.startsWith('HASOFFERS_') && !known.includes(name));
+  return unknown.map((name) => `${name} is not a known variable and has no effect.`);
+}
+
+type Present<Options> = { [Name in keyof Options]?: Exclude<Options[Name], undefined> };
+
+function withoutAbsent<Options extends object>(options: Options): Present<Options> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Present<Options>;
+}

@@ -1,0 +1,28 @@
+import { parseConfig } from './config.js';
+import { createProxy } from './handler.js';
+import { logJson } from './log.js';
+import { checkKeyFile, createKeyFile } from './node/key-file.js';
+import { listen } from './node.js';
+import { ConfigurationError } from './options.js';
+
+/** `npm run proxy`: the environment in, a listening proxy out. The only file besides scripts that reads `process.env`. */
+async function main(): Promise<void> {
+  const { options, keyFile, host, port, warnings } = parseConfig(process.env, checkKeyFile);
+  const readKeys = keyFile === undefined ? undefined : createKeyFile(keyFile, { now: Date.now, log: logJson });
+  const proxy = createProxy(readKeys === undefined ? options : { ...options, readKeys });
+  const { url, close } = await listen(proxy, { host, port });
+  console.log(`hasoffers-widgets proxy: ${url}/`);
+  for (const message of warnings) logJson({ level: 'warn', event: 'configuration', message });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      logJson({ level: 'info', event: 'stopping', signal });
+      void close().then(() => process.exit(0));
+    });
+  }
+}
+
+main().catch((error: unknown) => {
+  // Other errors come from listening (a port in use), before any key has been used.
+  console.error(error instanceof ConfigurationError ? error.message : `The proxy cannot start: ${String(error)}`);
+  process.exitCode = 1;
+});

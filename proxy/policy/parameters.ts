@@ -1,0 +1,107 @@
+import type { Pair } from '../query.js';
+import { encodePair } from '../query.js';
+import { refuseParameter } from '../refusal.js';
+import type { ValueRule } from './values.js';
+
+/** One parameter a method accepts, under the exact name it has in the query. */
+export interface Parameter {
+  readonly rule: ValueRule;
+  /** The name sent upstream where it differs: `sort[Offer.name]` means `sort[name]`. */
+  readonly wire: string;
+  /** `one`, or the most values of a list (name ending in `[]`). */
+  readonly most: number;
+  readonly required: boolean;
+  /** What is sent upstream when the parameter is absent. */
+  readonly fallback?: string;
+  /** A relation that has to be contained for this parameter to work; it is added when absent. */
+  readonly relation?: string;
+  /** The order of several parameters matters (`sort`), so they keep it. */
+  readonly ordered?: boolean;
+}
+
+export type ParameterTable = ReadonlyMap<string, Parameter>;
+export type ParameterEntry = readonly [name: string, parameter: Parameter];
+type Options = Partial<Omit<Parameter, 'rule' | 'most'>>;
+
+export function single(name: string, rule: ValueRule, options: Options = {}): ParameterEntry {
+  return [name, { rule, wire: name, most: 1, required: false, ...options }];
+}
+
+export function list(name: string, rule: ValueRule, most: number, options: Options = {}): ParameterEntry {
+  return [`${name}[]`, { rule, wire: `${name}[]`, most, required: false, ...options }];
+}
+
+const mostSorts = 5;
+
+/**
+ * Checks the pairs of a request against a method's table and writes them anew: canonical names, values, order and
+ * defaults, so that all spellings of one question share one cache entry. What comes out is made of checked parts only;
+ * nothing of the client's text is forwarded as it came. A deny-list could not do this: PHP reads `api.key`, `api key`
+ * and `api[key` as `api_key` (measured).
+ *
+ * @returns the query for upstream, without Target, Method and credentials; `''` when there is nothing to say
+ * @throws Refusal UNKNOWN_PARAMETER, DUPLICATE_PARAMETER, BAD_PARAMETER, MISSING_PARAMETER
+ */
+export function toCanonicalQuery(pairs: readonly Pair[], table: ParameterTable): string {
+  const values = new Map<string, Set<string>>();
+  const counts = new Map<string, number>();
+  const relations = new Set<string>();
+  for (const { name, value } of pairs) {
+    const parameter = table.get(name);
+    if (parameter === undefined) throw refuseParameter('UNKNOWN_PARAMETER', name);
+    const { rule, wire, most, relation } = parameter;
+    const count = (counts.get(wire) ?? 0) + 1;
+    counts.set(wire, count);
+    if (count > most) {
+      throw most === 1
+        ? refuseParameter('DUPLICATE_PARAMETER', name)
+        : refuseParameter('BAD_PARAMETER', name, `at most ${most} values`);
+    }
+    const parsed = rule.parse(value);
+    if (parsed === undefined) throw refuseParameter('BAD_PARAMETER', name, rule.expected);
+    const known = values.get(wire);
+    if (known === undefined) values.set(wire, new Set([parsed]));
+    else known.add(parsed);
+    if (relation !== undefined) relations.add(relation);
+  }
+  refuseMixedForms(values);
+  fillIn(values, table, relations);
+  return write(values, table);
+}
+
+/** `a[b]=1&a=2` is a map to one parser and a string to another (PHP collapses it to the last), so it is neither here. */
+function refuseMixedForms(values: ReadonlyMap<string, unknown>): void {
+  for (const name of values.keys()) {
+    if (values.has(name.slice(0, name.lastIndexOf('[')))) throw refuseParameter('DUPLICATE_PARAMETER', name);
+  }
+}
+
+function fillIn(values: Map<string, Set<string>>, table: ParameterTable, relations: ReadonlySet<string>): void {
+  // Recorded: a filter on another model's field works only while that model is contained.
+  if (relations.size > 0) {
+    const contained = values.get('contain[]') ?? new Set();
+    for (const relation of relations) contained.add(relation);
+    values.set('contain[]', contained);
+  }
+  for (const [name, { required, fallback, wire }] of table) {
+    if (values.has(wire)) continue;
+    if (required) throw refuseParameter('MISSING_PARAMETER', name);
+    if (fallback !== undefined) values.set(wire, new Set([fallback]));
+  }
+}
+
+function write(values: ReadonlyMap<string, ReadonlySet<string>>, table: ParameterTable): string {
+  const ordered: string[] = [];
+  const sorted: string[] = [];
+  for (const [name, set] of values) {
+    const written = [...set].sort(byCodeUnit).map((value) => encodePair(name, value));
+    (table.get(name)?.ordered ? ordered : sorted).push(...written);
+  }
+  if (ordered.length > mostSorts) throw refuseParameter('BAD_PARAMETER', 'sort', `at most ${mostSorts} fields`);
+  return [...sorted.sort(byCodeUnit), ...ordered].join('&');
+}
+
+/** The same order on every machine; `localeCompare` is not. */
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
