@@ -27,7 +27,7 @@ export class Frame<Data> extends Component<FrameProps<Data>, { crashed?: boolean
     return (
       <div part="root" class="root" lang={language.value} dir={directionOf(language.value)} data-theme={theme.value}>
         <slot name="header" />
-        <div class="content" aria-busy={model.busy.value}>
+        <div class="content" tabIndex={-1} aria-busy={model.busy.value}>
           {this.state.crashed ? <slot name="error" /> : children}
         </div>
         <slot name="footer" />

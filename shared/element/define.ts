@@ -52,6 +52,7 @@ export function define<Attributes extends object, Data, Model extends Resource<D
       this.#settle = resolve;
     });
     #shown: ResourceState<Data> | undefined;
+    #hadFocus = false;
     #leave: (() => void) | undefined;
 
     static {
@@ -159,7 +160,11 @@ export function define<Attributes extends object, Data, Model extends Resource<D
 
       let stopWaiting = () => {};
       const effects = [
-        effect(() => reflectState(this.#internals, this.#model.state.value)),
+        effect(() => {
+          reflectState(this.#internals, this.#model.state.value);
+          // Before the new state is drawn: what has the focus now may be gone then.
+          this.#hadFocus = this.#root.activeElement !== null;
+        }),
         effect(() => {
           this.#messages.value = page.messages.value;
         }),
@@ -192,9 +197,7 @@ export function define<Attributes extends object, Data, Model extends Resource<D
         language: this.#language,
         messages: this.#messages,
         emit: (type, detail) => this.#emit(type, detail, true),
-        announce: (sentence) => {
-          this.#announcement.value = sentence;
-        },
+        announce: (sentence) => this.#announce(sentence),
       });
       const frame = h(Frame<Data>, {
         model: this.#model,
@@ -208,7 +211,15 @@ export function define<Attributes extends object, Data, Model extends Resource<D
       render(frame, this.#root);
     }
 
+    #announce(sentence: string): void {
+      // A live region speaks when it changes, so the same sentence twice needs a difference that nobody hears.
+      this.#announcement.value = sentence === this.#announcement.peek() ? `${sentence}\u00a0` : sentence;
+    }
+
     #afterRender(state: ResourceState<Data>): void {
+      if (this.#hadFocus && !this.#root.activeElement) {
+        this.#root.querySelector<HTMLElement>('.content')?.focus({ preventScroll: true });
+      }
       if (state.status === 'idle' || state.status === 'loading') return;
       const before = this.#shown;
       this.#shown = state;

@@ -1,0 +1,70 @@
+import { describe, expect, it, vi } from 'vitest';
+import { flag, integer, list, oneOf, toAttribute, toAttributeName, tokens } from './attributes.js';
+
+const silent = () => {};
+
+describe('attributes', () => {
+  it.each([
+    [null, 20],
+    ['', 20],
+    ['1', 1],
+    ['100', 100],
+    ['0', 20],
+    ['101', 20],
+    ['12.5', 20],
+    ['many', 20],
+    ['1e1', 10],
+  ])('reads page-size=%j as %d', (raw, expected) => {
+    expect(integer(1, 100, 20).parse(raw, silent)).toBe(expected);
+  });
+
+  it('tells the author what a wrong number should have been', () => {
+    const complain = vi.fn();
+    integer(1, 100, 20).parse('many', complain);
+    expect(complain).toHaveBeenCalledExactlyOnceWith('a whole number from 1 to 100');
+  });
+
+  it('takes the first word as the default and says which words there are', () => {
+    const complain = vi.fn();
+    expect(oneOf('grid', 'list').parse(null, complain)).toBe('grid');
+    expect(oneOf('grid', 'list').parse(' LIST ', complain)).toBe('list');
+    expect(complain).not.toHaveBeenCalled();
+    expect(oneOf('grid', 'list').parse('tiles', complain)).toBe('grid');
+    expect(complain).toHaveBeenCalledExactlyOnceWith('one of: grid, list');
+  });
+
+  it("keeps the author's order of words, each once, and drops unknown ones aloud", () => {
+    const complain = vi.fn();
+    const parser = tokens(['photo', 'title', 'email']);
+    expect(parser.parse(null, complain)).toEqual(['photo', 'title', 'email']);
+    expect(parser.parse('email, photo email', complain)).toEqual(['email', 'photo']);
+    expect(complain).not.toHaveBeenCalled();
+    expect(parser.parse('email fax', complain)).toEqual(['email']);
+    expect(complain).toHaveBeenCalledOnce();
+  });
+
+  it('reads booleans as HTML does, but for the text "false"', () => {
+    expect([null, '', 'search', 'false'].map((raw) => flag.parse(raw, silent))).toEqual([false, true, true, false]);
+  });
+
+  it('reads lists with commas and blanks', () => {
+    expect(list.parse(' 12, 14  15,,12 ', silent)).toEqual(['12', '14', '15']);
+    expect(list.parse(null, silent)).toEqual([]);
+  });
+
+  it.each([
+    [null, null],
+    [undefined, null],
+    [false, null],
+    [true, ''],
+    [12, '12'],
+    [['a', 'b'], 'a,b'],
+    ['x', 'x'],
+  ])('writes the property %j as the attribute %j', (value, expected) => {
+    expect(toAttribute(value)).toBe(expected);
+  });
+
+  it('names attributes after properties', () => {
+    expect(['endpoint', 'pageSize', 'affSub2'].map(toAttributeName)).toEqual(['endpoint', 'page-size', 'aff-sub2']);
+  });
+});

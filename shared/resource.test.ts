@@ -1,0 +1,175 @@
+import { signal } from '@preact/signals';
+import { describe, expect, it } from 'vitest';
+import { ApiError } from './api/errors.js';
+import type { Send } from './api/request.js';
+import { createResource } from './resource.js';
+
+const send = signal<Send>(() => Promise.reject(new Error('not used')));
+
+/** A resource whose loads end when the test says so. */
+function createControlled() {
+  const question = signal('first');
+  const calls: {
+    question: string;
+    signal: AbortSignal;
+    answer: (data: string[]) => void;
+    fail: (e: unknown) => void;
+  }[] = [];
+  const resource = createResource<string, string[]>({
+    send,
+    ask: () => question.value,
+    load: (asked, _, abort) =>
+      new Promise((answer, fail) => {
+        calls.push({ question: asked, signal: abort, answer, fail });
+      }),
+    isEmpty: (rows) => rows.length === 0,
+  });
+  return { question, calls, resource };
+}
+
+const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+describe('a resource', () => {
+  it('is idle until it is started', async () => {
+    const { calls, resource } = createControlled();
+    await resource.refresh();
+    expect(resource.state.value).toEqual({ status: 'idle' });
+    expect(calls).toHaveLength(0);
+  });
+
+  it('goes from loading to ready', async () => {
+    const { calls, resource } = createControlled();
+    resource.start();
+    expect(resource.state.value).toEqual({ status: 'loading' });
+    expect(resource.busy.value).toBe(true);
+    await settled();
+    calls[0]?.answer(['a']);
+    await settled();
+    expect(resource.state.value).toEqual({ status: 'ready', data: ['a'] });
+    expect(resource.busy.value).toBe(false);
+  });
+
+  it('knows an answer with nothing in it', async () => {
+    const { calls, resource } = createControlled();
+    resource.start();
+    await settled();
+    calls[0]?.answer([]);
+    await settled();
+    expect(resource.state.value.status).toBe('empty');
+  });
+
+  it('makes one call for several changes in one tick', async () => {
+    const { calls, question, resource } = createControlled();
+    resource.start();
+    question.value = 'second';
+    question.value = 'third';
+    await settled();
+    expect(calls.map((call) => call.question)).toEqual(['third']);
+  });
+
+  it('loads anew when the question changes, and keeps what it showed meanwhile', async () => {
+    const { calls, question, resource } = createControlled();
+    resource.start();
+    await settled();
+    calls[0]?.answer(['a']);
+    await settled();
+    question.value = 'second';
+    expect(resource.state.value).toEqual({ status: 'loading', data: ['a'] });
+    await settled();
+    calls[1]?.answer(['b']);
+    await settled();
+    expect(resource.state.value).toEqual({ status: 'ready', data: ['b'] });
+  });
+
+  it('never lets an older answer win', async () => {
+    const { calls, question, resource } = createControlled();
+    resource.start();
+    await settled();
+    question.value = 'second';
+    await settled();
+    expect(calls[0]?.signal.aborted).toBe(true);
+    calls[1]?.answer(['new']);
+    calls[0]?.answer(['old']);
+    await settled();
+    expect(resource.state.value).toEqual({ status: 'ready', data: ['new'] });
+  });
+
+  it('stays ready while it is refreshed, and says it is busy', async () => {
+    const { calls, resource } = createControlled();
+    resource.start();
+    await settled();
+    calls[0]?.answer(['a']);
+    await settled();
+    const refreshed = resource.refresh();
+    await settled();
+    expect(resource.state.value).toEqual({ status: 'ready', data: ['a'] });
+    expect(resource.busy.value).toBe(true);
+    calls[1]?.answer(['b']);
+    await refreshed;
+    expect(resource.state.value).toEqual({ status: 'ready', data: ['b'] });
+  });
+
+  it('keeps old data beside the error when a refresh fails', async () => {
+    const { calls, resource } = createControlled();
+    resource.start();
+    await settled();
+    calls[0]?.answer(['a']);
+    await settled();
+    const error = new ApiError('network', 'No connection.');
+    void resource.refresh();
+    await settled();
+    calls[1]?.fail(error);
+    await settled();
+    expect(resource.state.value).toEqual({ status: 'ready', data: ['a'], error });
+  });
+
+  it('does not hide a wrong setting behind old data', async () => {
+    const { calls, resource } = createControlled();
+    resource.start();
+    await settled();
+    calls[0]?.answer(['a']);
+    await settled();
+    void resource.refresh();
+    await settled();
+    calls[1]?.fail(new ApiError('config', 'No endpoint.'));
+    await settled();
+    expect(resource.state.value.status).toBe('error');
+  });
+
+  it('turns an error of its own into one that pages know', async () => {
+    const { calls, resource } = createControlled();
+    resource.start();
+    await settled();
+    calls[0]?.fail(new TypeError('a bug'));
+    await settled();
+    expect(resource.state.value).toMatchObject({ status: 'error', error: { code: 'invalid-response' } });
+  });
+
+  it('recovers from an error', async () => {
+    const { calls, resource } = createControlled();
+    resource.start();
+    await settled();
+    calls[0]?.fail(new ApiError('network', 'No connection.'));
+    await settled();
+    void resource.refresh();
+    expect(resource.state.value.status).toBe('loading');
+    await settled();
+    calls[1]?.answer(['a']);
+    await settled();
+    expect(resource.state.value).toEqual({ status: 'ready', data: ['a'] });
+  });
+
+  it('aborts when it is stopped, and picks up again', async () => {
+    const { calls, question, resource } = createControlled();
+    resource.start();
+    await settled();
+    resource.stop();
+    expect(calls[0]?.signal.aborted).toBe(true);
+    question.value = 'second';
+    await settled();
+    expect(calls).toHaveLength(1);
+    resource.start();
+    await settled();
+    expect(calls[1]?.question).toBe('second');
+  });
+});
