@@ -1,6 +1,7 @@
 import {
   type Check,
   checkBudget,
+  checkClientLimit,
   checkKeys,
   checkLinkHosts,
   checkNetworkId,
@@ -24,6 +25,7 @@ export function checkOptions(options: ProxyOptions): void {
   else check('readKeys', options.readKeys(), checkKeys);
   if (options.allowedOrigins !== '*') check('allowedOrigins', options.allowedOrigins, checkOrigins);
   check('linkHosts', options.linkHosts, checkLinkHosts);
+  check('clientLimit', options.clientLimit, checkClientLimit);
   check('trustedHops', options.trustedHops, checkTrustedHops);
   check('upstreamBudget', options.upstreamBudget, checkBudget);
   check('upstreamTimeout', options.upstreamTimeout, checkTimeout);

@@ -57,6 +57,7 @@ export function checkInteger(least: number, most: number): Check<number> {
 }
 
 /** The limits of the numeric settings, in one place for both spellings of their names. */
+export const checkClientLimit = checkInteger(0, 100_000_000);
 export const checkTrustedHops = checkInteger(0, 10);
 export const checkBudget = checkInteger(1, 1000);
 export const checkTimeout = checkInteger(100, 60_000);

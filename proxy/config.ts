@@ -1,6 +1,7 @@
 import {
   type Check,
   checkBudget,
+  checkClientLimit,
   checkKeys,
   checkLinkHosts,
   checkNetworkId,
@@ -30,6 +31,7 @@ const known = [
   'API_KEY',
   'API_KEY_FILE',
   'ALLOWED_ORIGINS',
+  'CLIENT_LIMIT',
   'LINK_HOSTS',
   'TRUSTED_HOPS',
   'UPSTREAM',
@@ -76,6 +78,7 @@ export function parseConfig(variables: Variables, checkKeyFile: Check<string> = 
     keys: keyFile === undefined ? optional('HASOFFERS_API_KEY', toKeys, checkKeys) : undefined,
     allowedOrigins: origins === '*' ? ('*' as const) : optional('HASOFFERS_ALLOWED_ORIGINS', toList, checkOrigins),
     linkHosts: optional('HASOFFERS_LINK_HOSTS', (text) => toList(text.toLowerCase()), checkLinkHosts),
+    clientLimit: number('HASOFFERS_CLIENT_LIMIT', checkClientLimit),
     trustedHops: number('HASOFFERS_TRUSTED_HOPS', checkTrustedHops),
     upstreamBudget: number('HASOFFERS_UPSTREAM_BUDGET', checkBudget),
     upstreamTimeout: number('HASOFFERS_UPSTREAM_TIMEOUT', checkTimeout),

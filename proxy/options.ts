@@ -1,3 +1,4 @@
+import type { AgeOverrides } from './ages.js';
 import type { Log } from './log.js';
 import type { Fetch } from './transport.js';
 
@@ -13,6 +14,8 @@ export interface ProxyOptions {
   readonly allowedOrigins?: '*' | readonly string[];
   /** Hosts a tracking link may lead to through `params[url]`. @default none: the parameter is refused */
   readonly linkHosts?: readonly string[];
+  /** Requests a client may make per minute; 0 = no limit. @default 600 */
+  readonly clientLimit?: number;
   /** How many proxies in front are trusted for the client's address and protocol. @default 0 */
   readonly trustedHops?: number;
   /** Upstream calls in any 10 s. @default 40 */
@@ -23,6 +26,8 @@ export interface ProxyOptions {
   readonly upstream?: string;
   /** Path of the endpoint; everything else but `{path}/health` is 404. @default '/' */
   readonly path?: string;
+  /** How long answers are kept, in seconds, per kind of data. */
+  readonly ages?: AgeOverrides;
   /** @default the platform's */
   readonly fetch?: Fetch;
   /** Milliseconds since 1970. @default Date.now */
@@ -30,6 +35,14 @@ export interface ProxyOptions {
   /** @default one JSON object per line on standard output */
   readonly log?: Log;
 }
+
+export const defaults = {
+  clientLimit: 600,
+  trustedHops: 0,
+  upstreamBudget: 40,
+  upstreamTimeout: 5000,
+  path: '/',
+} as const satisfies Partial<ProxyOptions>;
 
 /** Thrown at start. Names every setting at fault and what would be right, never a value: one of them is a key. */
 export class ConfigurationError extends Error {

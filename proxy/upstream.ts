@@ -1,4 +1,5 @@
 import type { Budget } from './budget.js';
+import type { Counters } from './counters.js';
 import { classifyBody, type PickedAnswer, pickAnswer } from './envelope.js';
 import type { Keys } from './keys.js';
 import type { Log } from './log.js';
@@ -16,6 +17,7 @@ export interface UpstreamOptions {
   readonly timeout: number;
   readonly keys: Keys;
   readonly budget: Budget;
+  readonly counters: Counters;
   readonly fetch: Fetch;
   readonly log: Log;
 }
@@ -28,7 +30,7 @@ const longestWait = 1500;
 const mostWaiting = 100;
 
 export function createUpstream(options: UpstreamOptions): AskUpstream {
-  const { baseUrl, networkIdParameter, timeout, keys, budget, fetch, log } = options;
+  const { baseUrl, networkIdParameter, timeout, keys, budget, counters, fetch, log } = options;
   let waiting = 0;
 
   async function takeTurn(known: boolean): Promise<void> {
@@ -52,6 +54,7 @@ export function createUpstream(options: UpstreamOptions): AskUpstream {
     const credentials = [encodePair('api_key', key)];
     if (networkIdParameter !== undefined) credentials.unshift(encodePair('NetworkId', networkIdParameter));
     const url = `${baseUrl}?${[call.query, ...credentials].join('&')}`;
+    counters.calls += 1;
     const { status, body } = await requestText(url, { fetch, signal, mostBytes: call.method.mostBytes });
     if (status !== 200) throw toRefusal(status, body);
     const answer = pickAnswer(body, call.method);
@@ -90,6 +93,7 @@ export function createUpstream(options: UpstreamOptions): AskUpstream {
       return await askUntilAnswered(call, known, abort.signal);
     } catch (error) {
       const code = error instanceof Refusal ? error.code : 'INTERNAL_ERROR';
+      counters.upstreamFailures += 1;
       if (code !== 'COOLING_DOWN') log({ level: 'warn', event: 'upstream-failed', code, pair: call.method.pair });
       throw error;
     } finally {

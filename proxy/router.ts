@@ -1,0 +1,80 @@
+import type { Answers } from './answers.js';
+import type { ClientLimit } from './clients.js';
+import type { OriginCheck } from './cors.js';
+import type { Counters } from './counters.js';
+import type { Answer, AnswerHeaders, Question } from './exchange.js';
+import type { Log } from './log.js';
+import type { Call, Policy } from './policy.js';
+import { Refusal } from './refusal.js';
+import { corsHeaders, toAnswer, toPreflightAnswer, toRefusedAnswer, toServedAnswer } from './responses.js';
+
+export interface RouterOptions {
+  readonly path: string;
+  readonly checkOrigin: OriginCheck;
+  readonly limitClient: ClientLimit;
+  readonly policy: Policy;
+  readonly answers: Answers;
+  /** Text of the health report. */
+  readonly readHealth: () => string;
+  readonly counters: Counters;
+  readonly log: Log;
+}
+
+export type Router = (question: Question) => Answer | Promise<Answer>;
+
+const mostRemembered = 1000;
+
+/** Takes a question through every check, the cheap ones first. Never throws. */
+export function createRouter(options: RouterOptions): Router {
+  const { path, checkOrigin, limitClient, policy, answers, readHealth, counters, log } = options;
+  const healthPath = `${path === '/' ? '' : path}/health`;
+  const remembered = new Map<string, Call>();
+
+  /** Visitors of one page send the same text; what passed once need not be taken apart again. */
+  function parse(query: string): Call {
+    const known = remembered.get(query);
+    if (known !== undefined) return known;
+    const call = policy.parse(query);
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(query, call);
+    return call;
+  }
+
+  function refuse(error: unknown, cors: AnswerHeaders): Answer {
+    const refusal = error instanceof Refusal ? error : new Refusal('INTERNAL_ERROR');
+    if (refusal.status < 500) counters.refusals += 1;
+    else counters.errors += 1;
+    if (!(error instanceof Refusal)) {
+      // The stack names our own lines; the message may hold anything and is left out.
+      const where = error instanceof Error ? error.stack?.split('\n').find((line) => /^\s+at /.test(line)) : undefined;
+      log({ level: 'error', event: 'internal-error', code: 'INTERNAL_ERROR', where: where?.trim() });
+    }
+    return toRefusedAnswer(refusal, cors);
+  }
+
+  function route(question: Question, cors: AnswerHeaders): Answer | Promise<Answer> {
+    const { method, query, waitUntil } = question;
+    if (method === 'OPTIONS') return toPreflightAnswer(cors);
+    if (method !== 'GET' && method !== 'HEAD') throw new Refusal('HTTP_METHOD_NOT_ALLOWED');
+    if (question.path === healthPath) return toAnswer(200, readHealth(), { ...cors, 'cache-control': 'no-store' });
+    const retryAfter = limitClient(question);
+    if (retryAfter > 0) throw new Refusal('CLIENT_LIMIT', { retryAfter });
+    const served = answers.find(parse(query), waitUntil);
+    if (!(served instanceof Promise)) return toServedAnswer(question, served, cors);
+    return served.then(
+      (settled) => toServedAnswer(question, settled, cors),
+      (error: unknown) => refuse(error, cors),
+    );
+  }
+
+  return (question) => {
+    let cors: AnswerHeaders = {};
+    try {
+      if (question.path !== path && question.path !== healthPath) throw new Refusal('NOT_FOUND');
+      cors = corsHeaders(checkOrigin(question));
+      return route(question, cors);
+    } catch (error) {
+      return refuse(error, cors);
+    }
+  };
+}
