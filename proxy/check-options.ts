@@ -1,5 +1,6 @@
 import {
   type Check,
+  checkAllow,
   checkBudget,
   checkClientLimit,
   checkKeys,
@@ -24,6 +25,7 @@ export function checkOptions(options: ProxyOptions): void {
   if (options.readKeys === undefined) check('keys', options.keys ?? [], checkKeys);
   else check('readKeys', options.readKeys(), checkKeys);
   if (options.allowedOrigins !== '*') check('allowedOrigins', options.allowedOrigins, checkOrigins);
+  check('allow', options.allow, checkAllow(options.authorize !== undefined));
   check('linkHosts', options.linkHosts, checkLinkHosts);
   check('clientLimit', options.clientLimit, checkClientLimit);
   check('trustedHops', options.trustedHops, checkTrustedHops);

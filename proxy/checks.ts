@@ -1,3 +1,5 @@
+import { checkAllowedPair } from './policy.js';
+
 /**
  * What is wrong with a setting, in words that follow its name; `undefined` = nothing. Used for variables and options
  * alike. A value is never repeated: an operator who mixes up two variables would otherwise print a key.
@@ -26,6 +28,22 @@ export const checkOrigins: Check<readonly string[]> = (origins) => {
     ? undefined
     : `has a malformed entry at position ${bad + 1}: write https://site.example without path or final slash`;
 };
+
+/** Method names are no secrets and are named; text that is no pair could be anything and is not. */
+export function checkAllow(canAuthorize: boolean): Check<readonly string[]> {
+  return (pairs) => {
+    const problems = pairs.flatMap((pair, index) => {
+      if (!/^[A-Za-z_]{1,60}::[A-Za-z]{1,60}$/.test(pair)) {
+        return [
+          `has a malformed entry at position ${index + 1}: write Target::Method, such as Affiliate_Goal::findAll`,
+        ];
+      }
+      const problem = checkAllowedPair(pair, canAuthorize);
+      return problem === undefined ? [] : [`names ${pair}, which ${problem}`];
+    });
+    return problems.length === 0 ? undefined : problems.join('; it ');
+  };
+}
 
 function isOrigin(text: string): boolean {
   return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text;

@@ -1,5 +1,6 @@
 import {
   type Check,
+  checkAllow,
   checkBudget,
   checkClientLimit,
   checkKeys,
@@ -30,6 +31,7 @@ const known = [
   'NETWORK_ID',
   'API_KEY',
   'API_KEY_FILE',
+  'ALLOW',
   'ALLOWED_ORIGINS',
   'CLIENT_LIMIT',
   'LINK_HOSTS',
@@ -77,6 +79,7 @@ export function parseConfig(variables: Variables, checkKeyFile: Check<string> = 
     networkId: optional('HASOFFERS_NETWORK_ID', (text) => text, checkNetworkId),
     keys: keyFile === undefined ? optional('HASOFFERS_API_KEY', toKeys, checkKeys) : undefined,
     allowedOrigins: origins === '*' ? ('*' as const) : optional('HASOFFERS_ALLOWED_ORIGINS', toList, checkOrigins),
+    allow: optional('HASOFFERS_ALLOW', toList, checkAllow(false)),
     linkHosts: optional('HASOFFERS_LINK_HOSTS', (text) => toList(text.toLowerCase()), checkLinkHosts),
     clientLimit: number('HASOFFERS_CLIENT_LIMIT', checkClientLimit),
     trustedHops: number('HASOFFERS_TRUSTED_HOPS', checkTrustedHops),

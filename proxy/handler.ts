@@ -9,7 +9,7 @@ import { createCounters } from './counters.js';
 import { type Answer, type Question, type RequestContext, toQuestion, toResponse } from './exchange.js';
 import { createHealth } from './health.js';
 import { createKeys } from './keys.js';
-import { logJson } from './log.js';
+import { createThrottledLog, logJson } from './log.js';
 import { defaults, type ProxyOptions } from './options.js';
 import { createPolicy } from './policy.js';
 import { createRouter } from './router.js';
@@ -32,9 +32,10 @@ export interface ProxyHandler {
  */
 export function createProxy(options: ProxyOptions): ProxyHandler {
   checkOptions(options);
-  const { networkId, keys: fixedKeys = [], upstream, now = Date.now, log = logJson } = options;
+  const { networkId, keys: fixedKeys = [], upstream, now = Date.now } = options;
   const { clientLimit, trustedHops, upstreamBudget, upstreamTimeout, path } = { ...defaults, ...options };
 
+  const log = createThrottledLog(options.log ?? logJson, now);
   const counters = createCounters();
   const keys = createKeys({ read: options.readKeys ?? (() => fixedKeys), now, log });
   const budget = createBudget({ limit: upstreamBudget, now });
@@ -53,8 +54,9 @@ export function createProxy(options: ProxyOptions): ProxyHandler {
     path,
     checkOrigin: createOriginCheck({ allowed: options.allowedOrigins, trustedHops }),
     limitClient: createClientLimit({ limit: clientLimit, trustedHops, now, log }),
-    policy: createPolicy({ linkHosts: options.linkHosts ?? [] }),
+    policy: createPolicy({ linkHosts: options.linkHosts ?? [], allow: options.allow ?? [] }),
     answers,
+    authorize: options.authorize,
     readHealth: createHealth({ answers, budget, counters, keys, limit: upstreamBudget }),
     counters,
     log,

@@ -18,3 +18,30 @@ export type Log = (line: LogLine) => void;
 export const logJson: Log = (line) => {
   console.log(JSON.stringify({ time: new Date().toISOString(), ...line }));
 };
+
+const minute = 60_000;
+const mostPerMinute = 10;
+
+/**
+ * Lets ten lines of a kind (same event, same code) through per minute, and says with the next one how many were left
+ * out: whoever floods the proxy must not flood the disk.
+ */
+export function createThrottledLog(log: Log, now: () => number): Log {
+  const kinds = new Map<string, { start: number; written: number; left: number }>();
+  return (line) => {
+    const name = `${line.event} ${line.code ?? ''}`;
+    const kind = kinds.get(name) ?? { start: now(), written: 0, left: 0 };
+    kinds.set(name, kind);
+    if (now() - kind.start >= minute) {
+      kind.start = now();
+      kind.written = 0;
+    }
+    if (kind.written >= mostPerMinute) {
+      kind.left += 1;
+      return;
+    }
+    kind.written += 1;
+    log(kind.left === 0 ? line : { ...line, leftOut: kind.left });
+    kind.left = 0;
+  };
+}

@@ -5,6 +5,8 @@ import { checkKeyFile, createKeyFile } from './node/key-file.js';
 import { listen } from './node.js';
 import { ConfigurationError } from './options.js';
 
+const longestStop = 10_000;
+
 /** `npm run proxy`: the environment in, a listening proxy out. The only file besides scripts that reads `process.env`. */
 async function main(): Promise<void> {
   const { options, keyFile, host, port, warnings } = parseConfig(process.env, checkKeyFile);
@@ -16,6 +18,8 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       logJson({ level: 'info', event: 'stopping', signal });
+      // Longer than any answer can take; what is still open then hangs.
+      setTimeout(() => process.exit(0), longestStop).unref();
       void close().then(() => process.exit(0));
     });
   }

@@ -27,8 +27,12 @@ export function listen(proxy: ProxyHandler, { host, port }: ListenOptions): Prom
       const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
       const close = (): Promise<void> =>
         new Promise((closed) => {
-          server.close(() => closed());
-          server.closeIdleConnections();
+          // A kept-alive connection becomes idle after its last answer and would keep the server open for seconds.
+          const timer = setInterval(() => server.closeIdleConnections(), 50);
+          server.close(() => {
+            clearInterval(timer);
+            closed();
+          });
         });
       resolve({ url: `http://${name}:${address.port}`, close });
     });

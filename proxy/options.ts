@@ -2,6 +2,8 @@ import type { AgeOverrides } from './ages.js';
 import type { Log } from './log.js';
 import type { Fetch } from './transport.js';
 
+export type Authorize = (request: Request, pair: string) => boolean | Promise<boolean>;
+
 /** What `createProxy` needs to know. Only `networkId` and one of `keys`, `readKeys` are required. */
 export interface ProxyOptions {
   /** As in `https://NETWORKID.api.hasoffers.com`. */
@@ -12,6 +14,14 @@ export interface ProxyOptions {
   readonly readKeys?: () => readonly string[];
   /** Exact origins, or `'*'`. @default pages of the proxy's own origin */
   readonly allowedOrigins?: '*' | readonly string[];
+  /** `Target::Method` pairs beyond the built-in public list. @default none */
+  readonly allow?: readonly string[];
+  /**
+   * Whether this request may see the affiliate's own figures (statistics, messages, balance). Asked for every request
+   * for one of those pairs, which `allow` must name too; `false` and a rejection are a 403. Sees the real request, so a
+   * session cookie or a token of the host application can be read; other origins' pages send no cookies here.
+   */
+  readonly authorize?: Authorize;
   /** Hosts a tracking link may lead to through `params[url]`. @default none: the parameter is refused */
   readonly linkHosts?: readonly string[];
   /** Requests a client may make per minute; 0 = no limit. @default 600 */

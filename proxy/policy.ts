@@ -1,6 +1,9 @@
+import { extraMethods } from './policy/extra-methods.js';
+import { isForbidden } from './policy/forbidden.js';
 import type { ApiMethod } from './policy/method.js';
 import { toCanonicalQuery } from './policy/parameters.js';
 import { createPublicMethods } from './policy/public-methods.js';
+import { signedInMethods } from './policy/signed-in-methods.js';
 import type { Pair } from './query.js';
 import { encodePair, parseQuery } from './query.js';
 import { Refusal, refuseParameter } from './refusal.js';
@@ -21,10 +24,15 @@ export interface Policy {
 
 export interface PolicyOptions {
   readonly linkHosts: readonly string[];
+  /** Pairs beyond the public list, as accepted by {@link checkAllowedPair}. */
+  readonly allow: readonly string[];
 }
 
-export function createPolicy({ linkHosts }: PolicyOptions): Policy {
-  const methods = new Map(createPublicMethods(linkHosts).map((method) => [method.pair, method]));
+const optionalMethods = [...extraMethods, ...signedInMethods];
+
+export function createPolicy({ linkHosts, allow }: PolicyOptions): Policy {
+  const allowed = optionalMethods.filter((method) => allow.includes(method.pair));
+  const methods = new Map([...createPublicMethods(linkHosts), ...allowed].map((method) => [method.pair, method]));
   return {
     methods,
     parse: (rawQuery) => {
@@ -40,6 +48,19 @@ export function createPolicy({ linkHosts }: PolicyOptions): Policy {
       return { method, query: query === '' ? head : `${head}&${query}` };
     },
   };
+}
+
+/** What is wrong with a pair that somebody wants to allow, in words that follow it; `undefined` = nothing. */
+export function checkAllowedPair(pair: string, canAuthorize: boolean): string | undefined {
+  const isPair = (method: ApiMethod): boolean => method.pair === pair;
+  if (createPublicMethods([]).some(isPair) || extraMethods.some(isPair)) return undefined;
+  if (signedInMethods.some(isPair)) {
+    return canAuthorize
+      ? undefined
+      : "shows the affiliate's own figures and is only served by createProxy({ authorize })";
+  }
+  if (isForbidden(pair)) return 'writes, or hands out secrets or personal data, and is never served';
+  return 'is not known to this version, so there is no list of what may go in and come out';
 }
 
 function readOnce(pairs: readonly Pair[], name: string): string {

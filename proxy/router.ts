@@ -1,9 +1,10 @@
-import type { Answers } from './answers.js';
+import type { Answers, ServedAnswer } from './answers.js';
 import type { ClientLimit } from './clients.js';
 import type { OriginCheck } from './cors.js';
 import type { Counters } from './counters.js';
 import type { Answer, AnswerHeaders, Question } from './exchange.js';
 import type { Log } from './log.js';
+import type { Authorize } from './options.js';
 import type { Call, Policy } from './policy.js';
 import { Refusal } from './refusal.js';
 import { corsHeaders, toAnswer, toPreflightAnswer, toRefusedAnswer, toServedAnswer } from './responses.js';
@@ -16,6 +17,7 @@ export interface RouterOptions {
   readonly answers: Answers;
   /** Text of the health report. */
   readonly readHealth: () => string;
+  readonly authorize: Authorize | undefined;
   readonly counters: Counters;
   readonly log: Log;
 }
@@ -26,7 +28,7 @@ const mostRemembered = 1000;
 
 /** Takes a question through every check, the cheap ones first. Never throws. */
 export function createRouter(options: RouterOptions): Router {
-  const { path, checkOrigin, limitClient, policy, answers, readHealth, counters, log } = options;
+  const { path, checkOrigin, limitClient, policy, answers, readHealth, authorize, counters, log } = options;
   const healthPath = `${path === '/' ? '' : path}/health`;
   const remembered = new Map<string, Call>();
 
@@ -42,14 +44,29 @@ export function createRouter(options: RouterOptions): Router {
 
   function refuse(error: unknown, cors: AnswerHeaders): Answer {
     const refusal = error instanceof Refusal ? error : new Refusal('INTERNAL_ERROR');
-    if (refusal.status < 500) counters.refusals += 1;
-    else counters.errors += 1;
+    if (refusal.status < 500) {
+      counters.refusals += 1;
+      log({ level: 'info', event: 'refused', code: refusal.code, parameter: refusal.parameter });
+    } else counters.errors += 1;
     if (!(error instanceof Refusal)) {
       // The stack names our own lines; the message may hold anything and is left out.
       const where = error instanceof Error ? error.stack?.split('\n').find((line) => /^\s+at /.test(line)) : undefined;
       log({ level: 'error', event: 'internal-error', code: 'INTERNAL_ERROR', where: where?.trim() });
     }
     return toRefusedAnswer(refusal, cors);
+  }
+
+  /** Asked each time, before the cache: a stored answer is nobody's permission. */
+  async function findPrivate(question: Question, call: Call): Promise<ServedAnswer> {
+    let allowed = false;
+    try {
+      allowed = (await authorize?.(question.toRequest(), call.method.pair)) === true;
+    } catch {
+      // The host application's failure is a no; what it threw may hold a session and is not looked at.
+      log({ level: 'warn', event: 'authorize-failed', pair: call.method.pair });
+    }
+    if (!allowed) throw new Refusal('NOT_SIGNED_IN');
+    return answers.find(call, question.waitUntil);
   }
 
   function route(question: Question, cors: AnswerHeaders): Answer | Promise<Answer> {
@@ -59,7 +76,8 @@ export function createRouter(options: RouterOptions): Router {
     if (question.path === healthPath) return toAnswer(200, readHealth(), { ...cors, 'cache-control': 'no-store' });
     const retryAfter = limitClient(question);
     if (retryAfter > 0) throw new Refusal('CLIENT_LIMIT', { retryAfter });
-    const served = answers.find(parse(query), waitUntil);
+    const call = parse(query);
+    const served = call.method.kind === 'private' ? findPrivate(question, call) : answers.find(call, waitUntil);
     if (!(served instanceof Promise)) return toServedAnswer(question, served, cors);
     return served.then(
       (settled) => toServedAnswer(question, settled, cors),

@@ -1,0 +1,116 @@
+import { either, listOf, mapOf, record, rowsOf, scalar } from '../pick.js';
+import { fieldsOf, filtersOf, type Model, pageParameters, sortsOf } from './find-parameters.js';
+import { type ApiMethod, defineMethod } from './method.js';
+import { fields, offerRowShape } from './models.js';
+import { type ParameterEntry, single } from './parameters.js';
+import { id, oneOf } from './values.js';
+
+const hostname: Model = {
+  name: 'Hostname',
+  fields: ['id', 'domain', 'has_ssl', 'type'],
+  searchable: { id: 'id', domain: 'text', type: 'word' },
+};
+
+const offerUrl: Model = {
+  name: 'OfferUrl',
+  fields: ['id', 'offer_id', 'name', 'preview_url', 'status'],
+  searchable: { id: 'id', offer_id: 'id', name: 'text', status: 'word' },
+};
+
+const goal: Model = {
+  name: 'Goal',
+  fields: ['id', 'offer_id', 'name', 'description', 'payout_type', 'default_payout', 'percent_payout'],
+  searchable: { id: 'id', offer_id: 'id', name: 'text', payout_type: 'word' },
+};
+
+/** Without `code`: it is HTML to be put into a page. */
+const offerFile: Model = {
+  name: 'OfferFile',
+  fields: ['id', 'offer_id', 'display', 'filename', 'size', 'status', 'type', 'width', 'height', 'url', 'thumbnail'],
+  searchable: {
+    id: 'id',
+    offer_id: 'id',
+    display: 'text',
+    type: 'text',
+    status: 'word',
+    width: 'number',
+    height: 'number',
+  },
+};
+
+const creativeTypes = oneOf([
+  'file',
+  'image banner',
+  'flash banner',
+  'email creative',
+  'offer thumbnail',
+  'text ad',
+  'html ad',
+  'xml feed',
+]);
+
+function find(model: Model): readonly ParameterEntry[] {
+  return [fieldsOf(model), ...sortsOf(model), ...filtersOf(model), ...pageParameters];
+}
+
+function row(model: Model) {
+  return record({ [model.name]: record(fields(model.fields)) });
+}
+
+const anyKey = /^[A-Za-z0-9]{1,20}$/;
+const timezone = record({ Timezone: record(fields(['id', 'keyword', 'location', 'gmt'])) });
+const rule = record(fields(['id', 'name', 'req_device_os']));
+const targeting = record({ ...fields(['id', 'offer_id', 'rule_id', 'action']), rule });
+
+/** Readers of nothing personal. Off until HASOFFERS_ALLOW names them, since the widgets that ship here do without. */
+export const extraMethods: readonly ApiMethod[] = [
+  defineMethod('Affiliate_Application::findAllTimezones', {
+    shape: mapOf(anyKey, timezone),
+    empty: [],
+    kind: 'static',
+  }),
+  defineMethod('Affiliate_Application::findAllHostnames', {
+    shape: rowsOf(row(hostname)),
+    empty: [],
+    kind: 'static',
+    parameters: [fieldsOf(hostname), ...filtersOf(hostname)],
+  }),
+  defineMethod('Affiliate_BrandDesign::getTermsAndConditions', { shape: scalar, empty: null, kind: 'static' }),
+  defineMethod('Affiliate_Offer::findByCreativeType', {
+    shape: either(rowsOf(offerRowShape), listOf(offerRowShape)),
+    empty: [],
+    kind: 'offers',
+    parameters: [single('type', creativeTypes, { required: true })],
+    megabytes: 8,
+  }),
+  defineMethod('Affiliate_OfferFile::findAll', {
+    shape: rowsOf(row(offerFile)),
+    empty: [],
+    kind: 'offers',
+    parameters: find(offerFile),
+  }),
+  defineMethod('Affiliate_OfferFile::findById', {
+    shape: row(offerFile),
+    empty: null,
+    kind: 'offers',
+    parameters: [single('id', id, { required: true }), fieldsOf(offerFile)],
+  }),
+  defineMethod('Affiliate_OfferUrl::findAll', {
+    shape: rowsOf(row(offerUrl)),
+    empty: [],
+    kind: 'offers',
+    parameters: find(offerUrl),
+  }),
+  defineMethod('Affiliate_Goal::findAll', {
+    shape: rowsOf(row(goal)),
+    empty: [],
+    kind: 'offers',
+    parameters: find(goal),
+  }),
+  defineMethod('Affiliate_OfferTargeting::getRuleTargetingForOffer', {
+    shape: listOf(targeting),
+    empty: [],
+    kind: 'offers',
+    parameters: [single('offer_id', id, { required: true })],
+  }),
+];

@@ -1,0 +1,32 @@
+/**
+ * Methods that no page may ever call, whatever HASOFFERS_ALLOW says: they write, hand out secrets or login addresses,
+ * or show other people's data and bank details. HasOffers does not enforce HTTP verbs (recorded: it creates and updates
+ * by GET), so the name is all there is to go by. A whole target is written `Target::*`.
+ */
+const forbidden: ReadonlySet<string> = new Set([
+  'Affiliate_ApiKey::*',
+  'Affiliate_AffiliateUser::*',
+  'Affiliate_Authentication::*',
+  'Affiliate_DownloadReport::*',
+  'Affiliate_Notification::*',
+  'Affiliate_NotificationCenter::*',
+  'Affiliate_OfferPixel::*',
+  'Affiliate_RingRevenue::*',
+  'Affiliate_SavedReports::*',
+  'Affiliate_UserPreferences::*',
+  'Affiliate_Affiliate::getPayoneerSignupUrl',
+  'Affiliate_AffiliateBilling::findReceiptById',
+  'Affiliate_Offer::getPixels',
+  'Affiliate_OfferFile::getCreativeCode',
+  'Affiliate_Report::getConversions',
+  'Affiliate_Report::getAffiliateReferrals',
+]);
+
+/** How writers are named, in the documented API and most likely in what is added to it. */
+const writers =
+  /^(?:accept|add|approve|assign|block|clear|create|delete|disable|dismiss|enable|generate|import|invalidate|regenerate|remove|replace|request|reset|save|send|set|sign|simulate|subscribe|unsubscribe|update|upload)(?=[A-Z]|$)/;
+
+export function isForbidden(pair: string): boolean {
+  const [target = '', method = ''] = pair.split('::');
+  return forbidden.has(pair) || forbidden.has(`${target}::*`) || writers.test(method);
+}
