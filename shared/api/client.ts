@@ -109,11 +109,7 @@ async function load<Result>(
         let response: Response;
         let body: string;
         try {
-          response = await fetch(url, {
-            headers: { accept: 'application/json' },
-            credentials: 'same-origin',
-            signal: (input as Request).signal,
-          });
+          response = await fetch(url, { signal: (input as Request).signal });
           body = await response.text();
         } catch (cause) {
           throw failure(globalThis.navigator?.onLine === false ? 'offline' : 'network', { cause });
@@ -141,18 +137,10 @@ async function load<Result>(
         },
       },
     });
+    return request.decode(data);
   } catch (error) {
     if (error instanceof ApiError) throw error;
-    // ky's own errors hold the URL, so they are no cause. What is left after its time-out is a URL it cannot use.
-    throw failure((error as Error).name === 'TimeoutError' ? 'timeout' : 'config');
-  }
-  return decode(request, data);
-}
-
-function decode<Result>(request: ApiRequest<Result>, data: unknown): Result {
-  try {
-    return request.decode(data);
-  } catch (cause) {
-    throw cause instanceof ApiError ? cause : failure('invalid-response', { cause });
+    // Never as a cause: ky's errors hold the URL. Before any answer only a URL that ky cannot use is left.
+    throw failure((error as Error).name === 'TimeoutError' ? 'timeout' : status ? 'invalid-response' : 'config');
   }
 }

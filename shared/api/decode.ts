@@ -18,17 +18,18 @@ export const line = (value: unknown): string => toText(text(value)).replace(/\s+
 
 /** `"15.00000"`, `15`; `null` for what is not a finite number, the empty string included. */
 export function number(value: unknown): number | null {
-  const written = text(value);
-  const parsed = Number(written);
-  return written && Number.isFinite(parsed) ? parsed : null;
+  const parsed = Number.parseFloat(text(value));
+  return Number.isFinite(parsed) ? parsed : null;
 }
 
 /** `"1"`, `1`, `true`; older HasOffers docs also have "enabled". */
 export const flag = (value: unknown): boolean => value === true || /^(1|true|enabled)$/i.test(text(value));
 
-/** The calendar day of `YYYY-MM-DD hh:mm:ss`. The zero date `0000-00-00 …` stands for "none" (recorded). */
-export const day = (value: unknown): string | null =>
-  /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/.exec(text(value))?.[0] ?? null;
+/** The calendar day of `YYYY-MM-DD hh:mm:ss`. The zero date `0000-00-00 …`, which is no date, stands for "none" (recorded). */
+export function day(value: unknown): string | null {
+  const written = /^\d{4}-\d\d-\d\d/.exec(text(value))?.[0];
+  return written && Date.parse(written) ? written : null;
+}
 
 /** What a list or a map holds, with the keys of the map; PHP writes a map with the keys 0..n-1 as a list. */
 export const entries = (value: unknown): readonly (readonly [key: string, item: unknown])[] =>
@@ -51,20 +52,27 @@ export const oneOrMany = (value: unknown): unknown => {
   return wire && Object.values(wire).some((member) => member !== null && typeof member !== 'object') ? [wire] : value;
 };
 
+/** @throws ApiError `invalid-response` unless it is a list, a map, or one of PHP's ways to say "none". */
+export function structure(data: unknown): unknown {
+  if (data && typeof data !== 'object') throw failure('invalid-response');
+  return data;
+}
+
 /**
  * The rows of a whole answer. `[]`, `null`, `false` and `""` are PHP's ways to say "none".
  *
  * @throws ApiError `invalid-response` for other scalars, and when there is something but no row can be used.
  */
 export function list<Row>(data: unknown, toRow: (row: Wire, key: string) => Row | null): Row[] {
-  const found = rows(data, toRow);
-  if (!found.length && data && (typeof data !== 'object' || entries(data).length)) throw failure('invalid-response');
+  const found = rows(structure(data), toRow);
+  if (!found.length && entries(data).length) throw failure('invalid-response');
   return found;
 }
 
 /**
  * One page in either shape, whichever upstream chose (recorded: the same method answers both, with and without
- * `limit`): `{page, current, count, pageCount, data}`, or the bare map of rows. `current` is no page number (recorded).
+ * `limit`): `{page, current, count, pageCount, data}`, or the bare map of rows, whose keys are ids and never "data".
+ * `current` is no page number (recorded), and `page` repeats what was sent.
  *
  * Nobody knows whether the bare shape obeys `limit`, so the number of rows has to tell: more than asked for means that
  * it does not; fewer means that this was the last page; exactly as many leaves it open.
@@ -75,23 +83,18 @@ export function toPage<Row>(
   toRow: (row: Wire, key: string) => Row | null,
 ): Page<Row> {
   const { limit, page } = asked;
-  const wrapper = record(data);
-  if (wrapper && 'data' in wrapper && ('count' in wrapper || 'page' in wrapper || 'pageCount' in wrapper)) {
-    const total = number(wrapper.count);
-    const pageCount = number(wrapper.pageCount) ?? (total === null ? null : Math.ceil(total / limit));
-    return { rows: list(wrapper.data, toRow), page, total, pageCount, complete: false };
-  }
-  const found = list(data, toRow);
+  const wire = record(data);
+  const paged = wire && 'data' in wire;
+  const found = list(paged ? wire.data : data, toRow);
   const count = found.length;
-  if (count > limit || (page === 1 && count < limit)) {
-    return { rows: found, page: 1, total: count, pageCount: 1, complete: true };
-  }
-  const last = count < limit;
+  const open = count === limit ? null : count > limit ? count : (page - 1) * limit + count;
+  const total = paged ? number(wire.count) : open;
+  const complete = !paged && total === count;
   return {
     rows: found,
-    page,
-    total: last ? (page - 1) * limit + count : null,
-    pageCount: last ? page : null,
-    complete: false,
+    page: complete ? 1 : page,
+    total,
+    pageCount: complete ? 1 : total === null ? number(wire?.pageCount) : Math.ceil(total / limit),
+    complete,
   };
 }

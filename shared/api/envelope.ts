@@ -1,4 +1,4 @@
-import { entries, number, oneOrMany, record, rows, text, type Wire } from './decode.js';
+import { number, oneOrMany, record, rows, text, type Wire } from './decode.js';
 import type { ErrorCode } from './errors.js';
 import { failure } from './failure.js';
 
@@ -24,7 +24,7 @@ export function readEnvelope(body: string, httpStatus: number, options: Envelope
   const seconds = number(retryAfter);
   throw failure(
     toCode(response, httpStatus),
-    seconds !== null && seconds >= 0 ? { retryAfter: seconds * 1000 } : {},
+    { retryAfter: seconds === null ? undefined : seconds * 1000 },
     httpStatus,
   );
 }
@@ -51,7 +51,7 @@ const wording: readonly (readonly [code: ErrorCode, words: RegExp])[] = [
   ['rate-limit', /rate.limit|_LIMIT|BUDGET/i],
   ['auth', /not authenticated|_AUTH/i],
   ['permission', /permi(?:tted|ssion)|_ALLOWED/i],
-  ['validation', /_PARAMETER|VALIDATION/i],
+  ['validation', /_PARAMETER|_LONG|VALIDATION/i],
 ];
 
 const byStatus: { readonly [status: number]: ErrorCode } = {
@@ -59,11 +59,6 @@ const byStatus: { readonly [status: number]: ErrorCode } = {
   401: 'auth',
   403: 'permission',
   404: 'not-found',
-  405: 'permission',
-  408: 'timeout',
-  410: 'not-found',
-  414: 'validation',
-  422: 'validation',
   429: 'rate-limit',
   504: 'timeout',
 };
@@ -71,12 +66,11 @@ const byStatus: { readonly [status: number]: ErrorCode } = {
 function toCode(response: Wire, httpStatus: number): ErrorCode {
   // `errors` is a list, or (before authentication) one object.
   const items = rows(oneOrMany(response.errors), (item) => item);
-  const words =
-    items.map((item) => `${text(item.code)} ${text(item.publicMessage)}`).join() + text(response.errorMessage);
+  const words = items.map((item) => text(item.code) + text(item.publicMessage)).join() + text(response.errorMessage);
   for (const [code, pattern] of wording) if (pattern.test(words)) return code;
   if (items.some((item) => item.attribute_name)) return 'validation';
   // A lost session has HTTP 200 outside and 401 inside (the vendor's own client looks there).
-  const status = httpStatus < 400 ? (number(response.httpStatus) ?? httpStatus) : httpStatus;
-  const isEnvelope = response.status === -1 || entries(response.errors).length > 0;
+  const status = httpStatus < 400 ? (number(response.httpStatus) ?? 0) : httpStatus;
+  const isEnvelope = response.status === -1 || items.length;
   return byStatus[status] ?? (status >= 400 || isEnvelope ? 'upstream' : 'invalid-response');
 }

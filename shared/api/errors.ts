@@ -47,7 +47,8 @@ export class ApiError extends Error {
   readonly retryAfter: number | undefined;
 
   constructor(code: ErrorCode, message: string, options: ApiErrorOptions = {}) {
-    super(message, 'cause' in options ? { cause: options.cause } : undefined);
+    // `Error` takes `cause` from the options, and only if it is there.
+    super(message, options);
     this.code = code;
     this.cure = options.cure;
     this.retryAfter = options.retryAfter;

@@ -1,10 +1,9 @@
-import { entries, record, text, toPage } from './decode.js';
-import { failure } from './failure.js';
+import { entries, record, structure, text, toPage } from './decode.js';
 import { offerFields, toOffer } from './offer.js';
 import type { Params } from './params.js';
 import { byName } from './relations.js';
 import type { ApiRequest } from './request.js';
-import type { Offer, Page, PayoutType } from './types.js';
+import type { Offer, Page, Payout, PayoutType } from './types.js';
 
 export const offerSorts = ['name', '-name', 'payout', '-payout', 'newest'] as const;
 export type OfferSort = (typeof offerSorts)[number];
@@ -79,13 +78,11 @@ export const findFeaturedOfferIds = (): ApiRequest<readonly string[]> => ({
   target: 'Affiliate_Offer',
   method: 'findAllFeaturedOfferIds',
   params: {},
-  decode(data) {
-    if (data && typeof data !== 'object') throw failure('invalid-response');
-    // Documented as a list of ids; as a map of them, or of rows, it means the same.
-    return entries(data)
+  // Documented as a list of ids; as a map of them, or of rows, it means the same.
+  decode: (data) =>
+    entries(structure(data))
       .map(([, item]) => text(item) || text(record(item)?.id))
-      .filter((id) => id);
-  },
+      .filter((id) => id),
 });
 
 /** Networks have `UK` where ISO says `GB`, or both. */
@@ -98,24 +95,24 @@ const toWireCodes = (code: string): readonly string[] =>
  */
 function toWireSort(sort: OfferSort | undefined): Params {
   const direction = sort?.startsWith('-') ? 'desc' : 'asc';
-  if (sort === 'newest') return { id: 'desc' };
-  if (sort === 'name' || sort === '-name') return { name: direction, id: 'asc' };
-  return sort ? { default_payout: direction, percent_payout: direction, id: 'asc' } : { id: 'asc' };
+  return {
+    name: sort?.endsWith('name') ? direction : undefined,
+    default_payout: sort?.endsWith('payout') ? direction : undefined,
+    percent_payout: sort?.endsWith('payout') ? direction : undefined,
+    id: sort === 'newest' ? 'desc' : 'asc',
+  };
 }
 
 /** The same order once more: JavaScript puts the integer-like keys of upstream's map into ascending order. */
 function toOrder(sort: OfferSort | undefined, ids: readonly string[] | undefined) {
-  const sign = sort?.startsWith('-') || sort === 'newest' ? -1 : 1;
-  const compare = (one: Offer, other: Offer): number => {
-    if (sort === 'name' || sort === '-name') return byName(one, other);
-    if (sort === 'payout' || sort === '-payout') {
-      return (
-        value(one.payout.amount) - value(other.payout.amount) || value(one.payout.percent) - value(other.payout.percent)
-      );
-    }
-    return sort || !ids ? Number(one.id) - Number(other.id) : ids.indexOf(one.id) - ids.indexOf(other.id);
+  const sign = sort?.startsWith('-') ? -1 : 1;
+  return (one: Offer, other: Offer): number => {
+    const byId = Number(one.id) - Number(other.id);
+    if (sort?.endsWith('name')) return sign * byName(one, other) || byId;
+    if (sort?.endsWith('payout')) return sign * (worth(one.payout) - worth(other.payout)) || byId;
+    return sort ? -byId : ids ? ids.indexOf(one.id) - ids.indexOf(other.id) : byId;
   };
-  return (one: Offer, other: Offer): number => sign * compare(one, other);
 }
 
-const value = (amount: number | null): number => amount ?? 0;
+/** Amounts weigh first, as in the sort that is sent; percentages stay below a thousand. */
+const worth = ({ amount, percent }: Payout): number => (amount ?? 0) * 1e5 + (percent ?? 0);

@@ -1,20 +1,10 @@
 /** Comments, scripts and styles with their content, tags. Each alternative takes what never closes as well, so nothing is scanned twice. */
 const markup =
   /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1[^>]*>?|$)|<[/!?a-z](?:[^<>=]+|="[^"<]*"|='[^'<]*'|=)*>?/gi;
-const lineBreak =
-  /^<\/?(?:address|article|blockquote|br|d[dlt]|div|footer|h\d|header|hr|li|ol|p|pre|section|table|tr|ul)\b/i;
-const reference = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+)\d*);/gi;
+const block = /<\/?(?:blockquote|br|d[dlt]|div|h\d|hr|li|[ou]l|p|table|tr)\b/i;
+const reference = /&(?:#(\d+)|#x([\da-f]+)|([a-z]+));/gi;
 
-const accents: { readonly [name: string]: string } = {
-  grave: '\u0300',
-  acute: '\u0301',
-  circ: '\u0302',
-  tilde: '\u0303',
-  uml: '\u0308',
-  ring: '\u030a',
-  cedil: '\u0327',
-};
-
+/** The names that editors write most. The last ones are marks, which follow the letter they belong to (`&eacute;`). */
 const names = new Map(
   Object.entries({
     amp: '&',
@@ -33,22 +23,17 @@ const names = new Map(
     rsquo: '’',
     ldquo: '“',
     rdquo: '”',
-    laquo: '«',
-    raquo: '»',
     bull: '•',
-    middot: '·',
-    times: '×',
-    deg: '°',
     euro: '€',
     pound: '£',
-    yen: '¥',
-    cent: '¢',
     szlig: 'ß',
-    aelig: 'æ',
-    oslash: 'ø',
-    Oslash: 'Ø',
-    iexcl: '¡',
-    iquest: '¿',
+    grave: '\u0300',
+    acute: '\u0301',
+    circ: '\u0302',
+    tilde: '\u0303',
+    uml: '\u0308',
+    ring: '\u030a',
+    cedil: '\u0327',
   }),
 );
 
@@ -61,11 +46,10 @@ const names = new Map(
  */
 export function toText(html: string): string {
   // Where there is block markup a line break in the source means nothing; without it, it is the author's own.
-  const source = /<(?:br|div|li|p)\b/i.test(html) ? html.replace(/\s+/g, ' ') : html;
-  return source
-    .replace(markup, (tag) => (lineBreak.test(tag) ? '\n' : ''))
+  return (block.test(html) ? html.replace(/\s+/g, ' ') : html)
+    .replace(markup, (tag, hidden) => (!hidden && block.test(tag) ? '\n' : ''))
     .replace(reference, (written, decimal, hexadecimal, name) =>
-      name ? toCharacters(name, written) : toCharacter(decimal ? Number(decimal) : Number.parseInt(hexadecimal, 16)),
+      name ? toCharacters(name, written) : toCharacter(decimal ?? `0x${hexadecimal}`),
     )
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n[ \n]*/g, '\n')
@@ -73,14 +57,13 @@ export function toText(html: string): string {
 }
 
 function toCharacters(name: string, written: string): string {
-  const [, letter = '', accent = ''] = /^([a-z])([a-z]+)$/i.exec(name) ?? [];
-  const mark = Object.hasOwn(accents, accent) ? accents[accent] : undefined;
-  return mark ? (letter + mark).normalize('NFC') : (names.get(name) ?? written);
+  const mark = names.get(name.slice(1)) ?? '';
+  return names.get(name) ?? (/\p{M}/u.test(mark) ? (name[0] + mark).normalize() : written);
 }
 
-function toCharacter(code: number): string {
-  // As browsers do: references to 128..159 mean Windows' letters, which old editors wrote ("&#146;" for an apostrophe).
-  if (code > 127 && code < 160) return new TextDecoder('windows-1252').decode(Uint8Array.of(code));
-  const valid = code > 0 && code < 0x110000 && !(code >= 0xd800 && code < 0xe000);
-  return valid ? String.fromCodePoint(code) : '\ufffd';
+function toCharacter(written: string): string {
+  const code = Number(written);
+  // As browsers do: these numbers mean Windows' letters, which old editors wrote ("&#146;" for an apostrophe).
+  if (code > 144 && code < 152) return '‘’“”•–—'.charAt(code - 145);
+  return code && code < 0x110000 && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : '\ufffd';
 }

@@ -1,5 +1,4 @@
-import { record } from './decode.js';
-import { failure } from './failure.js';
+import { record, structure } from './decode.js';
 import type { ApiRequest } from './request.js';
 import { toHttpUrl } from './url.js';
 
@@ -19,10 +18,7 @@ export const generateTrackingLink = (offerId: string, subIds: SubIds = {}): ApiR
     offer_id: offerId,
     params: Object.fromEntries(Object.entries(subIds).filter(([, value]) => value)),
   },
-  decode(data) {
-    if (data && typeof data !== 'object') throw failure('invalid-response');
-    return toTrackingLink(data);
-  },
+  decode: (data) => toTrackingLink(structure(data)),
 });
 
 /** `click_url` of a `TrackingLink`, made by the method or contained in an offer. Never throws. */

@@ -1,0 +1,190 @@
+import type { RequestListener } from 'node:http';
+import { inspect } from 'node:util';
+import { afterEach, expect, test, vi } from 'vitest';
+import { getAccountManager } from './account-manager.js';
+import { type ClientOptions, createClient } from './client.js';
+import { ApiError } from './errors.js';
+import { findOffers } from './offers.js';
+import type { Send } from './request.js';
+import { fixtureBody } from './test-fixtures.js';
+import { breakOff, drip, hang, reply, reset, startServer, type TestServer } from './test-server.js';
+
+const open: TestServer[] = [];
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+  for (const server of open.splice(0)) await server.close();
+});
+
+async function serve(...listeners: RequestListener[]): Promise<TestServer> {
+  const server = await startServer(...listeners);
+  open.push(server);
+  return server;
+}
+
+const connect = (server: TestServer, options: Partial<ClientOptions> = {}): Send =>
+  createClient({ endpoint: server.url, retryDelays: { failure: 1, rateLimit: 1 }, ...options }).send;
+
+const errorOf = async (promise: Promise<unknown>): Promise<ApiError> => {
+  const error = await promise.then(
+    () => undefined,
+    (reason) => reason,
+  );
+  if (error instanceof ApiError) return error;
+  throw new Error(`Not an ApiError: ${inspect(error)}`);
+};
+
+const manager = reply(fixtureBody('account-manager'));
+
+test("asks in the API's own words and reads the answer", async () => {
+  const server = await serve(manager);
+  await expect(connect(server)(getAccountManager())).resolves.toMatchObject({ name: 'Mara Okafor' });
+  expect(server.seen).toEqual(['/hasoffers?Target=Affiliate_Affiliate&Method=getAccountManager']);
+});
+
+test('brackets arrive as brackets, and a query of the endpoint is kept', async () => {
+  const server = await serve(reply(fixtureBody('all-offers-none')));
+  const send = connect(server, { endpoint: new URL(`${server.url}?site=a%20b#top`) });
+  await send(findOffers({ limit: 5, countries: ['DE'] }));
+  expect(server.seen[0]).toMatch(
+    /^\/hasoffers\?site=a%20b&Target=Affiliate_Offer&Method=findAll&limit=5&page=1&fields\[\]=id&/,
+  );
+  expect(server.seen[0]).toContain('&contain[]=Country&filters[Country.code][]=DE&');
+});
+
+test('gives fetch a plain URL and nothing that would need a CORS preflight', async () => {
+  const fetch = vi.fn(async (_url: string, _init: RequestInit) => new Response(fixtureBody('account-manager')));
+  await createClient({ endpoint: 'https://x.example/p', fetch }).send(getAccountManager());
+  const [url, init] = fetch.mock.calls[0] ?? [];
+  expect(url).toBe('https://x.example/p?Target=Affiliate_Affiliate&Method=getAccountManager');
+  expect(Object.keys(init ?? {})).toEqual(['signal']);
+});
+
+test('uses the fetch of the page when none is given', async () => {
+  vi.stubGlobal('fetch', async () => new Response(fixtureBody('account-manager')));
+  await expect(createClient({ endpoint: 'https://x.example/p' }).send(getAccountManager())).resolves.toBeTruthy();
+});
+
+test.each(['/hasoffers', '', 'http://', 'https://user:secret@x.example/'])(
+  'the endpoint %j is a config error',
+  async (endpoint) => {
+    const error = await errorOf(createClient({ endpoint }).send(getAccountManager()));
+    expect(error.code).toBe('config');
+    expect(inspect(error)).not.toContain('secret');
+  },
+);
+
+test.each([
+  ['a network failure', reset, 'network', 3],
+  ['an answer that breaks off', breakOff, 'network', 3],
+  ['HTTP 500', reply('', 500), 'upstream', 3],
+  ['HTTP 502 with a page', reply('<html>', 502), 'upstream', 3],
+  ['HTTP 503', reply('', 503), 'upstream', 3],
+  ['truncated JSON', reply('{"response":{"status":1,'), 'invalid-response', 2],
+  ['an empty body', reply(''), 'invalid-response', 2],
+  ['a rate limit', reply(fixtureBody('error-rate-limit')), 'rate-limit', 2],
+  ['HTTP 429', reply('', 429), 'rate-limit', 2],
+  ['an unknown failure in the envelope', reply(fixtureBody('error-format')), 'upstream', 1],
+  ['HTTP 504', reply('', 504), 'timeout', 1],
+  ['a refused key', reply(fixtureBody('error-auth')), 'auth', 1],
+  ['a missing permission', reply(fixtureBody('error-permission')), 'permission', 1],
+  ['a refused parameter', reply(fixtureBody('error-validation')), 'validation', 1],
+  ['a wrong network id', reply(fixtureBody('error-network-id')), 'network-id', 1],
+  ['HTTP 404', reply('', 404), 'not-found', 1],
+  ['an answer of the wrong kind', reply('{"response":{"status":1,"data":7}}'), 'invalid-response', 1],
+])('%s: tried so often', async (_, listener, code, tries) => {
+  const server = await serve(listener);
+  const error = await errorOf(connect(server)(getAccountManager()));
+  expect([error.code, server.seen.length]).toEqual([code, tries]);
+});
+
+test('what succeeds on the second try is a success', async () => {
+  for (const first of [reset, reply('', 502), reply(fixtureBody('error-rate-limit')), reply('{"res')]) {
+    const server = await serve(first, manager);
+    await expect(connect(server)(getAccountManager())).resolves.toMatchObject({ id: '4' });
+  }
+});
+
+test('a server that hangs is a time-out, once, and the request is cancelled', async () => {
+  const server = await serve(hang);
+  expect((await errorOf(connect(server, { timeout: 30 })(getAccountManager()))).code).toBe('timeout');
+  await vi.waitFor(() => expect(server.cancelled()).toBe(1));
+  expect(server.seen).toHaveLength(1);
+});
+
+test('a body that drips is a time-out too', async () => {
+  const server = await serve(drip);
+  expect((await errorOf(connect(server, { timeout: 60 })(getAccountManager()))).code).toBe('timeout');
+  await vi.waitFor(() => expect(server.cancelled()).toBe(1));
+});
+
+test('a failure while the visitor is offline is told apart and not repeated', async () => {
+  vi.stubGlobal('navigator', { onLine: false });
+  const server = await serve(reset);
+  expect((await errorOf(connect(server)(getAccountManager()))).code).toBe('offline');
+  expect(server.seen).toHaveLength(1);
+});
+
+test('waits before each try, longer each time', async () => {
+  const delays = recordDelays();
+  const server = await serve(reset);
+  await errorOf(connect(server, { retryDelays: { failure: 40, rateLimit: 1 } })(getAccountManager()));
+  expect(delays()).toHaveLength(2);
+  expect(delays()[0]).toBeGreaterThanOrEqual(40);
+  expect(delays()[0]).toBeLessThanOrEqual(60);
+  expect(delays()[1]).toBeGreaterThanOrEqual(80);
+  expect(delays()[1]).toBeLessThanOrEqual(120);
+});
+
+test('after a rate limit waits its own time, or as long as the server says', async () => {
+  const delays = recordDelays();
+  const limited = reply(fixtureBody('error-rate-limit'));
+  await errorOf(connect(await serve(limited), { retryDelays: { failure: 1, rateLimit: 30 } })(getAccountManager()));
+  const busy = reply('', 503, { 'retry-after': '0.05' });
+  await errorOf(connect(await serve(busy))(getAccountManager()));
+  expect(delays().map((delay) => delay <= 75)).toEqual([true, true, true]);
+});
+
+test('does not wait for a server that asks for more than half a minute', async () => {
+  const server = await serve(reply('', 429, { 'retry-after': '60' }));
+  expect(await errorOf(connect(server)(getAccountManager()))).toMatchObject({ code: 'rate-limit', retryAfter: 60_000 });
+  expect(server.seen).toHaveLength(1);
+});
+
+test('a reply that repeats the key is reported, and the key stays on nothing that is thrown', async () => {
+  const key = '0123456789abcdef'.repeat(4);
+  const onKeyLeak = vi.fn();
+  const leak = (response: string) => reply(`{"request":{"api_key":"${key}"},"response":${response}}`);
+  const server = await serve(
+    leak('{"status":1,"data":false}'),
+    leak(`{"status":-1,"errorMessage":"api_key ${key} is not authenticated"}`),
+  );
+  await connect(server, { onKeyLeak })(getAccountManager());
+  const error = await errorOf(connect(server, { onKeyLeak })(getAccountManager()));
+  expect(onKeyLeak).toHaveBeenCalledTimes(2);
+  expect(inspect(error, { showHidden: true, depth: 9 })).not.toContain(key);
+});
+
+test('no error tells the query of the URL', async () => {
+  for (const listener of [hang, reset, reply('', 500), reply('{"response":{"status":1,"data":7}}')]) {
+    const server = await serve(listener);
+    const error = await errorOf(
+      connect(server, { endpoint: `${server.url}?token=secret`, timeout: 50 })(getAccountManager()),
+    );
+    expect(inspect(error, { showHidden: true, depth: 9 })).not.toMatch(/secret|Target/);
+  }
+});
+
+test('a decoder that breaks is an invalid response', async () => {
+  const server = await serve(manager);
+  const decode = (): never => {
+    throw new RangeError('Too deep.');
+  };
+  expect((await errorOf(connect(server)({ ...getAccountManager(), decode }))).code).toBe('invalid-response');
+});
+
+/** Notes how long the waits between tries are: the timers of that size. */
+function recordDelays(): () => number[] {
+  const spy = vi.spyOn(globalThis, 'setTimeout');
+  return () => spy.mock.calls.map(([, delay]) => delay ?? 0).filter((delay) => delay >= 30 && delay < 1000);
+}

@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import { day, flag, line, list, number, oneOrMany, rows, text, toPage, type Wire } from './decode.js';
+
+test.each([
+  ['15.00000', 15],
+  [' 8.50 ', 8.5],
+  [7, 7],
+  ['0', 0],
+  ['-1', -1],
+  ['', null],
+  ['n/a', null],
+  ['Infinity', null],
+  [null, null],
+  [true, null],
+  [[], null],
+])('the number in %j is %j', (value, expected) => {
+  expect(number(value)).toBe(expected);
+});
+
+test.each(['1', 1, true, 'enabled'])('%j is on', (value) => {
+  expect(flag(value)).toBe(true);
+});
+
+test.each(['0', 0, false, '', 'disabled', null, undefined, '10', []])('%j is off', (value) => {
+  expect(flag(value)).toBe(false);
+});
+
+test.each([
+  ['2031-12-31 19:59:59', '2031-12-31'],
+  ['2031-12-31', '2031-12-31'],
+  ['0000-00-00 00:00:00', null],
+  ['2031-13-01', null],
+  ['2031-00-10', null],
+  ['31.12.2031', null],
+  ['', null],
+  [null, null],
+])('the day in %j is %j', (value, expected) => {
+  expect(day(value)).toBe(expected);
+});
+
+test('ids are text, whether they come as text or as a number', () => {
+  expect([text('12'), text(12), text(null), text(false), text({})]).toEqual(['12', '12', '', '', '']);
+});
+
+test('names become one line without markup', () => {
+  expect(line('<b>Oat</b> &amp;\r\nCo<br>')).toBe('Oat & Co');
+});
+
+const toId = (row: Wire, key: string): string | null => text(row.id) || key || null;
+
+test('a map and a list give the same rows, and only the map has keys', () => {
+  expect(rows({ 7: { id: '7' }, 8: {} }, toId)).toEqual(['7', '8']);
+  expect(rows([{ id: '7' }, {}], toId)).toEqual(['7']);
+});
+
+test('what is no row is passed over', () => {
+  expect(rows({ 1: null, 2: 'x', 3: [], 4: { id: '4' } }, toId)).toEqual(['4']);
+  expect([rows([], toId), rows(null, toId), rows('x', toId), rows(undefined, toId)]).toEqual([[], [], [], []]);
+});
+
+test('one object is told from a map of objects', () => {
+  expect(oneOrMany({ id: '1', regions: [] })).toEqual([{ id: '1', regions: [] }]);
+  expect(oneOrMany({ 1: { id: '1' }, 2: null })).toEqual({ 1: { id: '1' }, 2: null });
+  expect(oneOrMany([])).toEqual([]);
+});
+
+test.each([[[]], [{}], [null], [false], [''], [undefined]])('an answer of %j is an empty list', (data) => {
+  expect(list(data, toId)).toEqual([]);
+});
+
+test.each([true, 'oops', 7, { error: 'x' }, [1], ['a'], { 1: [] }])('an answer of %j is invalid', (data) => {
+  expect(() => list(data, toId)).toThrow(expect.objectContaining({ code: 'invalid-response' }));
+});
+
+const rowsOf = (count: number): Wire =>
+  Object.fromEntries(Array.from({ length: count }, (_, i) => [i + 1, { id: i + 1 }]));
+
+test('a paged answer says how much there is', () => {
+  const data = { page: '2', current: 0, count: '7', pageCount: 4, data: rowsOf(2) };
+  expect(toPage(data, { limit: 2, page: 2 }, toId)).toEqual({
+    rows: ['1', '2'],
+    page: 2,
+    total: 7,
+    pageCount: 4,
+    complete: false,
+  });
+});
+
+test('a paged answer without rows is an empty page', () => {
+  const data = { page: 1, current: 0, count: 0, pageCount: 0, data: [] };
+  expect(toPage(data, { limit: 20, page: 1 }, toId)).toMatchObject({ rows: [], total: 0, pageCount: 0 });
+});
+
+test.each([
+  [{ count: 41, pageCount: null }, 41, 3],
+  [{ count: null, pageCount: 3 }, null, 3],
+  [{ page: 1 }, null, null],
+  [{}, null, null],
+])('a paged answer with the counters %j is read as far as it goes', (counters, total, pageCount) => {
+  expect(toPage({ ...counters, data: rowsOf(1) }, { limit: 20, page: 1 }, toId)).toMatchObject({
+    rows: ['1'],
+    total,
+    pageCount,
+  });
+});
+
+test.each([
+  ['more rows than asked for', 5, 1, { page: 1, total: 5, pageCount: 1, complete: true }],
+  ['more rows than asked for, on a later page', 5, 2, { page: 1, total: 5, pageCount: 1, complete: true }],
+  ['fewer rows than asked for', 1, 1, { page: 1, total: 1, pageCount: 1, complete: true }],
+  ['no rows', 0, 1, { page: 1, total: 0, pageCount: 1, complete: true }],
+  [
+    'exactly as many rows, which leaves the rest open',
+    2,
+    1,
+    { page: 1, total: null, pageCount: null, complete: false },
+  ],
+  ['fewer rows on a later page, the last', 1, 3, { page: 3, total: 5, pageCount: 3, complete: false }],
+])('an unpaged answer with %s', (_, count, page, expected) => {
+  expect(toPage(count ? rowsOf(count) : [], { limit: 2, page }, toId)).toMatchObject(expected);
+});

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { toText } from './text.js';
+
+test.each([
+  ['plain text', 'Fern & Clay | UK', 'Fern & Clay | UK'],
+  ['tags', 'a <b>bold</b> <a href="https://x.example/?a=1&b=2">link</a>', 'a bold link'],
+  ['a quoted ">" in an attribute', '<a title="a > b">text</a>', 'text'],
+  ['an attribute that never ends', 'before <a title="oops>after', 'before after'],
+  ['a tag that never ends', 'before <a href=x', 'before'],
+  ['a lone "<"', '1 < 2 and <3', '1 < 2 and <3'],
+  ['paragraphs', '<p>One\r\n line</p>\r\n<p>Two</p>', 'One line\nTwo'],
+  ['line breaks', 'One<br>Two<BR />Three', 'One\nTwo\nThree'],
+  ['list items', '<ul><li>One</li><li>Two</li></ul>', 'One\nTwo'],
+  ['line breaks of text without markup', 'One\r\n\r\nTwo', 'One\nTwo'],
+  ['blanks', '  a \t b&nbsp;&nbsp;c  ', 'a b c'],
+  ['scripts with their content', 'a<script type="x">alert("</p>")</script >b', 'ab'],
+  ['a script that never closes', 'a<script>alert(1)', 'a'],
+  ['styles with their content', 'a<STYLE>p{}</STYLE>b', 'ab'],
+  ['comments', 'a<!-- <b>x</b> -->b', 'ab'],
+  ['a comment that never closes', 'a<!-- b', 'a'],
+  ['named references', '&lt;b&gt; &quot;&apos; &euro;5 &ndash; &hellip;', '<b> "\' €5 – …'],
+  ['accents', '&eacute;&Uuml;&ntilde;&ccedil;&Aring;&szlig;', 'éÜñçÅß'],
+  ['numeric references', '&#38;&#x26;&#128512;', '&&😀'],
+  ["Windows' letters", 'don&#146;t &#145;&#147;&#148;&#149;&#150;&#151;', 'don’t ‘“”•–—'],
+  ['references that are no characters', '&#0;&#xD800;&#1114112;&#99999999999;', '\ufffd\ufffd\ufffd\ufffd'],
+  ['references that nobody knows', '&nosuch; &constructor; &qum; AT&T', '&nosuch; &constructor; &qum; AT&T'],
+  ['references twice encoded, once', '&amp;lt;b&amp;gt;', '&lt;b&gt;'],
+])('makes text of %s', (_, html, text) => {
+  expect(toText(html)).toBe(text);
+});
+
+test('a decoded "<" is text, not a tag', () => {
+  expect(toText('&lt;script&gt;alert(1)&lt;/script&gt;')).toBe('<script>alert(1)</script>');
+});
+
+const length = 100_000;
+test.each([
+  '<',
+  '<a',
+  '<a ',
+  '<!--',
+  '<!-',
+  '<script',
+  '<script>',
+  '<script></script',
+  '</script',
+  '&',
+  '&#',
+  '&amp',
+  '="',
+  "<a ='",
+  '<a ="',
+  '<a x="y" ',
+  ' ',
+  '\n',
+  ' \n',
+  '<p>',
+  'a',
+  '\u00a0',
+])('takes 100 kB of %j in its stride', (piece) => {
+  const html = piece.repeat(length / piece.length);
+  const started = performance.now();
+  toText(html);
+  toText(`<p>${html}`);
+  // A quadratic scan of this much takes seconds.
+  expect(performance.now() - started).toBeLessThan(400);
+});
+
+test('never throws and never leaves a closed tag behind', () => {
+  const pieces = fc.constantFrom(
+    '<',
+    '>',
+    'p',
+    '/',
+    '!--',
+    '-->',
+    'script',
+    '="',
+    "'",
+    '&',
+    'amp',
+    ';',
+    '#',
+    'x41',
+    ' ',
+    '\n',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(pieces, fc.string({ unit: 'binary' }))), (parts) => {
+      const withoutReferences = parts.join('').replaceAll('&', '');
+      expect(toText(withoutReferences)).not.toMatch(/<\/?[a-z][^<>=]*>/i);
+      toText(parts.join(''));
+    }),
+    { numRuns: 500 },
+  );
+});
