@@ -65,12 +65,12 @@ test('uses the fetch of the page when none is given', async () => {
   await expect(createClient({ endpoint: 'https://x.example/p' }).send(getAccountManager())).resolves.toBeTruthy();
 });
 
-test.each(['/hasoffers', '', 'http://', 'https://user:secret@x.example/'])(
+test.each(['/hasoffers?token=secret', '', 'http://', 'https://user:secret@x.example/'])(
   'the endpoint %j is a config error',
   async (endpoint) => {
     const error = await errorOf(createClient({ endpoint }).send(getAccountManager()));
     expect(error.code).toBe('config');
-    expect(inspect(error)).not.toContain('secret');
+    expect(inspect(error, { showHidden: true, depth: 9 })).not.toContain('secret');
   },
 );
 

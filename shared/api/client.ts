@@ -25,8 +25,8 @@ interface Call {
   callers: number;
 }
 
-/** Nobody watches a spinner longer than that: if the server wants us to wait longer, the error says so at once. */
-const longestWait = 30_000;
+/** Nobody watches a spinner longer than that: if the server asks for more, the error says so at once. Milliseconds. */
+const longestPause = 30_000;
 
 /**
  * The way to a proxy. Calls are plain GETs that need no CORS preflight and send cookies only to the page's own origin.
@@ -36,30 +36,20 @@ const longestWait = 30_000;
  * aborts, with its signal's reason: the others notice nothing, and the request is cancelled when the last has left.
  */
 export function createClient(options: ClientOptions): { readonly send: Send } {
+  const { endpoint, fetch = globalThis.fetch, timeout = 15_000, onKeyLeak } = options;
+  const { retryDelays = { failure: 300, rateLimit: 10_000 } } = options;
   const calls = new Map<string, Call>();
-
-  const start = (url: string, request: ApiRequest<unknown>): Call => {
-    const controller = new AbortController();
-    const result = load(url, request, options, controller.signal).finally(() => forget(url, call));
-    const call: Call = { result, controller, callers: 0 };
-    calls.set(url, call);
-    return call;
-  };
-
-  const forget = (url: string, call: Call): void => {
-    if (calls.get(url) === call) calls.delete(url);
-  };
 
   const send: Send = (request, { signal } = {}) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
-      const url = toUrl(options.endpoint, request);
+      const url = toUrl(endpoint, request);
       const call = calls.get(url) ?? start(url, request);
       call.callers++;
       const leave = () => {
         reject(signal?.reason);
         if (--call.callers) return;
-        forget(url, call);
+        calls.delete(url);
         call.controller.abort();
       };
       signal?.addEventListener('abort', leave);
@@ -69,78 +59,76 @@ export function createClient(options: ClientOptions): { readonly send: Send } {
         .then(() => signal?.removeEventListener('abort', leave));
     });
 
+  const start = (url: string, request: ApiRequest<unknown>): Call => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const result = load(url, request, signal).finally(() => {
+      // An aborted call was forgotten when it was aborted; by now there may be a new one.
+      if (!signal.aborted) calls.delete(url);
+    });
+    const call = { result, controller, callers: 0 };
+    calls.set(url, call);
+    return call;
+  };
+
+  const load = async <Result>(url: string, request: ApiRequest<Result>, signal: AbortSignal): Promise<Result> => {
+    let data: unknown;
+    let status = 0;
+    let wait = 0;
+    try {
+      await ky(url, {
+        signal,
+        timeout,
+        throwHttpErrors: false,
+        // Reads the body too, so that ky's time-out covers one that drips and its retries one that breaks off. Gives
+        // fetch a plain string: the wrappers that old libraries and trackers put around it choke on a Request.
+        fetch: async (input) => {
+          let response: Response;
+          let body: string;
+          try {
+            response = await fetch(url, { signal: (input as Request).signal });
+            body = await response.text();
+          } catch (cause) {
+            throw failure(globalThis.navigator?.onLine === false ? 'offline' : 'network', { cause });
+          }
+          status = response.status;
+          data = readEnvelope(body, status, { retryAfter: response.headers.get('retry-after'), onKeyLeak });
+          return response;
+        },
+        retry: {
+          delay: () => wait,
+          shouldRetry({ error, retryCount }) {
+            if (signal.aborted || !(error instanceof ApiError)) return false;
+            const { code, retryAfter } = error;
+            const limited = code === 'rate-limit';
+            const pause = retryAfter ?? (limited ? retryDelays.rateLimit : retryDelays.failure * 2 ** (retryCount - 1));
+            // Up to half as long again: many visitors must not come back in the same moment.
+            wait = pause * (1 + Math.random() / 2);
+            const broken = code === 'network' || (code === 'upstream' && status >= 500);
+            const retries = broken ? 2 : limited || code === 'invalid-response' ? 1 : 0;
+            return retryCount <= retries && pause <= longestPause;
+          },
+        },
+      });
+      return request.decode(data);
+    } catch (error) {
+      if (error instanceof ApiError) throw error;
+      // Never as a cause: ky's errors hold the URL. Before any answer only a URL that ky cannot use is left.
+      throw failure((error as Error).name === 'TimeoutError' ? 'timeout' : status ? 'invalid-response' : 'config');
+    }
+  };
+
   return { send };
 }
 
-/** @throws ApiError `config` */
+/** @throws ApiError `config`, without a cause: the browser's error may hold the URL. */
 function toUrl(endpoint: string | URL, { target, method, params }: ApiRequest<unknown>): string {
   try {
     const url = new URL(endpoint);
     url.hash = '';
     url.search += (url.search && '&') + encodeParams({ Target: target, Method: method, ...params });
     return url.href;
-  } catch (cause) {
-    throw failure('config', { cause });
-  }
-}
-
-async function load<Result>(
-  url: string,
-  request: ApiRequest<Result>,
-  {
-    fetch = globalThis.fetch,
-    timeout = 15_000,
-    onKeyLeak,
-    retryDelays = { failure: 300, rateLimit: 10_000 },
-  }: ClientOptions,
-  signal: AbortSignal,
-): Promise<Result> {
-  let data: unknown;
-  let status = 0;
-  let wait = 0;
-  try {
-    await ky(url, {
-      signal,
-      timeout,
-      throwHttpErrors: false,
-      // Reads the body too, so that ky's time-out covers one that drips and its retries cover one that breaks off. Gives
-      // fetch a plain string: the wrappers that old libraries and trackers put around it choke on a Request.
-      fetch: async (input) => {
-        let response: Response;
-        let body: string;
-        try {
-          response = await fetch(url, { signal: (input as Request).signal });
-          body = await response.text();
-        } catch (cause) {
-          throw failure(globalThis.navigator?.onLine === false ? 'offline' : 'network', { cause });
-        }
-        status = response.status;
-        data = readEnvelope(body, status, { retryAfter: response.headers.get('retry-after'), onKeyLeak });
-        return response;
-      },
-      retry: {
-        delay: () => wait,
-        shouldRetry({ error, retryCount }) {
-          if (signal.aborted || !(error instanceof ApiError)) return false;
-          const { code, retryAfter } = error;
-          const limited = code === 'rate-limit';
-          const backoff = limited ? retryDelays.rateLimit : retryDelays.failure * 2 ** (retryCount - 1);
-          // Up to half as long again: many visitors must not come back in the same moment.
-          wait = (retryAfter ?? backoff) * (1 + Math.random() / 2);
-          const mostRetries =
-            code === 'network' || (code === 'upstream' && status >= 500)
-              ? 2
-              : limited || code === 'invalid-response'
-                ? 1
-                : 0;
-          return retryCount <= mostRetries && wait < longestWait;
-        },
-      },
-    });
-    return request.decode(data);
-  } catch (error) {
-    if (error instanceof ApiError) throw error;
-    // Never as a cause: ky's errors hold the URL. Before any answer only a URL that ky cannot use is left.
-    throw failure((error as Error).name === 'TimeoutError' ? 'timeout' : status ? 'invalid-response' : 'config');
+  } catch {
+    throw failure('config');
   }
 }

@@ -4,16 +4,16 @@ import { ApiError, type ApiErrorOptions, type ErrorCode } from './errors.js';
 const sentences: { readonly [Code in ErrorCode]: string } = {
   config: 'The endpoint is not a usable URL.',
   offline: 'The visitor is offline.',
-  network: 'The endpoint does not answer. Check its address and CORS headers.',
-  timeout: 'No answer in time.',
+  network: 'The endpoint does not answer. Check its address and its CORS headers.',
+  timeout: 'The endpoint does not answer in time.',
   'rate-limit': 'Too many calls. Let the proxy cache answers.',
-  auth: 'The API key is refused. Set a valid one in the proxy.',
-  permission: 'Not permitted. Allow this page and method in the proxy, or ask the network.',
-  'network-id': 'The network id is wrong. Correct it in the proxy.',
+  auth: 'The API key is refused. Renew it in the proxy.',
+  permission: 'The call is refused. Allow it in the proxy or ask the network.',
+  'network-id': 'The network id is refused. Correct it in the proxy.',
   validation: 'A parameter is refused. Check the attributes.',
-  'not-found': 'Nothing is at the endpoint. Check its address.',
-  upstream: 'HasOffers or the proxy failed.',
-  'invalid-response': 'The answer is not one of the API. Check the address of the endpoint.',
+  'not-found': 'The endpoint is not there. Check its address.',
+  upstream: 'The proxy or HasOffers failed.',
+  'invalid-response': 'The answer is not from the API. Check the address of the endpoint.',
 };
 
 /** An {@link ApiError} with our own sentence for its code, and the HTTP status where that tells something. */

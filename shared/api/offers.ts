@@ -3,7 +3,7 @@ import { offerFields, toOffer } from './offer.js';
 import type { Params } from './params.js';
 import { byName } from './relations.js';
 import type { ApiRequest } from './request.js';
-import type { Offer, Page, Payout, PayoutType } from './types.js';
+import type { Offer, Page, PayoutType } from './types.js';
 
 export const offerSorts = ['name', '-name', 'payout', '-payout', 'newest'] as const;
 export type OfferSort = (typeof offerSorts)[number];
@@ -103,16 +103,17 @@ function toWireSort(sort: OfferSort | undefined): Params {
   };
 }
 
-/** The same order once more: JavaScript puts the integer-like keys of upstream's map into ascending order. */
+/**
+ * The same order once more, because JavaScript puts the integer-like keys of upstream's map into ascending order. That
+ * is also the order of rows that weigh the same.
+ */
 function toOrder(sort: OfferSort | undefined, ids: readonly string[] | undefined) {
   const sign = sort?.startsWith('-') ? -1 : 1;
-  return (one: Offer, other: Offer): number => {
-    const byId = Number(one.id) - Number(other.id);
-    if (sort?.endsWith('name')) return sign * byName(one, other) || byId;
-    if (sort?.endsWith('payout')) return sign * (worth(one.payout) - worth(other.payout)) || byId;
-    return sort ? -byId : ids ? ids.indexOf(one.id) - ids.indexOf(other.id) : byId;
+  const weigh = ({ id, payout: { amount, percent } }: Offer): number => {
+    // Amounts weigh first, as in the sort that is sent; percentages stay below a thousand.
+    if (sort?.endsWith('payout')) return (amount ?? 0) * 1e5 + (percent ?? 0);
+    return sort ? -id : ids ? ids.indexOf(id) : Number(id);
   };
+  return (one: Offer, other: Offer): number =>
+    sign * (sort?.endsWith('name') ? byName(one, other) : weigh(one) - weigh(other));
 }
-
-/** Amounts weigh first, as in the sort that is sent; percentages stay below a thousand. */
-const worth = ({ amount, percent }: Payout): number => (amount ?? 0) * 1e5 + (percent ?? 0);

@@ -4,7 +4,7 @@ import type { Params } from './params.js';
  * One call of the API as data: what to ask, and how to read the answer.
  *
  * `decode` gets the `data` member of a successful envelope and throws `ApiError('invalid-response')` when it is not
- * what it should be.
+ * what it should be. It depends on nothing that is not in `params`: equal calls under way share one result.
  */
 export interface ApiRequest<Result> {
   readonly target: string;
@@ -13,7 +13,10 @@ export interface ApiRequest<Result> {
   readonly decode: (data: unknown) => Result;
 }
 
-/** What a model gets as its way to the network; a fake in a test is a function. Rejects only with `ApiError`. */
+/**
+ * What a model gets as its way to the network; a fake in a test is a function. Rejects with `ApiError`, never throws at
+ * once; the one exception is the caller's own signal, whose reason (a DOMException `AbortError` by default) it gets back.
+ */
 export type Send = <Result>(
   request: ApiRequest<Result>,
   options?: { readonly signal?: AbortSignal },

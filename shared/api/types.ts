@@ -31,7 +31,7 @@ export interface Payout {
   readonly currency: string | null;
 }
 
-/** FACTS 5.3, worst first: `expired`, `rejected`, `pending`, `apply` (must apply), `terms` (must accept), `approved`, `open`. */
+/** Whether this affiliate may run it, worst first: `expired`, `rejected`, `pending`, `apply` (must apply), `terms` (must accept), `approved`, `open`. */
 export type OfferStatus = 'open' | 'approved' | 'pending' | 'rejected' | 'apply' | 'terms' | 'expired';
 
 export interface Thumbnail {
@@ -80,10 +80,13 @@ export interface Page<Row> {
   readonly rows: readonly Row[];
   /** 1-based. */
   readonly page: number;
-  /** Rows over all pages; `null` when upstream did not say. */
+  /** Rows over all pages; `null` when upstream did not say and the rows do not tell. */
   readonly total: number | null;
   /** `null` when upstream did not say. */
   readonly pageCount: number | null;
-  /** Upstream answered the unpaged shape: `rows` is everything there is, whatever `limit` asked for. */
+  /**
+   * Upstream answered the unpaged shape with more or fewer rows than `limit`: `rows` is everything there is, `page` and
+   * `pageCount` are 1. With exactly `limit` rows nobody can tell, and `total` is `null`.
+   */
   readonly complete: boolean;
 }
