@@ -1,0 +1,126 @@
+import { logo, scene } from '../pictures/picture.js';
+import { both, flat, type OfferSeed, perClick, rules, share } from './offer-seed.js';
+
+export const homeOffers: readonly OfferSeed[] = [
+  {
+    id: 1004,
+    brand: 'Fern & Clay',
+    name: 'Fern & Clay | UK | CPS',
+    description:
+      '<p>Handmade pots &amp; planters, thrown in a small studio in Stoke and sent out with the right plant already in them.</p>\r\n<p>Average basket &pound;64. New glazes every month, and a spring range that converts well with interiors and gardening content.</p>' +
+      rules('Cookie: 30 days', 'Email and social allowed', 'No brand bidding'),
+    payout: share('8.50'),
+    currency: 'GBP',
+    categories: ['Home & Garden'],
+    countries: ['GB'],
+    preview: 'https://www.fernandclay.example/',
+    picture: scene('fern-clay-spring.png', 'pots', 'clay', 'serif'),
+    featured: '2026-03-02 09:00:00',
+  },
+  {
+    id: 1053,
+    brand: 'Lumenhaus',
+    name: 'Lumenhaus Lamps | DE, AT, CH | CPA',
+    description:
+      '<p>Design lamps from small European makers. Every order counts: <strong>&euro;14 per first purchase</strong>, no minimum basket.</p>\r\n<p>Best with home, architecture and slow-living audiences.</p>',
+    payout: flat('14.00', '10.50'),
+    currency: 'EUR',
+    categories: ['Home & Garden'],
+    countries: ['DE', 'AT', 'CH'],
+    preview: 'https://lumenhaus.example/leuchten',
+    picture: scene('Lumenhaus logo 300.PNG', 'lamp', 'night', 'light', [300, 120]),
+  },
+  {
+    id: 1102,
+    brand: 'Oakmere',
+    name: 'Oakmere Sofas | UK & IE | CPS',
+    description:
+      '<p>Made-to-order sofas with washable covers, delivered in three weeks. A high basket (&pound;1,150 on average) makes up for a long decision: the cookie lasts 60 days.</p>',
+    payout: share('4.00'),
+    currency: 'GBP',
+    categories: ['Home & Garden'],
+    countries: ['UK', 'IE'],
+    preview: 'https://www.oakmere.example/sofas',
+    picture: scene('oakmere_sofa_300x250.jpg', 'sofa', 'forest', 'serif'),
+  },
+  {
+    id: 1148,
+    brand: 'Saltbox',
+    name: 'Saltbox Kitchen - US - CPS',
+    description:
+      '<p>Cast-iron and carbon-steel pans that arrive seasoned and last a lifetime. Recipes, care guides and gift sets give you plenty to write about.</p>' +
+      rules('$25 sampler available for reviewers', 'Coupon sites: ask first'),
+    payout: share('7.00'),
+    currency: 'USD',
+    categories: ['Home & Garden', 'Food & Drink'],
+    countries: ['US', 'CA'],
+    preview: 'https://saltboxkitchen.example/',
+    picture: scene('saltbox-pan.png', 'pan', 'cherry', 'heavy', [200, 200]),
+  },
+  {
+    id: 1197,
+    brand: 'Nattro',
+    name: 'Nattro Bedding | SE NO DK FI | CPA',
+    description:
+      '<p>Linen and down from the north. Fixed commission per new customer, whatever they buy, and free returns for 100 nights.</p>',
+    payout: flat('120.00'),
+    currency: 'SEK',
+    categories: ['Home & Garden'],
+    countries: ['SE', 'NO', 'DK', 'FI'],
+    preview: 'https://nattro.example/',
+    picture: logo('nattro.png', 'moon', 'dusk', 'light'),
+  },
+  {
+    id: 1246,
+    brand: 'Bramble & Birch',
+    name: 'Bramble & Birch Garden Tools | UK',
+    description:
+      '<p>Forged spades, secateurs and a much-loved potting bench. A family firm, so please keep the tone friendly and the claims honest.</p>',
+    payout: both('2.00', '5.00'),
+    currency: 'GBP',
+    categories: ['Home & Garden'],
+    countries: ['GB', 'IE'],
+    preview: 'https://brambleandbirch.example/',
+    picture: logo('bramble-birch 150x72.png', 'leaf', 'moss', 'serif', [150, 72]),
+    approval: 'open',
+  },
+  {
+    id: 1292,
+    brand: 'Casa Ladrilho',
+    name: 'Casa Ladrilho | BR | CPS',
+    description:
+      '<p>Ladrilhos hidr&aacute;ulicos e azulejos pintados &agrave; m&atilde;o, com entrega em todo o Brasil. T&iacute;quete m&eacute;dio de R$ 780.</p>',
+    payout: share('6.00'),
+    currency: 'BRL',
+    categories: ['Home & Garden'],
+    countries: ['BR'],
+    preview: 'https://casaladrilho.example/',
+    picture: logo('casa-ladrilho.png', 'tiles', 'cobalt', 'grotesk'),
+  },
+  {
+    id: 1341,
+    brand: 'Wickfield',
+    name: 'Wickfield Candles | Worldwide | CPS',
+    description:
+      '<p>Rapeseed-wax candles in refillable stoneware. Gifting peaks in November and before Mother&rsquo;s Day; banners for both are in the creative tab.</p>',
+    payout: share('12.00'),
+    currency: null,
+    categories: ['Home & Garden'],
+    countries: [],
+    preview: 'https://wickfield.example/',
+    picture: scene('wickfield.png', 'candle', 'plum', 'light', [200, 200]),
+  },
+  {
+    id: 1390,
+    brand: 'Hinoki Home',
+    name: 'Hinoki Home | JP | CPC',
+    description: '<p>Bath stools, cutting boards and cedar boxes from Kiso. Paid per click, native content only.</p>',
+    payout: perClick('18.00'),
+    currency: 'JPY',
+    categories: ['Home & Garden'],
+    countries: ['JP'],
+    preview: 'https://hinokihome.example/',
+    picture: logo('hinoki.png', 'rings', 'sand', 'light'),
+    approval: 'must-apply',
+  },
+];

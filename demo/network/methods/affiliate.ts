@@ -1,0 +1,92 @@
+import type { Entity, Model } from '../query/entity.js';
+import { find } from '../query/find.js';
+import { readRequired } from '../query/params.js';
+import { answer } from '../wire/envelope.js';
+import type { Method } from './context.js';
+
+/** The file under which the account manager's portrait is served. */
+export const portraitPath = 'employees/mara-okafor.png';
+
+/** Flat, not nested under a model name (FACTS 5.1). Invention: which of the nine fields a network fills in. */
+export const getAccountManager: Method = ({ account, mediaBase, networkId }) => {
+  if (account.manager === 'none') return answer(false);
+  const name = { id: '4', first_name: 'Mara', last_name: 'Okafor', title: 'Partner Manager' };
+  if (account.manager === 'bare') return answer(name);
+  return answer({
+    ...name,
+    email: 'mara.okafor@network.example',
+    phone: '+44 20 7946 0958',
+    cell_phone: '+1 (212) 555-0147',
+    aim: 'mara.okafor.network',
+    photo: `${mediaBase}/media/brand/files/${networkId}/${portraitPath}`,
+  });
+};
+
+/** The recorded member order and the deprecated members that still come along (FACTS 6.13). */
+export const findAffiliateById: Method = ({ account }) =>
+  answer({
+    Affiliate: {
+      id: account.affiliateId,
+      company: 'Demo Publisher',
+      account_manager_id: account.manager === 'none' ? null : '4',
+      affiliate_tier_id: null,
+      payment_method: 'check',
+      payment_terms: '',
+      country: 'NZ',
+      status: 'active',
+      address2: '',
+      fax: '',
+      ref_id: null,
+      website: null,
+      wants_alerts: '1',
+      w9_filed: '0',
+      date_added: '2024-06-12 06:26:25',
+      modified: '2025-12-14 05:56:24',
+    },
+  });
+
+export const getAccountBalance: Method = ({ account }) =>
+  answer({ affiliate_id: account.affiliateId, balance: account.offers === 'none' ? '0.00' : '1284.60' });
+
+/** Returns the secret, as the real one does: a leak test has something to catch. */
+export const getUserApiKey: Method = ({ account }) => answer({ api_key: account.key, status: account.status });
+
+const alertModel: Model = {
+  name: 'Alert',
+  fields: ['id', 'title', 'description', 'content', 'date', 'datetime', 'status', 'type_code', 'data'],
+  relations: new Map(),
+  searched: ['title'],
+};
+
+const alerts = [
+  ['812', 'Fern & Clay: new spring creatives', '<p>Four new banners are in the creative tab.</p>', '100'],
+  ['809', 'Application approved', '<p>You may now promote <b>Maestro Loft</b>.</p>', '601'],
+  ['795', 'Payments on 15 July', '<p>Bank holiday: payments leave one day earlier.</p>', '100'],
+] as const;
+
+export const getAffiliateUserAlerts: Method = ({ account }, params) => {
+  const user = readRequired(params, 'affiliate_user_id');
+  const entities = alerts.map(([id, title, content, type]): Entity => {
+    const date = '2026-07-01';
+    return {
+      key: id,
+      fields: {
+        id,
+        title,
+        description: null,
+        content,
+        date,
+        datetime: `${date} 09:00:00`,
+        status: 'active',
+        type_code: type,
+        data: null,
+      },
+      always: ['AffiliateUserAlert'],
+      related: (relation) =>
+        relation === 'AffiliateUserAlert'
+          ? { kind: 'one', row: { id: `9${id}`, alert_id: id, affiliate_user_id: user, is_dismissed: '0' } }
+          : undefined,
+    };
+  });
+  return answer(find(account.offers === 'none' ? [] : entities, alertModel, params));
+};
