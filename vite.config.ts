@@ -12,8 +12,16 @@ export default defineConfig({
     'process.env.NODE_ENV': '"production"',
     __VERSION__: JSON.stringify(packageJson.version),
   },
+  // `createElement` and not the automatic runtime: preact carries it anyway, and its calls are shorter. The injected names
+  // are ours alone, because the line goes into every file.
+  oxc: {
+    jsx: { runtime: 'classic', pragma: 'createJsx', pragmaFrag: 'JsxFragment' },
+    jsxInject: "import { createElement as createJsx, Fragment as JsxFragment } from 'preact'",
+  },
   build: {
     target: 'es2022',
+    // With `light-dark()` and nesting as written; an older browser shows the widget without our colours.
+    cssTarget: ['chrome125', 'firefox126', 'safari17.5'],
     // The modules of scripts/build.ts stand in the same folder.
     emptyOutDir: false,
     lib: {

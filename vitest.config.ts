@@ -6,7 +6,6 @@ import viteConfig from './vite.config.js';
 /** Three rings: plain functions in Node, elements in a real Chromium, the built script on real pages end to end. */
 export default defineConfig({
   ...viteConfig,
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     projects: [
       {

@@ -1,6 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { Component, type ComponentChildren } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
 import type { Resource, ResourceState } from '../resource.js';
 import { directionOf } from './language.js';
 
@@ -40,8 +39,17 @@ export class Frame<Data> extends Component<FrameProps<Data>, { crashed?: boolean
   }
 }
 
-/** Renders nothing; as the last child its effect runs when all before it has been committed. */
-function Shown<Data>({ state, onShown }: Pick<FrameProps<Data>, 'onShown'> & { readonly state: ResourceState<Data> }) {
-  useLayoutEffect(() => onShown(state), [state]);
-  return null;
+/** Renders nothing; as the last child it is mounted and updated when all before it has been committed. */
+class Shown<Data> extends Component<Pick<FrameProps<Data>, 'onShown'> & { readonly state: ResourceState<Data> }> {
+  override componentDidMount(): void {
+    this.props.onShown(this.props.state);
+  }
+
+  override componentDidUpdate(before: { readonly state: ResourceState<Data> }): void {
+    if (before.state !== this.props.state) this.props.onShown(this.props.state);
+  }
+
+  override render() {
+    return null;
+  }
 }

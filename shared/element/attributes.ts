@@ -16,15 +16,21 @@ export const text: AttributeParser<string | null> = { parse: (raw) => raw };
 /** A boolean attribute as in HTML: there or not. `="false"` counts as absent, because some frameworks write that. */
 export const flag: AttributeParser<boolean> = { parse: (raw) => raw !== null && raw !== 'false' };
 
-/** One word of a closed list; the first is the default. */
-export function oneOf<const Word extends string>(...words: readonly [Word, ...Word[]]): AttributeParser<Word> {
+/** One word of a closed list, `null` when absent. */
+export function optional<const Word extends string>(words: readonly Word[]): AttributeParser<Word | null> {
   return {
     parse(raw, complain) {
       const word = words.find((each) => each === raw?.trim().toLowerCase());
       if (raw && !word) complain(`one of: ${words.join(', ')}`);
-      return word ?? words[0];
+      return word ?? null;
     },
   };
+}
+
+/** One word of a closed list; the first is the default. */
+export function oneOf<const Word extends string>(...words: readonly [Word, ...Word[]]): AttributeParser<Word> {
+  const { parse } = optional(words);
+  return { parse: (raw, complain) => parse(raw, complain) ?? words[0] };
 }
 
 /** Some words of a closed list, separated by blanks or commas, in the author's order; all of them when absent. */

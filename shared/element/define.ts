@@ -1,5 +1,6 @@
 import { computed, effect, type Signal, signal } from '@preact/signals';
 import { h, render } from 'preact';
+import { errorSentence } from '../messages.js';
 import type { Resource, ResourceState } from '../resource.js';
 import { type AttributeParser, oneOf, text, toAttribute, toAttributeName } from './attributes.js';
 import { Frame } from './Frame.js';
@@ -226,6 +227,7 @@ export function define<Attributes extends object, Data, Model extends Resource<D
       if ('error' in state && state.error) {
         const { code, message, retryable } = state.error;
         page.report(widget.tag, state.error);
+        this.#announce(errorSentence(code, this.#messages.peek()));
         this.#emit('hasoffers-error', { code, message, retryable });
       } else if ('data' in state && !(before && 'data' in before && before.data === state.data)) {
         this.#emit('hasoffers-load', state.data);

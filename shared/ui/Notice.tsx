@@ -1,4 +1,3 @@
-import { useEffect } from 'preact/hooks';
 import type { ApiError } from '../api/errors.js';
 import { errorSentence, type Messages } from '../messages.js';
 
@@ -6,13 +5,11 @@ interface NoticeProps {
   readonly error: ApiError;
   readonly t: Messages;
   readonly onRetry: () => void;
-  readonly announce: (sentence: string) => void;
 }
 
 /** A failure with nothing else to show: one friendly sentence and, where it can help, a way to try again. */
-export function Notice({ error, t, onRetry, announce }: NoticeProps) {
+export function Notice({ error, t, onRetry }: NoticeProps) {
   const sentence = errorSentence(error.code, t);
-  useEffect(() => announce(sentence), [error]);
   return (
     <slot name="error">
       <div part="error" class="card notice">
@@ -24,8 +21,7 @@ export function Notice({ error, t, onRetry, announce }: NoticeProps) {
 }
 
 /** Old content is shown because loading it again failed. */
-export function StaleNotice({ t, onRetry, announce }: Omit<NoticeProps, 'error'>) {
-  useEffect(() => announce(t.stale), []);
+export function StaleNotice({ t, onRetry }: Omit<NoticeProps, 'error'>) {
   return (
     <div part="stale" class="notice warning">
       <p>{t.stale}</p>

@@ -18,12 +18,12 @@ export function AccountManagerView({ model, attributes, messages, emit, announce
   const retry = () => void model.refresh();
   const data = 'data' in now ? now.data : undefined;
 
-  if (now.status === 'error') return <Notice error={now.error} t={t} onRetry={retry} announce={announce} />;
+  if (now.status === 'error') return <Notice error={now.error} t={t} onRetry={retry} />;
   if (now.status === 'empty') return <NoManager layout={layout} t={t} />;
   if (!data) return <ManagerSkeleton fields={fields} layout={layout} t={t} />;
   return (
     <>
-      {'error' in now && <StaleNotice t={t} onRetry={retry} announce={announce} />}
+      {'error' in now && <StaleNotice t={t} onRetry={retry} />}
       <ManagerCard manager={data} fields={fields} layout={layout} t={t} emit={emit} announce={announce} />
     </>
   );
