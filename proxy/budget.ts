@@ -17,13 +17,16 @@ export interface Budget {
 }
 
 export interface BudgetOptions {
-  /** Calls in any `budgetWindow`. */
+  /** Calls in any 10 s. */
   readonly limit: number;
   readonly now: () => number;
 }
 
 /** HasOffers docs: 50 requests per 10 seconds. */
-export const budgetWindow = 10_000;
+const upstreamWindow = 10_000;
+/** HasOffers counts when a call arrives, not when it leaves; two calls may come closer together than they went. */
+const slack = 500;
+const budgetWindow = upstreamWindow + slack;
 const shareOfNew = 0.75;
 
 /**
@@ -37,7 +40,6 @@ export function createBudget({ limit, now }: BudgetOptions): Budget {
 
   function prune(): void {
     const start = now() - budgetWindow;
-    // `<`, not `<=`: a call exactly ten seconds old still shares a window with one made now.
     const first = calls.findIndex((call) => call.at >= start);
     if (first !== 0) calls = first === -1 ? [] : calls.slice(first);
   }
@@ -59,7 +61,7 @@ export function createBudget({ limit, now }: BudgetOptions): Budget {
       return wait;
     },
     pause: () => {
-      pausedUntil = now() + budgetWindow;
+      pausedUntil = now() + upstreamWindow;
     },
     left: () => {
       prune();

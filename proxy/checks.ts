@@ -46,7 +46,7 @@ export function checkAllow(canAuthorize: boolean): Check<readonly string[]> {
 }
 
 function isOrigin(text: string): boolean {
-  return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text;
+  return /^https?:\/\/[a-z0-9.:[\]-]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
 export const checkLinkHosts: Check<readonly string[]> = (hosts) => {

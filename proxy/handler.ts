@@ -57,6 +57,7 @@ export function createProxy(options: ProxyOptions): ProxyHandler {
     policy: createPolicy({ linkHosts: options.linkHosts ?? [], allow: options.allow ?? [] }),
     answers,
     authorize: options.authorize,
+    holdsSecret: (text) => keys.scan()(text),
     readHealth: createHealth({ answers, budget, counters, keys, limit: upstreamBudget }),
     counters,
     log,

@@ -24,6 +24,8 @@ export interface KeysOptions {
 interface Rejection {
   count: number;
   until: number;
+  /** One call is under way to find out whether it works again. */
+  probing: boolean;
 }
 
 /** A rejected key is tried again after a minute, then after two, … HasOffers approves keys by hand: minutes, never seconds. */
@@ -100,7 +102,10 @@ export function createKeys({ read, now, log }: KeysOptions): Keys {
       active = index;
       const rejection = rejections.get(key);
       // Half open: this call probes alone; the others go on as if the key were still rejected.
-      if (rejection !== undefined) rejection.until = now() + probeTime;
+      if (rejection !== undefined) {
+        rejection.until = now() + probeTime;
+        rejection.probing = true;
+      }
       return key;
     },
     accepted: (key) => {
@@ -111,12 +116,19 @@ export function createKeys({ read, now, log }: KeysOptions): Keys {
     },
     rejected: (key) => {
       if (!listed.includes(key)) return true; // replaced while the call was under way
-      const count = (rejections.get(key)?.count ?? 0) + 1;
-      rejections.set(key, { count, until: now() + Math.min(firstPause * 2 ** (count - 1), longestPause) });
+      const before = rejections.get(key);
+      // Calls that were under way together meet the same dead key; that is one rejection.
+      const isNews = before === undefined || before.probing;
+      if (isNews) {
+        const count = (before?.count ?? 0) + 1;
+        const until = now() + Math.min(firstPause * 2 ** (count - 1), longestPause);
+        rejections.set(key, { count, until, probing: false });
+      }
       if (findUsable() === -1) {
         reportAllRejected();
         return false;
       }
+      if (!isNews) return true;
       const message = 'HasOffers rejects an API key; the next one is used. Replace the rejected one.';
       log({ level: 'warn', event: 'key-rejected', code: 'UPSTREAM_AUTH', message, position: listed.indexOf(key) + 1 });
       return true;

@@ -22,6 +22,8 @@ const mostPairs = 250;
  */
 export function parseQuery(raw: string): readonly Pair[] {
   if (raw.length > longestQuery) throw new Refusal('URI_TOO_LONG');
+  // Browsers percent-encode all else; servers differ in what they make of raw bytes.
+  if (/[^\x21-\x7e]/.test(raw)) throw new Refusal('BAD_PARAMETER', { message: 'The query is not percent-encoded.' });
   const pairs: Pair[] = [];
   for (const part of raw.split('&')) {
     if (part === '') continue;

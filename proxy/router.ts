@@ -8,6 +8,7 @@ import type { Authorize } from './options.js';
 import type { Call, Policy } from './policy.js';
 import { Refusal } from './refusal.js';
 import { corsHeaders, toAnswer, toPreflightAnswer, toRefusedAnswer, toServedAnswer } from './responses.js';
+import type { SecretScan } from './scan.js';
 
 export interface RouterOptions {
   readonly path: string;
@@ -18,6 +19,7 @@ export interface RouterOptions {
   /** Text of the health report. */
   readonly readHealth: () => string;
   readonly authorize: Authorize | undefined;
+  readonly holdsSecret: SecretScan;
   readonly counters: Counters;
   readonly log: Log;
 }
@@ -28,7 +30,8 @@ const mostRemembered = 1000;
 
 /** Takes a question through every check, the cheap ones first. Never throws. */
 export function createRouter(options: RouterOptions): Router {
-  const { path, checkOrigin, limitClient, policy, answers, readHealth, authorize, counters, log } = options;
+  const { path, checkOrigin, limitClient, policy, answers, readHealth, authorize, holdsSecret, counters, log } =
+    options;
   const healthPath = `${path === '/' ? '' : path}/health`;
   const remembered = new Map<string, Call>();
 
@@ -43,7 +46,9 @@ export function createRouter(options: RouterOptions): Router {
   }
 
   function refuse(error: unknown, cors: AnswerHeaders): Answer {
-    const refusal = error instanceof Refusal ? error : new Refusal('INTERNAL_ERROR');
+    let refusal = error instanceof Refusal ? error : new Refusal('INTERNAL_ERROR');
+    // A client that knows a key and sends it as a parameter's name does not get it repeated either, nor does the log.
+    if (refusal.parameter !== undefined && holdsSecret(refusal.message)) refusal = new Refusal(refusal.code);
     if (refusal.status < 500) {
       counters.refusals += 1;
       log({ level: 'info', event: 'refused', code: refusal.code, parameter: refusal.parameter });
