@@ -97,16 +97,23 @@ export function createAnswers({ agesOf, ask, keys, counters, now }: AnswersOptio
     return entry;
   }
 
+  /** The pause grows while upstream fails; for want of a free call it ends when one may be free. */
+  function coolDown(entry: Entry, error: unknown): void {
+    if (error instanceof Refusal && error.code === 'BUDGET_EXHAUSTED') {
+      entry.retryAt = now() + Math.min((error.retryAfter ?? 1) * 1000, firstCoolDown);
+      return;
+    }
+    entry.retryAt = now() + Math.min(firstCoolDown * 2 ** entry.failures, longestCoolDown);
+    entry.failures += 1;
+  }
+
   /** Joins the call under way for the same question, or makes one. */
   function renew(call: Call, old: Entry | undefined): Flight {
     const underWay = flights.get(call.query);
     if (underWay !== undefined) return underWay;
     const answer = fetchAnswer(call, old !== undefined)
       .catch((error: unknown) => {
-        if (old !== undefined) {
-          old.retryAt = now() + Math.min(firstCoolDown * 2 ** old.failures, longestCoolDown);
-          old.failures += 1;
-        }
+        if (old !== undefined) coolDown(old, error);
         if (error instanceof Refusal && lastingRefusals.has(error.code)) {
           refused.set(call.query, { refusal: error, until: now() + refusalLasts });
         }
