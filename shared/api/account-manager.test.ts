@@ -54,6 +54,10 @@ test.each([[fixtureData('account-manager-none')], [null], [[]], ['']])(
   },
 );
 
+test.each([{ id: '4' }, { first_name: 'Mara' }, { last_name: 'Okafor' }])('%j is somebody', (data) => {
+  expect(toAccountManager(data)).not.toBeNull();
+});
+
 test.each([true, 'Mara', 7, {}, { title: 'Manager' }, [{}]])('an answer of %j is invalid', (data) => {
   expect(() => toAccountManager(data)).toThrow(expect.objectContaining({ code: 'invalid-response' }));
 });

@@ -183,6 +183,21 @@ test('a decoder that breaks is an invalid response', async () => {
   expect((await errorOf(connect(server)({ ...getAccountManager(), decode }))).code).toBe('invalid-response');
 });
 
+test('by default waits 0.3 s after a failure, the window of 10 s after a rate limit, and 15 s for an answer', async () => {
+  const spy = vi.spyOn(globalThis, 'setTimeout');
+  const timers = () => spy.mock.calls.map(([, delay]) => delay ?? 0);
+  const among = (from: number, to: number) => timers().some((delay) => delay >= from && delay <= to);
+  for (const listener of [reset, reply('', 429)]) {
+    const controller = new AbortController();
+    const { send } = createClient({ endpoint: (await serve(listener)).url });
+    const result = send(getAccountManager(), { signal: controller.signal });
+    await vi.waitFor(() => expect(listener === reset ? among(300, 450) : among(10_000, 14_999)).toBe(true));
+    controller.abort();
+    await expect(result).rejects.toThrow();
+  }
+  expect(timers()).toContain(15_000);
+});
+
 /** Notes how long the waits between tries are: the timers of that size. */
 function recordDelays(): () => number[] {
   const spy = vi.spyOn(globalThis, 'setTimeout');

@@ -17,7 +17,7 @@ test.each([
   expect(number(value)).toBe(expected);
 });
 
-test.each(['1', 1, true, 'enabled'])('%j is on', (value) => {
+test.each(['1', 1, true, 'true', 'enabled'])('%j is on', (value) => {
   expect(flag(value)).toBe(true);
 });
 
@@ -39,7 +39,7 @@ test.each([
 });
 
 test('ids are text, whether they come as text or as a number', () => {
-  expect([text('12'), text(12), text(null), text(false), text({})]).toEqual(['12', '12', '', '', '']);
+  expect([text(' 12\n'), text(12), text(null), text(false), text({})]).toEqual(['12', '12', '', '', '']);
 });
 
 test('names become one line without markup', () => {
@@ -70,6 +70,10 @@ test.each([[[]], [{}], [null], [false], [''], [undefined]])('an answer of %j is 
 
 test.each([true, 'oops', 7, { error: 'x' }, [1], ['a'], { 1: [] }])('an answer of %j is invalid', (data) => {
   expect(() => list(data, toId)).toThrow(expect.objectContaining({ code: 'invalid-response' }));
+});
+
+test('an unpaged list with exactly as many rows as asked for leaves the rest open', () => {
+  expect(toPage([{ id: '1' }], { limit: 1, page: 1 }, toId)).toMatchObject({ total: null, pageCount: null });
 });
 
 const rowsOf = (count: number): Wire =>

@@ -53,6 +53,7 @@ test('a thumbnail without a full picture shows the small one, and without a size
 
 test('asks for several offers at once', () => {
   const requests = [getThumbnails(['12', '15']), getCategories(['12', '15']), getTargetCountries(['12', '15'])];
+  for (const { target } of requests) expect(target).toBe('Affiliate_Offer');
   expect(requests.map(({ method }) => method)).toEqual(['getThumbnail', 'getCategories', 'getTargetCountries']);
   for (const { params } of requests) expect(encodeParams(params)).toBe('ids[]=12&ids[]=15');
 });
@@ -97,10 +98,16 @@ test('categories come by name, whatever wraps them', () => {
 });
 
 test('UK is GB, each country comes once, and what is no code is left out', () => {
-  const countries = { UK: { name: 'united kingdom' }, GB: { code: 'gb', name: 'united kingdom' }, '?': { code: '' } };
+  const countries = {
+    UK: { name: 'united kingdom' },
+    GB: { code: 'gb', name: 'united kingdom' },
+    '?': { code: '' },
+    fr: { name: 'france' },
+  };
   expect(toCountries({ ...countries, CZ: { code: 'CZ', name: 'czech republic' }, DE: {} })).toEqual([
     { code: 'CZ', name: 'czech republic' },
     { code: 'DE', name: 'DE' },
+    { code: 'FR', name: 'france' },
     { code: 'GB', name: 'united kingdom' },
   ]);
 });
@@ -109,6 +116,7 @@ test('reads every country and every category of the network', () => {
   expect(findAllCountries()).toMatchObject({ target: 'Affiliate_Application', method: 'findAllCountries' });
   expect(findAllCountries().decode(fixtureData('all-countries'))).toEqual([{ code: 'GB', name: 'United Kingdom' }]);
   expect(findAllOfferCategories()).toMatchObject({
+    target: 'Affiliate_Application',
     method: 'findAllOfferCategories',
     params: { fields: ['id', 'name'] },
   });
@@ -122,6 +130,7 @@ test('two countries under one code in the whole list are one', () => {
 });
 
 test('a tracking link is asked for with the sub-ids that are set', () => {
+  expect(generateTrackingLink('12')).toMatchObject({ target: 'Affiliate_Offer', method: 'generateTrackingLink' });
   const { params } = generateTrackingLink('12', { aff_sub: 'home', aff_sub2: '', source: undefined });
   expect(encodeParams(params)).toBe('offer_id=12&params[aff_sub]=home');
   expect(encodeParams(generateTrackingLink('12').params)).toBe('offer_id=12');
