@@ -58,7 +58,7 @@ export const awkwardOffers: readonly OfferSeed[] = [
   },
   {
     id: 1507,
-    brand: 'Broken Markup',
+    brand: 'Harvest Table',
     name: 'Harvest Table | broken markup | US',
     description:
       '<p>Unclosed <b>bold <i>and italic</p><div class="x" style="position:fixed;top:0;left:0;width:100%">' +
@@ -72,7 +72,7 @@ export const awkwardOffers: readonly OfferSeed[] = [
   },
   {
     id: 1511,
-    brand: 'Script Inside',
+    brand: 'Glow Kit',
     name: 'Glow <script>alert(1)</script> Kit | US',
     description:
       '<p>Before</p><script>window.sampleNetworkScriptRan = true;</script><img src=x onerror="window.sampleNetworkScriptRan = true">' +
@@ -87,7 +87,7 @@ export const awkwardOffers: readonly OfferSeed[] = [
   },
   {
     id: 1516,
-    brand: 'Entities',
+    brand: 'Café Crème',
     name: 'Caf&eacute; &amp;amp; Cr&egrave;me | FR',
     description:
       '<p>&lt;strong&gt;Escaped tags&lt;/strong&gt; &amp;eacute; &hellip; &trade; &#39;single&#39; &quot;double&quot; &#128640; &euro;5&ndash;&euro;9</p>',
@@ -112,7 +112,7 @@ export const awkwardOffers: readonly OfferSeed[] = [
   },
   {
     id: 1527,
-    brand: 'Quotes',
+    brand: 'Quillhouse',
     name: '"Quoted" | \'single\' | back\\slash | pipe || and `tick` | 50% off {{name}}',
     description: '<p title="a > b">It&rsquo;s "fine" \\ {{ not.a.template }} <%= x %> %s %25</p>',
     payout: flat('2.00'),
@@ -124,7 +124,7 @@ export const awkwardOffers: readonly OfferSeed[] = [
   },
   {
     id: 1534,
-    brand: 'No Description',
+    brand: 'Bare Minimum Basics',
     name: 'Bare Minimum Basics',
     description: null,
     payout: share('3.00'),
@@ -137,7 +137,7 @@ export const awkwardOffers: readonly OfferSeed[] = [
   },
   {
     id: 1538,
-    brand: 'Expired',
+    brand: 'Frostmark',
     name: 'Winter Clearance 2024 | UK | CPS',
     description: '<p>Ended. Some networks never take old offers down.</p>',
     payout: share('12.00'),
@@ -150,7 +150,7 @@ export const awkwardOffers: readonly OfferSeed[] = [
   },
   {
     id: 1543,
-    brand: 'Internal',
+    brand: 'Test Offer',
     name: '[INTERNAL ONLY] Test offer - do not promote',
     description: 'test test <b>test</b>',
     payout: flat('0.00'),
@@ -164,7 +164,7 @@ export const awkwardOffers: readonly OfferSeed[] = [
   },
   {
     id: 1549,
-    brand: 'Longword',
+    brand: 'Donau Sommer',
     name: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft_Sommeraktion_2026_verlängert_bis_auf_Weiteres_DE_AT_CH_CPS_v2_final_FINAL',
     description: `<p>https://longword.example/${'verylongpathsegment'.repeat(12)}</p>`,
     payout: { type: 'cpa_percentage', flat: '99.00000', percent: '0.75' },
@@ -176,7 +176,7 @@ export const awkwardOffers: readonly OfferSeed[] = [
   },
   {
     id: 1552,
-    brand: 'Bidi',
+    brand: 'Safe',
     name: 'Safe\u202Etxt.exe\u202C name\u200B with \u0007control and \uFEFFinvisible characters',
     description: '<p>\u2066isolated\u2069 zero\u200Dwidth\u00ADsoft-hyphen</p>',
     payout: flat('1.00'),
@@ -188,7 +188,7 @@ export const awkwardOffers: readonly OfferSeed[] = [
   },
   {
     id: 1558,
-    brand: 'Tiny And Huge',
+    brand: 'Micro Clicks',
     name: 'Micro Clicks | Worldwide | CPC',
     description: `<p>Fractions of a cent, and a cap.</p>${rules('Cap: 100,000 clicks a day')}`,
     payout: { type: 'cpc', flat: '0.00120', percent: '12.00' },
@@ -209,7 +209,7 @@ export const awkwardOffers: readonly OfferSeed[] = [
     categories: ['Travel', 'Finance & Insurance', 'Home & Garden'],
     countries: ['ES'],
     preview: 'http://villagrande.example/',
-    picture: logo('villa grande.png', 'sunrise', 'clay', 'serif'),
+    picture: logo('villa grande.png', 'villa', 'clay', 'serif'),
     approval: 'must-apply',
     terms: '<p>Ask first.</p>',
   },

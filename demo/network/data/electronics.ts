@@ -90,7 +90,7 @@ export const electronicsOffers: readonly OfferSeed[] = [
     categories: ['Electronics', 'Home & Garden'],
     countries: ['TR', 'AE'],
     preview: 'https://kettra.example/',
-    picture: logo('kettra 150.png', 'orbit', 'plum', 'rounded', [150, 72]),
+    picture: logo('kettra 150.png', 'kettle', 'plum', 'rounded', [150, 72]),
     approval: 'must-apply',
   },
   {
@@ -117,7 +117,7 @@ export const electronicsOffers: readonly OfferSeed[] = [
     categories: ['Electronics', 'Home & Garden'],
     countries: ['AU'],
     preview: 'https://wattlesolar.example/',
-    picture: logo('wattle-solar.png', 'sunrise', 'citrus', 'grotesk'),
+    picture: logo('wattle-solar.png', 'solar', 'citrus', 'grotesk'),
     expires: { inDays: 3 },
   },
 ];

@@ -109,7 +109,7 @@ export const fashionOffers: readonly OfferSeed[] = [
     categories: ['Fashion'],
     countries: ['SE', 'NO'],
     preview: 'https://strandvik.example/',
-    picture: logo('strandvik.png', 'waves', 'slate', 'grotesk'),
+    picture: logo('strandvik.png', 'yarn', 'slate', 'grotesk'),
   },
   {
     id: 1393,

@@ -91,7 +91,7 @@ export const financeOffers: readonly OfferSeed[] = [
     categories: ['Finance & Insurance'],
     countries: ['PL'],
     preview: 'https://groszek.example/',
-    picture: logo('groszek 150x72.png', 'rings', 'mint', 'rounded', [150, 72]),
+    picture: logo('groszek 150x72.png', 'pod', 'mint', 'rounded', [150, 72]),
   },
   {
     id: 1374,
@@ -103,7 +103,7 @@ export const financeOffers: readonly OfferSeed[] = [
     categories: ['Finance & Insurance', 'Software & Apps'],
     countries: ['US', 'CA'],
     preview: 'https://taxwren.example/',
-    picture: logo('taxwren.png', 'bird', 'slate', 'serif'),
+    picture: logo('taxwren.png', 'receipt', 'slate', 'serif'),
     expires: '2026-04-15 23:59:59',
   },
   {
@@ -116,6 +116,6 @@ export const financeOffers: readonly OfferSeed[] = [
     categories: ['Finance & Insurance'],
     countries: ['MX', 'CO', 'CL'],
     preview: 'https://tierraseguros.example/',
-    picture: logo('tierra.png', 'sunrise', 'clay', 'serif'),
+    picture: logo('tierra.png', 'mesa', 'clay', 'serif'),
   },
 ];

@@ -63,7 +63,7 @@ export const kidsOffers: readonly OfferSeed[] = [
     categories: ['Kids & Toys'],
     countries: ['ES', 'PT', 'IT'],
     preview: 'https://moonpram.example/',
-    picture: logo('moonpram.png', 'moon', 'lilac', 'rounded'),
+    picture: logo('moonpram.png', 'pram', 'lilac', 'rounded'),
   },
   {
     id: 1288,
@@ -99,7 +99,7 @@ export const kidsOffers: readonly OfferSeed[] = [
     categories: ['Kids & Toys'],
     countries: ['FR', 'BE'],
     preview: 'https://nappio.example/',
-    picture: logo('nappio.png', 'quarters', 'sky', 'heavy'),
+    picture: logo('nappio.png', 'heart', 'sky', 'heavy'),
     approval: 'must-apply',
   },
   {

@@ -65,7 +65,7 @@ export const softwareOffers: readonly OfferSeed[] = [
     categories: ['Software & Apps'],
     countries: [],
     preview: 'https://formlark.example/',
-    picture: logo('formlark.png', 'bird', 'coral', 'rounded'),
+    picture: logo('formlark.png', 'kite', 'coral', 'rounded'),
   },
   {
     id: 1273,
@@ -89,7 +89,7 @@ export const softwareOffers: readonly OfferSeed[] = [
     categories: ['Software & Apps'],
     countries: ['US', 'IN', 'BR'],
     preview: 'https://inkwellnotes.example/',
-    picture: logo('inkwell 150x72.png', 'drop', 'cobalt', 'serif', [150, 72]),
+    picture: logo('inkwell 150x72.png', 'inkwell', 'cobalt', 'serif', [150, 72]),
     approval: 'open',
   },
   {

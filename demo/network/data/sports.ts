@@ -103,7 +103,7 @@ export const sportsOffers: readonly OfferSeed[] = [
     categories: ['Sports & Outdoors', 'Travel'],
     countries: ['AT', 'CH', 'DE', 'IT'],
     preview: 'https://alpenrund.example/',
-    picture: logo('alpenrund.png', 'peaks', 'sky', 'grotesk'),
+    picture: logo('alpenrund.png', 'chairlift', 'sky', 'grotesk'),
     expires: { inDays: 24 },
   },
   {

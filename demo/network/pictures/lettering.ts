@@ -76,18 +76,21 @@ function setStrokes(text: string, style: keyof typeof letterings, colour: string
     pen += advance + gap;
     previous = letter;
   }
-  const svg = `<g fill="none" stroke="${colour}" stroke-width="${weight}" stroke-linecap="${cap}" stroke-linejoin="${cap === 'round' ? 'round' : 'miter'}">${strokes.join('')}</g>`;
+  const svg = `<g fill="none" stroke="${colour}" stroke-width="${weight}" stroke-linecap="${cap}" stroke-linejoin="round">${strokes.join('')}</g>`;
   return { svg, width: pen - gap + weight / 2 };
 }
 
-const roundSides = new Set([...'abcdegopqCDGOQS&']);
-const slantedSides = new Set([...'vwyAVWYTkxLfrt']);
+const roundLeft = new Set([...'acdegoqsCGOQS&']);
+const roundRight = new Set([...'bopesBDOQRSP&']);
+const slantedLeft = new Set([...'vwxyzAVWXYTZ']);
+const slantedRight = new Set([...'vwxyrkfAKLFTVWXY']);
 
-/** Straight sides stand apart, round ones closer, slanted ones closer still. */
+/** Straight sides stand apart, round ones closer, slanted and open ones closer still. */
 function kerning(left: string, right: string): number {
   if (left === '') return 0;
-  const tighter = (letter: string) => (slantedSides.has(letter) ? 1.1 : roundSides.has(letter) ? 0.55 : 0);
-  return -tighter(left) - tighter(right);
+  const before = slantedRight.has(left) ? 1.1 : roundRight.has(left) ? 0.55 : 0;
+  const after = slantedLeft.has(right) ? 1.1 : roundLeft.has(right) ? 0.55 : 0;
+  return -before - after;
 }
 
 /** How wide a serif face sets a letter, in 1/1000 of its size; near enough for `textLength` to do the rest. */

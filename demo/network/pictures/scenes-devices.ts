@@ -1,5 +1,5 @@
 import { object, type Scene } from './scene.js';
-import { box, circle, ellipse, line, shape, turned } from './shapes.js';
+import { box, circle, ellipse, line, placed, shape, turned } from './shapes.js';
 
 export const deviceScenes = {
   headphones: object(
@@ -79,27 +79,32 @@ export const deviceScenes = {
   guitar: object(
     (p) =>
       ellipse(92, 184, 60, 6, p.shade, 0.18) +
-      turned(
-        24,
-        100,
-        100,
-        box(92, -18, 16, 96, 3, '#5a3418') +
-          shape('M88 -26H112L110 -4H90Z', p.shade) +
-          [-20, -12].map((y) => circle(86, y, 3, p.light) + circle(114, y, 3, p.light)).join('') +
-          line('M93 6H107M93 20H107M93 34H107M93 48H107', p.light, 1.4) +
-          shape(
-            'M100 66C124 58 142 74 136 96C132 110 148 120 146 148C144 178 122 190 100 190S56 178 54 148C52 120 68 110 64 96C58 74 76 58 100 66Z',
-            p.main,
-          ) +
-          shape(
-            'M100 66C124 58 142 74 136 96C132 110 148 120 146 148C144 178 122 190 100 190C124 168 118 98 100 66Z',
-            p.accent,
-            0.45,
-          ) +
-          circle(100, 116, 21, p.shade) +
-          `<circle cx="100" cy="116" r="24" fill="none" stroke="${p.light}" stroke-width="2"/>` +
-          box(80, 156, 40, 9, 3, p.shade) +
-          line('M96 -4V158M100 -4V158M104 -4V158', p.light, 0.9),
+      placed(
+        14,
+        26,
+        0.84,
+        turned(
+          24,
+          100,
+          100,
+          box(92, -18, 16, 96, 3, '#5a3418') +
+            shape('M88 -26H112L110 -4H90Z', p.shade) +
+            [-20, -12].map((y) => circle(86, y, 3, p.light) + circle(114, y, 3, p.light)).join('') +
+            line('M93 6H107M93 20H107M93 34H107M93 48H107', p.light, 1.4) +
+            shape(
+              'M100 66C124 58 142 74 136 96C132 110 148 120 146 148C144 178 122 190 100 190S56 178 54 148C52 120 68 110 64 96C58 74 76 58 100 66Z',
+              p.main,
+            ) +
+            shape(
+              'M100 66C124 58 142 74 136 96C132 110 148 120 146 148C144 178 122 190 100 190C124 168 118 98 100 66Z',
+              p.accent,
+              0.45,
+            ) +
+            circle(100, 116, 21, p.shade) +
+            `<circle cx="100" cy="116" r="24" fill="none" stroke="${p.light}" stroke-width="2"/>` +
+            box(80, 156, 40, 9, 3, p.shade) +
+            line('M96 -4V158M100 -4V158M104 -4V158', p.light, 0.9),
+        ),
       ) +
       line('M28 60C36 50 30 42 40 34M170 150C178 142 172 134 182 126', p.accent, 3) +
       circle(26, 62, 5, p.accent),

@@ -4,8 +4,8 @@ import { around, box, circle, ellipse, line, shape, turned } from './shapes.js';
 export const natureScenes = {
   beach: landscape(
     (p) =>
-      box(0, 0, 300, 250, 0, '#bfe4ee') +
-      box(0, 60, 300, 70, 0, '#d9f0f2') +
+      `<defs><linearGradient id="a" x1="0" y1="0" x2="0" y2=".5"><stop offset="0" stop-color="#a9dbea"/><stop offset="1" stop-color="#fdf3df"/></linearGradient></defs>` +
+      '<rect width="300" height="250" fill="url(#a)"/>' +
       circle(222, 104, 30, p.accent) +
       circle(222, 104, 42, p.accent, 0.25) +
       shape('M0 122H300V200H0Z', p.main) +
@@ -84,7 +84,8 @@ export const natureScenes = {
   ),
   mountain: landscape(
     (p) =>
-      box(0, 0, 300, 250, 0, '#dfe8ee') +
+      `<defs><linearGradient id="m" x1="0" y1="0" x2="0" y2=".7"><stop offset="0" stop-color="#cfdde6"/><stop offset="1" stop-color="#f6efe6"/></linearGradient></defs>` +
+      '<rect width="300" height="250" fill="url(#m)"/>' +
       circle(212, 86, 34, p.accent, 0.9) +
       shape('M0 190L70 110L112 154L170 84L246 170L300 130V250H0Z', p.second) +
       shape('M170 84L200 118L184 114L172 128L160 112L150 116L140 120Z', p.light) +

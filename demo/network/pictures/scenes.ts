@@ -1,4 +1,5 @@
 import { animalScenes } from './scenes-animals.js';
+import { beautyScenes } from './scenes-beauty.js';
 import { deviceScenes } from './scenes-devices.js';
 import { fashionScenes } from './scenes-fashion.js';
 import { financeScenes } from './scenes-finance.js';
@@ -12,6 +13,7 @@ import { sportScenes } from './scenes-sport.js';
 /** Every illustration, by name. */
 export const scenes = {
   ...animalScenes,
+  ...beautyScenes,
   ...deviceScenes,
   ...fashionScenes,
   ...financeScenes,
