@@ -84,6 +84,7 @@ describe('a request the widgets make', () => {
           OfferCategory: { 4: { OfferCategory: { id: '4', name: 'Home', account: 'x' } } },
           Advertiser: { company: 'hidden' },
         },
+        total: { Offer: { id: '1' } },
       },
     };
     const { text, envelope } = await proxy.askFor(find);

@@ -1,3 +1,5 @@
+import { expect } from 'vitest';
+import type { Recorded } from './test-leaks.js';
 import type { AskOptions } from './test-proxy.js';
 
 /** One request of an attacker, and the only right answer. */
@@ -160,7 +162,6 @@ export const attacks: readonly Attack[] = [
     'https://site.example https://evil.example',
     'null',
     '*',
-    '',
   ].map(origin),
   fetchMetadata({ 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'script' }),
   fetchMetadata({ 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' }),
@@ -200,3 +201,26 @@ export const ignoredHeaders: readonly Readonly<Record<string, string>>[] = [
   { 'x-http-method-override': 'DELETE' },
   { 'if-modified-since': 'Wed, 21 Oct 2099 07:28:00 GMT' },
 ];
+
+/** The headers to send: the allowed origin, unless the attack has its own or (`undefined`) none. */
+export function attackHeaders({ options }: Attack): Record<string, string> {
+  const headers = Object.entries({ origin: site, ...options?.headers });
+  return Object.fromEntries(headers.filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
+}
+
+/** What every refusal must look like. */
+export function expectRefused(answer: Recorded, attack: Attack): void {
+  expect(answer.status).toBe(attack.status);
+  if (attack.code !== undefined) expect(answer.code).toBe(attack.code);
+  expect(answer.envelope).toMatchObject({ status: -1, httpStatus: attack.status, data: '' });
+  expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(answer.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+  expect(answer.headers.get('vary')).toBe('Origin');
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+  expect(answer.headers.get('x-evil')).toBeNull();
+  if (attack.status === 405) expect(answer.headers.get('allow')).toBe('GET, HEAD, OPTIONS');
+  const foreign = answer.code === 'ORIGIN_NOT_ALLOWED' || answer.code === 'CROSS_SITE_REQUEST' || answer.status === 404;
+  expect(answer.headers.get('access-control-allow-origin')).toBe(foreign ? null : site);
+  if (attack.never !== undefined) expect(JSON.stringify([...answer.headers]) + answer.text).not.toContain(attack.never);
+}

@@ -94,7 +94,7 @@ function write(values: ReadonlyMap<string, ReadonlySet<string>>, table: Paramete
   const ordered: string[] = [];
   const sorted: string[] = [];
   for (const [name, set] of values) {
-    const written = [...set].sort(byCodeUnit).map((value) => encodePair(name, value));
+    const written = [...set].map((value) => encodePair(name, value));
     (table.get(name)?.ordered ? ordered : sorted).push(...written);
   }
   if (ordered.length > mostSorts) throw refuseParameter('BAD_PARAMETER', 'sort', `at most ${mostSorts} fields`);
