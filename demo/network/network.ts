@@ -81,7 +81,7 @@ export async function startSampleNetwork(options: SampleNetworkOptions = {}): Pr
     server.listen(options.port ?? 0, host, resolve);
   });
   const { port } = server.address() as AddressInfo;
-  const url = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
+  const url = `http://${addressOf(host)}:${port}`;
   const publicUrl = (options.publicUrl ?? url).replace(/\/+$/, '');
   const state: ApplicationState = {
     rate,
@@ -119,4 +119,10 @@ export async function startSampleNetwork(options: SampleNetworkOptions = {}): Pr
         server.closeAllConnections();
       }),
   };
+}
+
+/** What a client on this machine writes in a URL for the host that we listen on. */
+function addressOf(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
 }

@@ -19,7 +19,7 @@ export const awkwardOffers: readonly OfferSeed[] = [
     picture: logo('bustan.png', 'arch', 'teal', 'light'),
   },
   {
-    id: 1033,
+    id: 1187,
     brand: 'Lumen & Loft',
     name: 'Lumen &amp; Loft – “Spring” | <b>NEW</b> | UK',
     description:
@@ -32,7 +32,7 @@ export const awkwardOffers: readonly OfferSeed[] = [
     picture: logo('lumen loft LOGO.PNG', 'sunrise', 'sky', 'serif'),
   },
   {
-    id: 1067,
+    id: 1111,
     brand: 'Partyfox',
     name: '🦊 Partyfox 🎉 | Worldwide | CPA',
     description: '<p>🎈🎈🎈 Balloons, streamers &amp; confetti 🎊 — family emoji 👨‍👩‍👧‍👦 and flags 🇬🇧🇩🇪 included.</p>',

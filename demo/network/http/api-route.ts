@@ -32,7 +32,7 @@ export async function answerApiCall(
   address: { readonly endpoint: Endpoint; readonly prefixes: Prefixes; readonly query: string },
 ): Promise<void> {
   const { endpoint, prefixes, query } = address;
-  const params = await readParams(request, query);
+  const { params, length } = await readParams(request, query);
   const key = text(params, 'api_key');
   const target = endpoint.target ?? text(params, 'Target');
   const method = text(params, 'Method');
@@ -43,7 +43,8 @@ export async function answerApiCall(
   route.calls.add({
     target,
     method,
-    params: query.length > 16_000 ? {} : toPlainParams(params),
+    // A thousand remembered calls must stay small.
+    params: length > longestRemembered ? {} : toPlainParams(params),
     key,
     networkId,
     verb: request.method ?? '',
@@ -53,7 +54,7 @@ export async function answerApiCall(
 
   const faults = faultsOf(route, prefixes, { target, method, key });
   for (const fault of faults) {
-    const redirectTo = `${route.url()}/redirected/once${prefixes.path}?${query}`;
+    const redirectTo = `${route.url()}/redirected/once${prefixes.path}?${query}${keyInQuery(query, key)}`;
     if (await failEarly(fault, request, response, route.timers, redirectTo)) return;
   }
 
@@ -63,6 +64,13 @@ export async function answerApiCall(
     if (await sendBadly(fault, response, reply, route.timers)) return;
   }
   sendReply(request, response, reply);
+}
+
+const longestRemembered = 16_000;
+
+/** A posted key is repeated in the address as well: that is the point of this fault. */
+function keyInQuery(query: string, key: string): string {
+  return query.includes('api_key=') ? '' : `&api_key=${encodeURIComponent(key)}`;
 }
 
 interface Parts {

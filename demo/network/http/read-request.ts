@@ -3,15 +3,21 @@ import { type PhpArray, parsePhpParams } from '../wire/php-params.js';
 
 const mostBodyBytes = 1_000_000;
 
+export interface ReadParams {
+  readonly params: PhpArray;
+  /** How many characters they were on the wire. */
+  readonly length: number;
+}
+
 /** Query and form body in one, as PHP's `$_REQUEST`: where both name a parameter, the body wins. */
-export async function readParams(request: IncomingMessage, query: string): Promise<PhpArray> {
+export async function readParams(request: IncomingMessage, query: string): Promise<ReadParams> {
   const params = parsePhpParams(query);
-  if (request.method !== 'POST' && request.method !== 'PUT') return params;
+  if (request.method !== 'POST' && request.method !== 'PUT') return { params, length: query.length };
   const body = await readBody(request);
   const type = request.headers['content-type'] ?? 'application/x-www-form-urlencoded';
-  if (!type.startsWith('application/x-www-form-urlencoded')) return params;
+  if (!type.startsWith('application/x-www-form-urlencoded')) return { params, length: query.length };
   for (const [name, value] of parsePhpParams(body)) params.set(name, value);
-  return params;
+  return { params, length: query.length + body.length };
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

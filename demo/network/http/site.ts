@@ -23,7 +23,8 @@ export async function answerRequest(site: Site, request: IncomingMessage, respon
   try {
     await route(site, request, response);
   } catch (problem) {
-    if (response.headersSent || response.destroyed) {
+    // A caller who hung up in the middle of a body is no bug of ours.
+    if (response.headersSent || response.destroyed || request.socket.destroyed) {
       response.destroy();
       return;
     }

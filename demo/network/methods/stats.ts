@@ -29,7 +29,7 @@ const measures: Readonly<Record<string, (sums: Sums) => string>> = {
   'Stat.cpm': (sums) => ratio(sums.payout, sums.impressions / 1000),
 };
 
-export const dimensionNames = [
+const dimensionNames = [
   'Stat.date',
   'Stat.month',
   'Stat.year',
