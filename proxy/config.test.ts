@@ -131,6 +131,12 @@ describe('configuration from the environment', () => {
     ]);
   });
 
+  it('says that a star stands alone', () => {
+    expect(problemsOf({ ...good, HASOFFERS_ALLOWED_ORIGINS: 'https://a.example,*' })).toEqual([
+      "HASOFFERS_ALLOWED_ORIGINS must be either '*' or a list of origins, not both.",
+    ]);
+  });
+
   it('warns about a misspelt variable', () => {
     expect(parseConfig({ ...good, HASOFFERS_ALLOWED_ORIGIN: 'x' }).warnings).toEqual([
       'HASOFFERS_ALLOWED_ORIGIN is not a known variable and has no effect.',

@@ -142,3 +142,39 @@ it('a body that is JSON of another kind is no answer, for any method', async () 
   }
   await local.close();
 });
+
+it('when HasOffers says that its limit is reached, nobody calls it for ten seconds', async () => {
+  const local = await startTestProxy();
+  local.origin.fault = 'rate-limit';
+  expect(await local.askFor(find)).toMatchObject({ status: 503, code: 'UPSTREAM_RATE_LIMIT' });
+  local.origin.fault = 'ok';
+  local.advance(9);
+  const refused = await local.askFor(`${find}&page=2`);
+  expect(refused).toMatchObject({ status: 503, code: 'COOLING_DOWN' });
+  expect(refused.headers.get('retry-after')).toBe('1');
+  expect(local.origin.calls.length).toBe(1);
+  local.advance(2);
+  expect((await local.askFor(`${find}&page=2`)).status).toBe(200);
+  await local.close();
+});
+
+it('when the budget is used up, a new question is told when to come back', async () => {
+  const local = await startTestProxy({ upstreamBudget: 4 });
+  for (let page = 1; page <= 3; page += 1) expect((await local.askFor(`${find}&page=${page}`)).status).toBe(200);
+  const refused = await local.askFor(`${find}&page=4`);
+  expect(refused).toMatchObject({ status: 503, code: 'BUDGET_EXHAUSTED' });
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThanOrEqual(10);
+  local.advance(11);
+  expect((await local.askFor(`${find}&page=4`)).status).toBe(200);
+  await local.close();
+});
+
+it('when a call is free soon, a question waits for it', async () => {
+  const local = await startTestProxy({ upstreamBudget: 1 });
+  expect((await local.askFor(`${find}&page=1`)).status).toBe(200);
+  local.advance(9.8);
+  const { value, milliseconds } = await timed(local.askFor(`${find}&page=2`));
+  expect(value.status).toBe(200);
+  expect(milliseconds).toBeGreaterThan(400);
+  await local.close();
+});
