@@ -1,6 +1,7 @@
 import { type Configuration, createPage } from '../shared/config.js';
 import { define } from '../shared/element/define.js';
 import { accountManager } from './account-manager/account-manager.js';
+import { offerList } from './offer-list/offer-list.js';
 
 /** What `window.HasOffersWidgets` holds. */
 export interface HasOffersWidgets {
@@ -30,4 +31,5 @@ function start(): void {
   const page = createPage();
   window.HasOffersWidgets = { version, configure: page.configure };
   define(accountManager, page);
+  define(offerList, page);
 }

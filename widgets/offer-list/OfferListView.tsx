@@ -1,0 +1,106 @@
+import type { Offer } from '../../shared/api/types.js';
+import type { ViewProps } from '../../shared/element/widget.js';
+import { Notice, StaleNotice } from '../../shared/ui/Notice.js';
+import { toListeners } from './departures.js';
+import { type Look, toLook } from './look.js';
+import { OfferBar } from './OfferBar.js';
+import { OfferCard } from './OfferCard.js';
+import { OfferTable } from './OfferTable.js';
+import type { OfferListAttributes } from './offer-list.js';
+import type { OfferListModel } from './offer-list.model.js';
+import type { OfferList } from './question.js';
+
+type Props = ViewProps<OfferListAttributes, OfferListModel>;
+
+export function OfferListView(props: Props) {
+  const { model, attributes } = props;
+  const now = model.state.value;
+  const look = toLook(props);
+  const { t } = look;
+  const retry = () => void model.refresh();
+  const data = 'data' in now ? now.data : undefined;
+
+  if (now.status === 'error') return <Notice error={now.error} t={t} onRetry={retry} />;
+  return (
+    <div class={`offers ${now.status === 'loading' && data ? 'busy' : ''}`} {...toListeners(toDepartures(props))}>
+      {'error' in now && <StaleNotice t={t} onRetry={retry} />}
+      {data?.offers.length === 0 ? (
+        <slot name="empty">
+          <p part="empty" class="card notice">
+            {t.noOffers}
+          </p>
+        </slot>
+      ) : (
+        <>
+          <Disclosure offers={data?.offers} attributes={attributes} look={look} />
+          <Offers offers={toItems(data, attributes)} layout={attributes.layout.value} look={look} />
+          <OfferBar data={data} attributes={attributes} look={look} onTurn={model.goTo} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Nothing yet: as many skeletons as a page has. A short last page keeps the place of a full one, so the pager stays. */
+function toItems(
+  data: OfferList | undefined,
+  { pageSize, pagination }: Props['attributes'],
+): readonly (Offer | undefined)[] {
+  const offers = data?.offers ?? [];
+  const length = !data || (data.page > 1 && pagination.value === 'pages') ? pageSize.value : offers.length;
+  return Array.from({ length }, (_, index) => offers[index]);
+}
+
+interface OffersProps {
+  readonly offers: readonly (Offer | undefined)[];
+  readonly layout: string;
+  readonly look: Look;
+}
+
+function Offers({ offers, layout, look }: OffersProps) {
+  if (layout === 'table') return <OfferTable offers={offers} look={look} />;
+  const ghost = offers[0] ? 'ghost' : '';
+  return (
+    <ul part="list" class={`items ${layout}`} aria-label={look.t.offersLabel} aria-describedby="disclosure">
+      {offers.map((offer, index) => (
+        <li key={offer?.id ?? -index} class={offer ? '' : ghost} aria-hidden={!offer}>
+          <OfferCard look={look} offer={offer} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface DisclosureProps extends Pick<Props, 'attributes'> {
+  readonly offers: readonly Offer[] | undefined;
+  readonly look: Look;
+}
+
+/** Said before the first link, and only where there are links that pay. Keeps its place while nothing is known yet. */
+function Disclosure({ offers, attributes, look }: DisclosureProps) {
+  const link = attributes.link.value;
+  const text = attributes.disclosure.value ?? (link === 'tracking' ? look.t.disclosure : '');
+  if (!text || link === 'none' || offers?.every((offer) => look.hrefOf(offer) === undefined)) return null;
+  return (
+    <p part="disclosure" id="disclosure" role="note" class={`muted ${offers ? '' : 'ghost'}`} key={text}>
+      {text}
+    </p>
+  );
+}
+
+function toDepartures(props: Props) {
+  const { model, emit, announce, messages } = props;
+  const find = (id: string): Offer | undefined => {
+    const now = model.state.peek();
+    return 'data' in now ? now.data?.offers.find((offer) => offer.id === id) : undefined;
+  };
+  return {
+    async prepare(id: string) {
+      const offer = find(id);
+      if (!offer || !(await model.links.make(offer))) return null;
+      return toLook(props).hrefOf(offer) ?? null;
+    },
+    mayLeave: (id: string, url: string) => emit('hasoffers-offer-click', { offer: find(id), url }),
+    fail: () => announce(messages.peek().linkFailed),
+  };
+}

@@ -1,0 +1,101 @@
+import { signal } from '@preact/signals';
+import { ApiError } from '../../shared/api/errors.js';
+import type { Send } from '../../shared/api/request.js';
+import { type OfferListAttributes, offerList } from './offer-list.js';
+import type { OfferListModel } from './offer-list.model.js';
+
+/** What a test says about an offer, in the API's own words. */
+export interface WireOffer {
+  readonly id: number;
+  readonly [member: string]: unknown;
+}
+
+/** A row as the API gives it. */
+export const toRow = ({ id, Country, OfferCategory, Thumbnail, TrackingLink, ...offer }: WireOffer) => ({
+  Offer: {
+    id: String(id),
+    name: `Offer ${id}`,
+    description: `About ${id}`,
+    payout_type: 'cpa_flat',
+    default_payout: '14.00000',
+    percent_payout: '10.50',
+    currency: 'EUR',
+    is_expired: '0',
+    require_approval: '0',
+    ...offer,
+  },
+  ...(Country !== undefined && { Country }),
+  ...(OfferCategory !== undefined && { OfferCategory }),
+  ...(Thumbnail !== undefined && { Thumbnail }),
+  ...(TrackingLink !== undefined && { TrackingLink }),
+});
+
+const toMap = (offers: readonly WireOffer[]) => Object.fromEntries(offers.map((offer) => [offer.id, toRow(offer)]));
+
+/** The shape that findAll answers: one page, and how many there are. */
+export const toPaged = (offers: readonly WireOffer[], page = 1, limit = 20) => ({
+  page: String(page),
+  current: 0,
+  count: offers.length,
+  pageCount: Math.ceil(offers.length / limit),
+  data: toMap(offers.slice((page - 1) * limit, page * limit)),
+});
+
+/** The shape that findMyApprovedOffers answers: everything. */
+export const toWhole = (offers: readonly WireOffer[]) => (offers.length ? toMap(offers) : []);
+
+export const link = (id: number) => ({ click_url: `http://go.example/aff_c?offer_id=${id}&aff_id=94` });
+
+/** How PHP writes that a relation has no rows. */
+const noRelations = { Thumbnail: [], OfferCategory: [], Country: [] };
+
+export const range = (count: number, first = 1): WireOffer[] =>
+  Array.from({ length: count }, (_, index) => ({
+    ...noRelations,
+    id: first + index,
+    TrackingLink: link(first + index),
+  }));
+
+// biome-ignore lint/suspicious/noExplicitAny: a test looks into parameters of any form
+export type Call = { readonly method: string; readonly params: any };
+
+/** A network made of a function: gets each call, answers its `data`, or fails when that is an error. */
+export function createNetwork(answer: (call: Call, count: number) => unknown) {
+  const calls: Call[] = [];
+  const send: Send = async (request) => {
+    const call = { method: request.method, params: request.params };
+    calls.push(call);
+    const data = await answer(call, calls.length);
+    if (data instanceof Error) throw data;
+    return request.decode(data);
+  };
+  return { send, calls, methods: () => calls.map(({ method }) => method) };
+}
+
+export const refused = new ApiError('upstream', 'No.');
+
+/** A model as the element makes it, with attributes that a test can change. */
+export function createModel(send: Send, given: Partial<OfferListAttributes> = {}) {
+  const parsed = Object.entries(offerList.attributes).map(([name, { parse }]) => [name, parse(null, () => {})]);
+  const common = { endpoint: null, loading: 'eager', theme: 'auto', currency: null };
+  const values = { ...Object.fromEntries(parsed), ...common, ...given };
+  const attributes = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, signal(value)]));
+  const model = offerList.createModel({ attributes, send: signal(send) } as Parameters<
+    typeof offerList.createModel
+  >[0]);
+  return { model, set: (name: keyof OfferListAttributes, value: unknown) => set(attributes[name], value) };
+}
+
+function set(attribute: { value: unknown } | undefined, value: unknown): void {
+  if (attribute) attribute.value = value;
+}
+
+export const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+/** What is shown: ids, and where they stand. */
+export function shown(model: OfferListModel) {
+  const now = model.state.value;
+  if (!('data' in now) || !now.data) return now.status;
+  const { offers, page, pageCount, total } = now.data;
+  return { ids: offers.map(({ id }) => Number(id)), page, pageCount, total };
+}
