@@ -23,9 +23,13 @@ function start(): void {
   const version = __VERSION__;
   const first = window.HasOffersWidgets;
   if (first) {
-    console.warn(
-      `[hasoffers-widgets] ${version} was loaded beside ${first.version}, which stays in charge. Keep one script tag.`,
-    );
+    // Once for the page, however many tags there are: the first script's object remembers it.
+    if (!Object.hasOwn(first, 'warned')) {
+      Object.defineProperty(first, 'warned', { value: true });
+      console.warn(
+        `[hasoffers-widgets] ${version} was loaded beside ${first.version}, which stays in charge: keep one tag.`,
+      );
+    }
     return;
   }
   const page = createPage();

@@ -19,82 +19,101 @@ export function AccountManagerView({ model, attributes, messages, emit, announce
   const data = 'data' in now ? now.data : undefined;
 
   if (now.status === 'error') return <Notice error={now.error} t={t} onRetry={retry} />;
-  if (now.status === 'empty') return <NoManager layout={layout} t={t} />;
-  if (!data) return <ManagerSkeleton fields={fields} layout={layout} t={t} />;
+  const card = { fields, layout, t, emit, announce };
+  if (now.status !== 'empty' && !data) {
+    return (
+      <slot name="loading">
+        <ManagerCard manager={null} {...card} />
+      </slot>
+    );
+  }
   return (
     <>
       {'error' in now && <StaleNotice t={t} onRetry={retry} />}
-      <ManagerCard manager={data} fields={fields} layout={layout} t={t} emit={emit} announce={announce} />
+      {data ? <ManagerCard manager={data} {...card} /> : <NoManager layout={layout} t={t} />}
     </>
   );
 }
 
 interface CardProps extends Pick<Props, 'emit' | 'announce'> {
-  readonly manager: AccountManager;
+  /** `null` = not here yet: bones in the same places, so that nothing on the page moves when the manager arrives. */
+  readonly manager: AccountManager | null;
   readonly fields: readonly ManagerField[];
   readonly layout: string;
   readonly t: Messages;
 }
 
 function ManagerCard({ manager, fields, layout, t, emit, announce }: CardProps) {
-  const contacts = fields.flatMap((field) => toContact(field, manager) ?? []);
+  const kinds = fields.filter((field) => field !== 'photo' && field !== 'title');
+  const name = manager?.name || t.managerLabel;
   return (
     <article part="card" class={`card manager ${layout}`} aria-label={t.managerLabel}>
       {fields.includes('photo') && (
-        <Picture part="photo" src={manager.photo} alt="">
-          <span class="initials" aria-hidden="true" key={manager.name}>
-            {initials(manager.name)}
+        <Picture part="photo" src={manager?.photo} alt="">
+          <span class={manager ? 'initials' : 'bone'} aria-hidden="true" key={name}>
+            {manager && initials(name)}
           </span>
         </Picture>
       )}
       <div class="who">
         <p class="muted label">{t.managerLabel}</p>
-        <p part="name" class="name" key={manager.name}>
-          {manager.name || t.managerLabel}
+        <p part="name" class="name" key={name}>
+          {manager ? name : <span class="bone" />}
         </p>
-        {fields.includes('title') && manager.title && (
-          <p part="title" class="muted" key={manager.title}>
-            {manager.title}
+        {fields.includes('title') && (
+          <p part="title" class="muted" key={manager?.title}>
+            {manager ? manager.title : <span class="bone" />}
           </p>
         )}
       </div>
-      {contacts.length > 0 && (
-        <ul class="contacts">
-          {contacts.map((contact) => (
-            <ContactItem key={contact.kind} contact={contact} t={t} emit={emit} announce={announce} />
-          ))}
+      {kinds[0] && (
+        <ul class={`contacts ${kinds[2] ? 'tall' : ''}`}>
+          {kinds.map((kind) => {
+            const value = manager ? valueOf(kind, manager) : '';
+            return (
+              value !== null && (
+                <li key={kind} part="contact" class="contact">
+                  <Icon name={kind} />
+                  {manager ? (
+                    <ContactValue contact={{ kind, value }} t={t} emit={emit} announce={announce} />
+                  ) : (
+                    <span class="bone" />
+                  )}
+                </li>
+              )
+            );
+          })}
         </ul>
       )}
     </article>
   );
 }
 
-function ContactItem({
+function ContactValue({
   contact,
   t,
   emit,
   announce,
-}: { readonly contact: Contact } & Omit<CardProps, 'manager' | 'fields' | 'layout'>) {
+}: Omit<CardProps, 'manager' | 'fields' | 'layout'> & { readonly contact: Contact }) {
   const { kind, value } = contact;
   const what = { email: t.email, phone: t.phone, 'cell-phone': t.cellPhone, chat: t.chat }[kind];
-  const use = () => emit('hasoffers-contact', { kind, value });
-  const href = toHref(contact);
+  const use = () => emit('hasoffers-contact', contact);
   return (
-    <li part="contact" class="contact">
-      <Icon name={kind} />
+    <>
       <span class="hidden">{what}: </span>
       {/* An anchor without `href` is plain text: a chat name has no address. */}
       <a
         part="contact-link"
         key={value}
         class="value"
-        dir="auto"
-        {...(href && { href, onClick: (event: MouseEvent) => use() || event.preventDefault() })}
+        {...toLink(contact)}
+        title={`${what}: ${value}`}
+        onClick={(event) => use() || event.preventDefault()}
       >
-        {value}
+        <bdi>{value}</bdi>
       </a>
       <CopyButton text={value} what={what} t={t} announce={announce} onCopy={use} />
-    </li>
+    </>
   );
 }
 
@@ -108,63 +127,14 @@ function NoManager({ layout, t }: { readonly layout: string; readonly t: Message
   );
 }
 
-/** As tall as the card that follows, so that nothing on the page moves. */
-function ManagerSkeleton({
-  fields,
-  layout,
-  t,
-}: {
-  readonly fields: readonly ManagerField[];
-  readonly layout: string;
-  readonly t: Messages;
-}) {
-  return (
-    <slot name="loading">
-      <div part="card" class={`card manager ${layout}`}>
-        <span class="hidden">{t.loading}</span>
-        {fields.includes('photo') && <span class="picture bone" />}
-        <div class="who">
-          <p class="muted label">
-            <span class="bone short" />
-          </p>
-          <p class="name">
-            <span class="bone" />
-          </p>
-          {fields.includes('title') && (
-            <p class="muted">
-              <span class="bone short" />
-            </p>
-          )}
-        </div>
-        <ul class="contacts">
-          {fields
-            .filter((field) => field !== 'photo' && field !== 'title')
-            .slice(0, 2)
-            .map((field) => (
-              <li key={field} class="contact">
-                <span class="bone" />
-              </li>
-            ))}
-        </ul>
-      </div>
-    </slot>
-  );
-}
+const valueOf = (kind: Contact['kind'], { email, phone, cellPhone, chat }: AccountManager): string | null =>
+  ({ email, phone, 'cell-phone': cellPhone, chat })[kind];
 
-function toContact(field: ManagerField, manager: AccountManager): Contact | undefined {
-  if (field === 'photo' || field === 'title') return undefined;
-  const value = { email: manager.email, phone: manager.phone, 'cell-phone': manager.cellPhone, chat: manager.chat }[
-    field
-  ];
-  return value ? { kind: field, value } : undefined;
-}
-
-function toHref({ kind, value }: Contact): string | undefined {
-  if (kind === 'chat') return undefined;
-  if (kind === 'email') return `mailto:${encodeURIComponent(value).replace('%40', '@')}`;
+function toLink({ kind, value }: Contact): { readonly href?: string } {
+  if (kind === 'email') return { href: `mailto:${encodeURIComponent(value).replace('%40', '@')}` };
   // RFC 3966 wants the bare number; an extension behind a word or a letter is not part of it.
-  const [number = ''] = value.split(/[a-z;,]/i);
-  return /\d/.test(number) ? `tel:${number.replace(/[^+\d]/g, '')}` : undefined;
+  const number = value.split(/[a-z;,]/i)[0]?.replace(/[^+\d]/g, '');
+  return kind !== 'chat' && number ? { href: `tel:${number}` } : {};
 }
 
 /** First letters of the first and the last word; `Array.from`, so that a letter outside the basic plane stays whole. */

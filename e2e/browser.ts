@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
+import { findBrowser } from '../scripts/browser.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export async function launch(): Promise<Browser> {
+  const executablePath = findBrowser();
+  return chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] });
+}
+
+/** A tab that remembers what it said and received. */
+export interface Tab {
+  readonly page: Page;
+  /** Errors and warnings in the console, uncaught errors, policy violations. */
+  readonly complaints: string[];
+  /** Of every answer: status line, headers and body, for leak scans. */
+  readonly received: () => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
+export async function openTab(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Tab> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const answers: Promise<string>[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('response', (response) => {
+    const body = response.body().then(String, () => '');
+    answers.push(
+      Promise.all([response.allHeaders(), body]).then(
+        ([headers, text]) => `${response.status()} ${JSON.stringify(headers)} ${text}`,
+        () => '',
+      ),
+    );
+  });
+  await page.addInitScript(() => {
+    const seen = { shift: 0 };
+    Object.assign(window, { seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.shift += (entry as unknown as { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+    document.addEventListener('securitypolicyviolation', (event) =>
+      console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+    );
+  });
+  await page.goto(url);
+  return {
+    page,
+    complaints,
+    received: async () => (await Promise.all(answers)).join('\n'),
+    close: () => context.close(),
+  };
+}
+
+/** Waits until each element on the page has settled. */
+export async function allReady(page: Page): Promise<void> {
+  await page.waitForFunction(() => 'HasOffersWidgets' in window);
+  await page.evaluate(async () => {
+    const elements = [...document.querySelectorAll('*')].filter((element) =>
+      element.localName.startsWith('hasoffers-'),
+    );
+    await Promise.all(elements.map((element) => (element as HTMLElement & { ready: Promise<void> }).ready));
+  });
+}
+
+/** What a visitor reads in an element: what stands in its shadow root, as it is rendered. */
+export const textOf = (page: Page, selector: string): Promise<string> =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((element) => element.shadowRoot?.querySelector<HTMLElement>('.root')?.innerText ?? '');
+
+/** How far things moved since the page began, as Chromium measures it; 0 = nothing did. */
+export const layoutShift = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        requestAnimationFrame(() =>
+          setTimeout(() => resolve((window as unknown as { seen: { shift: number } }).seen.shift)),
+        );
+      }),
+  );
+
+export async function axeViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await (
+      window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
+    ).axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`);
+  });
+}

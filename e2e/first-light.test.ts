@@ -1,0 +1,131 @@
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sampleKeys } from '../demo/network/keys.js';
+import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
+import { allReady, axeViolations, launch, layoutShift, openTab, textOf } from './browser.js';
+import { plainPage, type Site, shippedProxy, smallestProxy, startSite } from './site.js';
+
+const both =
+  '<hasoffers-account-manager></hasoffers-account-manager><hasoffers-offer-list page-size="6"></hasoffers-offer-list>';
+
+/** README "No jump while the script loads": until the script has run, an element is nothing to the browser. */
+const reserve =
+  '<style>hasoffers-account-manager:not(:defined), hasoffers-offer-list:not(:defined) { display: block; min-height: 100vh }</style>';
+
+let browser: Browser;
+let network: SampleNetwork;
+let site: Site;
+
+beforeAll(async () => {
+  [browser, network, site] = await Promise.all([launch(), startSampleNetwork(), startSite()]);
+});
+afterAll(() => Promise.all([browser?.close(), network?.close(), site?.close()]));
+beforeEach(() => {
+  network.reset();
+  // A proxy of its own for each test: nothing is cached yet.
+  site.route('/hasoffers', shippedProxy(network.url));
+});
+
+describe('a page with the script and both elements', () => {
+  it('shows live data by one script and one call per element, and says nothing in the console', async () => {
+    const from = site.requests.length;
+    const tab = await openTab(browser, site.page('/', plainPage(both)));
+    await allReady(tab.page);
+    await expect.poll(() => textOf(tab.page, 'hasoffers-account-manager')).toContain('Mara Okafor');
+    expect(await tab.page.locator('hasoffers-offer-list [part~=offer]').count()).toBe(6);
+    const asked = site.requests.slice(from).filter((request) => request !== '/favicon.ico');
+    expect(asked).toHaveLength(4);
+    expect(asked.filter((request) => request.startsWith('/hasoffers?'))).toHaveLength(2);
+    expect(network.calls).toHaveLength(2);
+    expect(tab.complaints).toEqual([]);
+    await tab.close();
+  });
+
+  it.each([360, 1280])('moves nothing while it loads, at %d px', async (width) => {
+    network.setFault('delay-300');
+    const tab = await openTab(browser, site.page('/', plainPage(`${reserve}${both}<p>After it.</p>`)), {
+      viewport: { width, height: 900 },
+    });
+    await allReady(tab.page);
+    await tab.page.waitForLoadState('networkidle');
+    expect(await layoutShift(tab.page)).toBe(0);
+    await tab.close();
+  });
+
+  it.each([
+    ['light', 'en'],
+    ['dark', 'ar'],
+  ] as const)('has no accessibility violation in %s, in %s', async (colorScheme, lang) => {
+    const html = plainPage(both)
+      .replace('lang="en"', `lang="${lang}"`)
+      .replace('<head>', '<head><meta name="color-scheme" content="light dark">');
+    const tab = await openTab(browser, site.page('/', html), { colorScheme });
+    await allReady(tab.page);
+    expect(await axeViolations(tab.page)).toEqual([]);
+    await tab.close();
+  });
+
+  it('never receives the key, in any form', async () => {
+    const key = sampleKeys.active;
+    const faults = [null, 'error-with-key', 'key-in-data', 'redirect', 'half-json', 'http-502', 'key-rotated'];
+    for (const fault of faults) {
+      network.reset();
+      network.setFault(fault);
+      site.route('/hasoffers', shippedProxy(network.url));
+      const tab = await openTab(
+        browser,
+        site.page('/', plainPage(both.replaceAll(/<(hasoffers-[a-z-]+)/g, '<$1 loading="eager"'))),
+      );
+      await tab.page.waitForTimeout(300);
+      const received = `${await tab.received()}${await tab.page.content()}${tab.complaints.join()}`;
+      expect(received.length).toBeGreaterThan(1000);
+      for (const form of [
+        key,
+        encodeURIComponent(key),
+        Buffer.from(key).toString('base64').slice(0, 80),
+        key.toUpperCase(),
+      ]) {
+        expect(received.includes(form), `with fault ${fault}`).toBe(false);
+      }
+      await tab.close();
+    }
+  });
+
+  it('makes one call for thirty equal elements', async () => {
+    const many = '<hasoffers-account-manager loading="eager"></hasoffers-account-manager>'.repeat(30);
+    const tab = await openTab(browser, site.page('/', plainPage(many)));
+    await allReady(tab.page);
+    expect(network.calls).toHaveLength(1);
+    await tab.close();
+  });
+
+  it('recovers by "Try again" when upstream comes back', async () => {
+    network.setFault('http-502');
+    const tab = await openTab(
+      browser,
+      site.page('/', plainPage('<hasoffers-account-manager></hasoffers-account-manager>')),
+    );
+    await allReady(tab.page);
+    const element = tab.page.locator('hasoffers-account-manager');
+    expect(await textOf(tab.page, 'hasoffers-account-manager')).toContain('could not be loaded');
+    network.setFault(null);
+    site.route('/hasoffers', shippedProxy(network.url));
+    await element.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => textOf(tab.page, 'hasoffers-account-manager')).toContain('Mara Okafor');
+    await tab.close();
+  });
+});
+
+describe('the smallest proxy', () => {
+  it('is enough, and its leak is told loudly, once, without the key', async () => {
+    site.route('/hasoffers', smallestProxy(network.url, sampleKeys.active));
+    const tab = await openTab(browser, site.page('/', plainPage(both)));
+    await allReady(tab.page);
+    await expect.poll(() => textOf(tab.page, 'hasoffers-account-manager')).toContain('Mara Okafor');
+    expect(await tab.page.locator('hasoffers-offer-list [part~=offer]').count()).toBe(6);
+    expect(tab.complaints).toHaveLength(1);
+    expect(tab.complaints[0]).toMatch(/SECURITY.*key/);
+    expect(tab.complaints[0]).not.toContain(sampleKeys.active);
+    await tab.close();
+  });
+});

@@ -1,0 +1,111 @@
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
+import { allReady, launch, openTab, textOf } from './browser.js';
+import { plainPage, type Site, shippedProxy, startSite } from './site.js';
+
+const element = '<hasoffers-account-manager loading="eager">Please enable scripts.</hasoffers-account-manager>';
+const attributes = 'src="/hasoffers-widgets.js" data-endpoint="/hasoffers"';
+
+let browser: Browser;
+let network: SampleNetwork;
+let site: Site;
+
+beforeAll(async () => {
+  [browser, network, site] = await Promise.all([launch(), startSampleNetwork(), startSite()]);
+  site.route('/hasoffers', shippedProxy(network.url));
+});
+afterAll(() => Promise.all([browser?.close(), network?.close(), site?.close()]));
+
+async function shownBy(html: string) {
+  const tab = await openTab(browser, site.page('/', html));
+  await allReady(tab.page);
+  const text = await textOf(tab.page, 'hasoffers-account-manager');
+  await tab.close();
+  return { text, complaints: tab.complaints };
+}
+
+describe('the script works', () => {
+  it.each([
+    ['deferred', plainPage(element, `<script ${attributes} defer></script>`)],
+    ['async', plainPage(element, `<script ${attributes} async></script>`)],
+    ['as a module', plainPage(element, `<script ${attributes} type="module"></script>`)],
+    ['in the head, before the elements', plainPage(element, `<script ${attributes}></script>`)],
+    ['at the end of the body', plainPage(`${element}<script ${attributes}></script>`, '')],
+    [
+      'injected later',
+      plainPage(
+        `${element}<script>setTimeout(() => { const s = document.createElement('script'); s.src = '/hasoffers-widgets.js'; s.dataset.endpoint = '/hasoffers'; document.head.append(s) }, 50)</script>`,
+        '',
+      ),
+    ],
+    [
+      'with the endpoint set later by configure()',
+      plainPage(
+        `${element}<script>HasOffersWidgets.configure({ endpoint: '/hasoffers' })</script>`,
+        '<script src="/hasoffers-widgets.js"></script>',
+      ),
+    ],
+    [
+      'beside an AMD loader',
+      plainPage(
+        element,
+        `<script>window.define = () => { throw new Error('called') }; window.define.amd = {}</script><script ${attributes}></script>`,
+      ),
+    ],
+    [
+      'beside an old Prototype.js and MooTools',
+      plainPage(
+        element,
+        `<script>Array.prototype.toJSON = function () { return 'broken' }; Array.prototype.each = Object.prototype.extend = function () {}; window.fetch = ((native) => function (url, init) { if (typeof url !== 'string') throw new Error('not a string'); return native.call(window, url, init) })(fetch)</script><script ${attributes}></script>`,
+      ),
+    ],
+  ])('%s', async (_, html) => {
+    const { text, complaints } = await shownBy(html);
+    expect(text).toContain('Mara Okafor');
+    expect(text).not.toContain('enable scripts');
+    expect(complaints.filter((each) => !each.includes('No endpoint'))).toEqual([]);
+  });
+
+  it('loaded three times, with one warning that names both versions', async () => {
+    const tag = `<script ${attributes} defer></script>`;
+    const { text, complaints } = await shownBy(plainPage(element, tag + tag + tag));
+    expect(text).toContain('Mara Okafor');
+    expect(complaints).toHaveLength(1);
+    expect(complaints[0]).toMatch(/(\d+\.\d+\.\d+).*\1/);
+  });
+
+  it('under a strict policy, with Trusted Types', async () => {
+    const policy = `default-src 'none'; script-src 'nonce-r4nd0m'; style-src 'self'; connect-src 'self'; img-src http://127.0.0.1:*; require-trusted-types-for 'script'`;
+    const url = site.page('/strict', {
+      html: plainPage(
+        `${element}<hasoffers-offer-list loading="eager"></hasoffers-offer-list>`,
+        `<script ${attributes} nonce="r4nd0m" defer></script>`,
+      ).replace(/<style>.*<\/style>/, ''),
+      headers: { 'content-security-policy': policy },
+    });
+    const tab = await openTab(browser, url);
+    await allReady(tab.page);
+    expect(await textOf(tab.page, 'hasoffers-account-manager')).toContain('Mara Okafor');
+    await tab.page.waitForLoadState('networkidle');
+    expect(tab.complaints).toEqual([]);
+    await tab.close();
+  });
+
+  it('shows its fallback where scripts do not run', async () => {
+    const tab = await openTab(browser, site.page('/', plainPage(element)), { javaScriptEnabled: false });
+    expect(await tab.page.locator('hasoffers-account-manager').innerText()).toBe('Please enable scripts.');
+    await tab.close();
+  });
+
+  it('tells the author of a local page what is wrong, once for all elements', async () => {
+    const tab = await openTab(
+      browser,
+      site.page('/', plainPage(element.repeat(3), '<script src="/hasoffers-widgets.js"></script>')),
+    );
+    await allReady(tab.page);
+    expect(tab.complaints).toHaveLength(1);
+    expect(tab.complaints[0]).toMatch(/config: No endpoint.*data-endpoint/);
+    await tab.close();
+  });
+});
