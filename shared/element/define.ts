@@ -199,6 +199,7 @@ export function define<Attributes extends object, Data, Model extends Resource<D
         messages: this.#messages,
         emit: (type, detail) => this.#emit(type, detail, true),
         announce: (sentence) => this.#announce(sentence),
+        host: this,
       });
       const frame = h(Frame<Data>, {
         model: this.#model,

@@ -51,6 +51,8 @@ export interface ViewProps<Attributes, Model> {
   readonly emit: (type: string, detail: unknown) => boolean;
   /** Says something to screen readers, politely. */
   readonly announce: (sentence: string) => void;
+  /** The element itself, for what the page's author put into it. */
+  readonly host: HTMLElement;
 }
 
 /** One element: the contract that `define` turns into a class. */

@@ -9,14 +9,17 @@ interface PictureProps {
   readonly children: ComponentChildren;
 }
 
+/** A page on https shows no http picture; most image hosts answer on both. */
+export const toShowable = (src: string): string =>
+  location.protocol === 'https:' ? src.replace(/^http:/, 'https:') : src;
+
 /**
  * A picture in a box of fixed size, so that nothing moves when it arrives, fails, or was never there. The box is the
  * stylesheet's `.picture`; a widget sets its size.
  */
 export class Picture extends Component<PictureProps, { readonly broken?: string }> {
   override render({ src, alt, part, children }: PictureProps) {
-    // A page on https shows no http picture; most image hosts answer on both.
-    const url = src && location.protocol === 'https:' ? src.replace(/^http:/, 'https:') : src;
+    const url = src && toShowable(src);
     return (
       <span part={part} class="picture">
         {url && this.state.broken !== url ? (
