@@ -33,7 +33,7 @@ export function isKnownNetwork(networkId: string): boolean {
   return networkId === sampleNetworkId || networkId === disabledNetworkId;
 }
 
-/** Key → rate → permission → target and method → parameters, in this order (FACTS 9, point 3). */
+/** Key → rate → permission → target and method → parameters, in this order. */
 export function runCall(call: ApplicationCall, state: ApplicationState): Answer {
   const account = authenticate(call, state);
   if ('kind' in account) return account;
@@ -41,7 +41,7 @@ export function runCall(call: ApplicationCall, state: ApplicationState): Answer 
   if (call.target === 'Affiliate_Report' && !account.mayReadStats) return failure(notPermitted);
 
   const methods = findTarget(call.target);
-  // Inventions: both texts.
+  // Invention: the texts for an unknown target and an unknown method.
   if (!methods) return failure(`Target ${call.target} does not exist`);
   const method = methods.get(call.method);
   if (!method) return failure(`Method ${call.method} does not exist on ${call.target}`);
@@ -69,7 +69,7 @@ export const notPermitted = 'User is not permitted to perform this action';
 function authenticate(call: ApplicationCall, state: ApplicationState): Account | Answer {
   const key = textOf(call.params, 'api_key');
   const token = textOf(call.params, 'NetworkToken');
-  // Documented: the wrong kind of credential is repeated in the message (FACTS 3.2).
+  // Documented: the wrong kind of credential is repeated in the message.
   if (key === undefined && token !== undefined) return failure(`NetworkToken ${token} is not authenticated`);
   // Invention: the Affiliate API being off is told at call time by the phrase of the dashboard page.
   if (call.networkId === disabledNetworkId) return failure('Affiliate API feature is disabled');

@@ -1,4 +1,8 @@
-/** Everything that can go wrong on purpose. Invention as a whole: a real network fails in ways of its own choosing. */
+/**
+ * Everything that can go wrong on purpose.
+ *
+ * Invention: the whole list. A real network fails in ways of its own choosing.
+ */
 export type Fault =
   /** Answers properly, `ms` later. */
   | { readonly name: 'delay'; readonly ms: number }

@@ -4,7 +4,7 @@ export const sampleNetworkId = 'sample';
 /** A network whose owner switched the Affiliate API off. */
 export const disabledNetworkId = 'sample-disabled';
 
-/** Well-formed (64 lower-case hex characters, FACTS 1.6) and yet nothing that anyone could take for a real secret. */
+/** Well-formed (64 lower-case hex characters) and yet nothing that anyone could take for a real secret. */
 function inventedKey(serial: number): string {
   return 'fa4e'.repeat(15) + String(serial).padStart(4, '0');
 }

@@ -3,7 +3,7 @@ export interface RateLimit {
   readonly windowMs: number;
 }
 
-/** "Configured: 50/10s window" (FACTS 3.2). */
+/** "Configured: 50/10s window". */
 export const recordedRateLimit: RateLimit = { calls: 50, windowMs: 10_000 };
 
 /**

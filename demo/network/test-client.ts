@@ -9,7 +9,7 @@ export interface TestReply {
   readonly json: { readonly request?: unknown; readonly response: TestResponse };
 }
 
-export interface TestResponse {
+interface TestResponse {
   readonly status?: number;
   readonly httpStatus?: number;
   readonly data?: unknown;

@@ -3,7 +3,7 @@ import { sixtyCountries } from './countries.js';
 import { fourThousandCharacters } from './long-text.js';
 import { flat, type OfferSeed, rules, share } from './offer-seed.js';
 
-/** What real catalogues contain and demos leave out (FACTS 9, point 10). The first few are mild and come early. */
+/** What real catalogues contain and demos leave out. The first few are mild and come early. */
 export const awkwardOffers: readonly OfferSeed[] = [
   {
     id: 1019,

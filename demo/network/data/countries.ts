@@ -1,4 +1,4 @@
-/** Code, ISO 3166 number, name. `UK` stands beside `GB` on purpose: networks have both (FACTS 2.8). */
+/** Code, ISO 3166 number, name. `UK` stands beside `GB` on purpose: networks have both. */
 const written = [
   'AE 784 United Arab Emirates',
   'AR 032 Argentina',

@@ -2,7 +2,7 @@ import type { Picture } from '../pictures/picture.js';
 import type { CategoryName } from './categories.js';
 import type { CountryCode } from './countries.js';
 
-export type PayoutType = 'cpa_flat' | 'cpa_percentage' | 'cpa_both' | 'cpc' | 'cpm';
+type PayoutType = 'cpa_flat' | 'cpa_percentage' | 'cpa_both' | 'cpc' | 'cpm';
 
 export interface PayoutSeed {
   readonly type: PayoutType;
@@ -10,11 +10,11 @@ export interface PayoutSeed {
   readonly percent: string | null;
 }
 
-/** FACTS 5.3. `terms` = terms wait to be accepted, `agreed` = they were. */
-export type Approval = 'open' | 'approved' | 'pending' | 'rejected' | 'must-apply' | 'terms' | 'agreed';
+/** Where the affiliate stands. `terms` = terms wait to be accepted, `agreed` = they were. */
+type Approval = 'open' | 'approved' | 'pending' | 'rejected' | 'must-apply' | 'terms' | 'agreed';
 
 /** How an offer comes without a picture of its own: three ways to say nothing, a dead link, a picture elsewhere. */
-export type NoPicture =
+type NoPicture =
   | { readonly none: '[]' | 'null' | 'absent' }
   | { readonly missingFile: string }
   | { readonly elsewhere: string };
@@ -46,12 +46,12 @@ export interface OfferSeed {
   readonly goal?: { readonly name: string; readonly flat: string };
 }
 
-/** Payouts have five places on the wire (FACTS 2.8). */
+/** Payouts have five places on the wire. */
 function fivePlaces(amount: string): string {
   return Number(amount).toFixed(5);
 }
 
-/** Money per action. A `stalePercent` is what an earlier payout type left behind: it means nothing (FACTS 5.2). */
+/** Money per action. A `stalePercent` is what an earlier payout type left behind: it means nothing. */
 export function flat(amount: string, stalePercent: string | null = null): PayoutSeed {
   return { type: 'cpa_flat', flat: fivePlaces(amount), percent: stalePercent };
 }

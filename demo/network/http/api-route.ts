@@ -84,7 +84,7 @@ interface Parts {
   readonly faults: readonly Fault[];
 }
 
-/** Format → network id → the application (FACTS 9, point 3). */
+/** Format → network id → the application. */
 function writeBody({ route, endpoint, params, key, target, method, networkId, faults }: Parts): WireRecord {
   // Both shapes of this error are recorded; the older URL form answers with the list here.
   if (endpoint.format !== 'json' && endpoint.format !== 'jsonp') {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 
-/** The headers of recorded replies, on success and error alike (FACTS 1.5). */
+/** The headers of recorded replies, on success and error alike. */
 export const recordedHeaders = {
   Server: 'Apache',
   'Access-Control-Allow-Origin': '*',

@@ -7,7 +7,11 @@ import type { Method } from './context.js';
 /** The file under which the account manager's portrait is served. */
 export const portraitPath = 'employees/mara-okafor.png';
 
-/** Flat, not nested under a model name (FACTS 5.1). Invention: which of the nine fields a network fills in. */
+/**
+ * Flat, not nested under a model name.
+ *
+ * Invention: which of the nine fields a network fills in.
+ */
 export const getAccountManager: Method = ({ account, mediaBase, networkId }) => {
   if (account.manager === 'none') return answer(false);
   const name = { id: '4', first_name: 'Mara', last_name: 'Okafor', title: 'Partner Manager' };
@@ -22,7 +26,7 @@ export const getAccountManager: Method = ({ account, mediaBase, networkId }) => 
   });
 };
 
-/** The recorded member order and the deprecated members that still come along (FACTS 6.13). */
+/** The recorded member order and the deprecated members that still come along. */
 export const findAffiliateById: Method = ({ account }) =>
   answer({
     Affiliate: {

@@ -5,7 +5,7 @@ import { find } from '../query/find.js';
 import { answer } from '../wire/envelope.js';
 import type { Method } from './context.js';
 
-/** Keyed by code; names have capitals here, while contained ones have none (FACTS 6.10, 6.12). */
+/** Keyed by code; names have capitals here, while contained ones have none. */
 export const findAllCountries: Method = () =>
   answer(
     new Map(
@@ -29,7 +29,7 @@ export const findAllOfferCategories: Method = ({ offers }, params) => {
       id: categoryIds[name],
       name,
       status: 'active',
-      // An int, unlike other numbers (FACTS 2.8).
+      // An int, unlike other numbers.
       offer_count: offers.filter((offer) => offer.categories.includes(name)).length,
     },
     always: [],

@@ -47,7 +47,7 @@ export const generateTrackingLink: Method = (context, params) => {
   return answer(trackingLink(seed, context.account.affiliateId, context.trackingBase, extra, tiny));
 };
 
-/** Invention: the whole body but for the key `offer_payout`, which was seen (FACTS 4.7, 5.7). */
+/** Invention: the whole body but for the key `offer_payout`, which was seen. */
 export const getPayoutDetails: Method = (context, params) => {
   const seed = findOffer(context, readRequired(params, 'offer_id'));
   if (!seed) return answer(null);

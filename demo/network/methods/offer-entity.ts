@@ -15,7 +15,8 @@ export function offerEntity(seed: OfferSeed, context: Context, ownApproval: bool
   return {
     key: String(seed.id),
     fields,
-    // FACTS 2.5: AffiliateOffer comes by itself "where relevant". Invention: where there is such a row, and not in findAll.
+    // AffiliateOffer comes by itself "where relevant".
+    // Invention: that is where there is such a row or approval is required, and never in findAll.
     always: ownApproval && (approvalOf(seed) !== null || requiresApproval(seed)) ? ['AffiliateOffer'] : [],
     related: (relation) => relatedOf(seed, relation, context),
   };
@@ -74,7 +75,7 @@ export function categoryRows(seed: OfferSeed): ReadonlyMap<string, Fields> {
 
 const countryByCode = new Map(countries.map((country) => [country.code, country]));
 
-/** Contained country names are written in lower case, as seen on real networks (FACTS 2.8). */
+/** Contained country names are written in lower case, as seen on real networks. */
 export function countryRows(seed: OfferSeed): ReadonlyMap<string, Fields> {
   return new Map(seed.countries.map((code) => [code, countryRow(code)]));
 }

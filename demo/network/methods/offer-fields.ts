@@ -2,11 +2,11 @@ import type { OfferSeed } from '../data/offer-seed.js';
 import type { Fields } from '../query/entity.js';
 
 const zeroDate = '0000-00-00 00:00:00';
-/** What the wire shows for the zero date in `modified`, in unix seconds (FACTS 2.8). */
+/** What the wire shows for the zero date in `modified`, in unix seconds. */
 const zeroDateSeconds = -62_169_966_000;
 const day = 86_400_000;
 
-/** The Offer model as affiliates see it, members in the recorded order (FACTS 6.3). */
+/** The Offer model as affiliates see it, members in the recorded order. */
 export function offerFields(seed: OfferSeed, now: number): Fields {
   const approval = seed.approval ?? 'approved';
   const expiration = expirationOf(seed, now);

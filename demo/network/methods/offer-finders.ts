@@ -18,7 +18,7 @@ export const findAll: Method = (context, params) => {
 /**
  * Private offers the affiliate is approved for, and any with its own stats in the last 7 days.
  *
- * Inventions: which offers have such stats, and that the shape follows `limit` (both shapes are seen in use).
+ * Invention: which offers have such stats, and that the shape follows `limit` (both shapes are seen in use).
  */
 export const findMyOffers: Method = (context, params) => {
   const entities = context.offers.filter(isMine).map((seed) => offerEntity(seed, context, true));
@@ -39,7 +39,7 @@ export const findMyApprovedOffers: Method = (context, params) => {
 
 export const findById: Method = (context, params) => {
   const id = readRequired(params, 'id');
-  // The recorded answer to a negative id (FACTS 3.2).
+  // The recorded answer to a negative id.
   if (id.startsWith('-')) throw new QueryProblem(failure('Row id is negative'), 'Row id is negative');
   const contained = readContain(params, offerModel, context.relations);
   const selection = readSelection(readList(params, 'fields'), offerModel);

@@ -67,7 +67,7 @@ const fileFields = [
 
 /**
  * Invention: which relations this network has switched on. OfferTag, OfferVertical, GeoTargeting, Advertiser and Stat
- * are seen in use elsewhere (FACTS 2.5); here they fail the call, as a feature that is off can.
+ * are seen in use elsewhere; here they fail the call, as a feature that is off can.
  */
 export const offerModel: Model = {
   name: 'Offer',

@@ -17,7 +17,7 @@ import {
 import { findAll, findAllFeaturedOfferIds, findById, findMyApprovedOffers, findMyOffers } from './offer-finders.js';
 import { getStats } from './stats.js';
 
-/** Target → method. Names are case sensitive (FACTS 1.2, inferred). */
+/** Target → method. Names are case sensitive. */
 const methods: ReadonlyMap<string, ReadonlyMap<string, Method>> = new Map([
   [
     'Affiliate_Affiliate',

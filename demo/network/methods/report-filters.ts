@@ -23,7 +23,7 @@ const conditionals: Readonly<Record<string, Comparison>> = {
   NOT_NULL: () => true,
 };
 
-/** `filters[Stat.date][conditional]=BETWEEN&filters[Stat.date][values][]=…`, and `data_start`/`data_end` (FACTS 2.2). */
+/** `filters[Stat.date][conditional]=BETWEEN&filters[Stat.date][values][]=…`, and `data_start`/`data_end`. */
 export function readReportFilters(params: PhpArray): (fact: StatFact) => boolean {
   const tests = [...readMap(params, 'filters')].map(([name, filter]) => {
     const word = filter instanceof Map ? (readText(filter, 'conditional') ?? 'EQUAL_TO') : 'EQUAL_TO';

@@ -17,7 +17,7 @@ const sources = ['newsletter', 'home', 'guide'] as const;
 
 /**
  * Invention: all figures. They depend on the offer and the date alone, so a report gives the same numbers all day, and
- * some days of some offers stay empty, because days without activity are absent (FACTS 5.12).
+ * some days of some offers stay empty, because days without activity are absent.
  */
 export function statFacts(context: Context): readonly StatFact[] {
   const offers = context.offers.filter((seed) => approvalOf(seed) === 'approved').slice(0, 12);

@@ -15,7 +15,11 @@ interface Sums {
   readonly payout: number;
 }
 
-/** The formulae of FACTS 5.12; where the divisor is 0 the ratio is 0. */
+/**
+ * The documented formulae.
+ *
+ * Invention: where the divisor is 0 the ratio is 0.
+ */
 const measures: Readonly<Record<string, (sums: Sums) => string>> = {
   'Stat.impressions': (sums) => String(sums.impressions),
   'Stat.clicks': (sums) => String(sums.clicks),
@@ -40,7 +44,7 @@ const dimensionNames = [
   'Stat.payout_type',
 ];
 
-/** Rows as a list, string numbers, days without activity absent, `totals` on request (FACTS 5.12). */
+/** Rows as a list, string numbers, days without activity absent, `totals` on request. */
 export const getStats: Method = (context, params) => {
   const fields = readList(params, 'fields');
   if (fields.length === 0) throw missingParameter('fields');
@@ -60,7 +64,7 @@ export const getStats: Method = (context, params) => {
   const page = Math.max(readCount(params, 'page') ?? 1, 1);
   return answer({
     page: readText(params, 'page') ?? 1,
-    // Not the page: it equalled `limit` in the one recorded report (FACTS 2.6).
+    // Not the page: it equalled `limit` in the one recorded report.
     current: limit,
     count: sorted.length,
     pageCount: limit === 0 ? 0 : Math.ceil(sorted.length / limit),
@@ -108,7 +112,7 @@ function nest(cells: Cells): Wire {
 function readReportSort(params: PhpArray, columns: readonly string[]): (left: Cells, right: Cells) => number {
   const keys = [...readMap(params, 'sort')];
   for (const [name] of keys) {
-    // FACTS 2.3: the sorted column must be among the fields.
+    // The sorted column must be among the fields.
     if (!columns.includes(name)) throw illegalParameter(name, `Invalid sort field: ${name}`);
   }
   return (left, right) => {

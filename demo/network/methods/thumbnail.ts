@@ -1,7 +1,7 @@
 import type { OfferSeed } from '../data/offer-seed.js';
 import type { Fields } from '../query/entity.js';
 
-/** The OfferFile row of an offer's thumbnail, or `null` when it has none. URLs are not percent-encoded (FACTS 5.4). */
+/** The OfferFile row of an offer's thumbnail, or `null` when it has none. URLs are not percent-encoded. */
 export function thumbnailFile(seed: OfferSeed, networkId: string, mediaBase: string): Fields | null {
   const { picture } = seed;
   if ('none' in picture) return null;

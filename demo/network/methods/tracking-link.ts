@@ -1,7 +1,7 @@
 import type { OfferSeed } from '../data/offer-seed.js';
 import type { Fields } from '../query/entity.js';
 
-/** A TrackingLink: `offer_id` is an int here although ids are strings elsewhere (FACTS 2.8). */
+/** A TrackingLink: `offer_id` is an int here although ids are strings elsewhere. */
 export function trackingLink(
   seed: OfferSeed,
   affiliateId: string,
@@ -9,7 +9,7 @@ export function trackingLink(
   extra: readonly (readonly [string, string])[] = [],
   tiny = false,
 ): Fields {
-  // "Any other key is appended verbatim" (FACTS 4.7); the values are encoded, or the link would break.
+  // "Any other key is appended verbatim"; the values are encoded, or the link would break.
   const suffix = extra.map(([name, value]) => `&${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('');
   const query = `offer_id=${seed.id}&aff_id=${affiliateId}`;
   return {

@@ -12,7 +12,7 @@ export interface Picture {
   readonly design: Design;
 }
 
-export type Design =
+type Design =
   | { readonly kind: 'logo'; readonly mark: MarkName; readonly palette: PaletteName; readonly lettering: LetteringName }
   | {
       readonly kind: 'scene';

@@ -9,7 +9,11 @@ export function toCell(value: Wire | undefined): string | null {
 
 const plainNumber = /^-?\d+(\.\d+)?$/;
 
-/** Numbers by size, text without regard to case and accents (Invention: MySQL's usual collation), null first. */
+/**
+ * Numbers by size, text without regard to case and accents, null first.
+ *
+ * Invention: the collation. It is what MySQL usually does.
+ */
 export function compareCells(left: string | null, right: string | null): number {
   if (left === null || right === null) return Number(left !== null) - Number(right !== null);
   if (plainNumber.test(left) && plainNumber.test(right)) return Number(left) - Number(right);

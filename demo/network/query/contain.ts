@@ -13,7 +13,7 @@ export interface Containment {
 }
 
 /** Invention: the text with which a relation whose feature is off (or that does not exist) fails the whole call. */
-export function refusedRelation(relation: string): QueryProblem {
+function refusedRelation(relation: string): QueryProblem {
   const message = `Contain relation ${relation} is not supported`;
   return new QueryProblem(failure(message), message);
 }
@@ -35,7 +35,7 @@ export function readContain(params: PhpArray, model: Model, available: boolean):
 function readOptions(relation: string, known: readonly string[], options: PhpArray): Containment {
   const unqualified = (name: string) => (name.startsWith(`${relation}.`) ? name.slice(relation.length + 1) : name);
   const fields = toList(options.get('fields')).map(unqualified);
-  // The vendor's own client writes `filter`, singular (FACTS 1.4); `filters` is taken as well.
+  // The vendor's own client writes `filter`, singular; `filters` is taken as well.
   const filter = new Map([...readMap(options, 'filter'), ...readMap(options, 'filters')]);
   const model: Model = { name: relation, fields: known, relations: new Map(), searched: [] };
   return {

@@ -22,7 +22,7 @@ const operators: Readonly<Record<string, (value: string) => CellTest>> = {
   FALSE: () => (cell) => cell === '0',
 };
 
-/** Reads `filters[…]` into one test. Separate filters are AND-ed, the members of `filters[OR]` are OR-ed (FACTS 2.1). */
+/** Reads `filters[…]` into one test. Separate filters are AND-ed, the members of `filters[OR]` are OR-ed. */
 export function readFilters(filters: PhpArray, model: Model, contained: ReadonlySet<string>): Test {
   const tests: Test[] = [];
   for (const [name, value] of filters) {
@@ -47,7 +47,7 @@ function readFilter(name: string, value: PhpValue, model: Model, contained: Read
     if (!model.fields.includes(field)) throw illegalParameter(name, `Invalid filter field: ${name}`);
     return (entity) => test(toCell(entity.fields[field]));
   }
-  // FACTS 2.1: a related model can be filtered when that relation is contained.
+  // A related model can be filtered when that relation is contained.
   if (!contained.has(owner) || !model.relations.get(owner)?.includes(field)) {
     throw illegalParameter(name, `Invalid filter field: ${name}`);
   }

@@ -16,7 +16,7 @@ export interface FindOptions {
   readonly relationsAvailable?: boolean;
 }
 
-/** One of the `find…` methods: filter, sort, cut out a page, and write it in the shape of FACTS 2.6. */
+/** One of the `find…` methods: filter, sort, cut out a page, and write it in the shape that was recorded. */
 export function find(entities: readonly Entity[], model: Model, params: PhpArray, options: FindOptions = {}): Wire {
   const contained = readContain(params, model, options.relationsAvailable ?? true);
   const selection = readSelection(readList(params, 'fields'), model);
@@ -26,7 +26,8 @@ export function find(entities: readonly Entity[], model: Model, params: PhpArray
   const page = readCount(params, 'page') ?? 1;
 
   const found = entities.filter(matches).toSorted(order);
-  // `limit=0` means "all" in the vendor's UI. Invention: it then has the unpaged shape.
+  // `limit=0` means "all" in the vendor's UI.
+  // Invention: it then has the unpaged shape.
   const size = limit === 0 ? found.length : (limit ?? options.defaultLimit ?? found.length);
   // Invention: page 0 is the first page.
   const start = size * (Math.max(page, 1) - 1);
@@ -35,7 +36,7 @@ export function find(entities: readonly Entity[], model: Model, params: PhpArray
   );
   if (!limit || options.alwaysUnpaged) return rows;
   return {
-    // An int when the caller sent none, else the caller's own text (FACTS 2.6).
+    // An int when the caller sent none, else the caller's own text.
     page: readText(params, 'page') ?? 1,
     current: 0,
     count: found.length,

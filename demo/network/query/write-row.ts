@@ -12,7 +12,7 @@ export interface Selection {
 /**
  * Reads `fields[]=id&fields[]=Thumbnail.url`.
  *
- * Inventions: an unknown field fails the call, and the field of a relation that is not contained is ignored.
+ * Invention: an unknown field fails the call, and the field of a relation that is not contained is ignored.
  */
 export function readSelection(fields: readonly string[], model: Model): Selection {
   const main: string[] = [];

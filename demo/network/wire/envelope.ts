@@ -14,7 +14,7 @@ export function failure(message: string): Answer {
   return { kind: 'error', message };
 }
 
-/** The recorded form of a validation error: one item per attribute, `publicMessage` on the first one only (FACTS 3.2). */
+/** The recorded form of a validation error: one item per attribute, `publicMessage` on the first one only. */
 export function invalidAttribute(attribute: string, detail: string, message: string): Answer {
   const item = { err_code: 3, err_msg: detail, attribute_name: attribute, publicMessage: message };
   return { kind: 'error', message, errors: [item] };
@@ -38,7 +38,7 @@ function response(result: Answer): WireRecord {
   };
 }
 
-/** Errors from before the application: no `request`, no `status`, and `errors` is an object or a list (FACTS 3.3). */
+/** Errors from before the application: no `request`, no `status`, and `errors` is an object or a list. */
 export function earlyError(message: string, shape: 'object' | 'list'): WireRecord {
   const error = { publicMessage: message };
   return { response: { errors: shape === 'object' ? error : [error], link: 'http://developers.hasoffers.com/' } };

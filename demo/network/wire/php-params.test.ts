@@ -23,7 +23,7 @@ describe('PHP query parser', () => {
   });
 
   test('reads multi-byte characters and leaves broken escapes alone', () => {
-    expect(parse('a=%E2%82%AC&b=100%&c=%zz&d=€')).toEqual({ a: '€', b: '100%', c: '%zz', d: '€' });
+    expect(parse('a=%E2%82%AC&b=100%&c=%zz&d=€%20')).toEqual({ a: '€', b: '100%', c: '%zz', d: '€ ' });
   });
 
   test('keeps dots inside brackets and turns those in a base name into underscores', () => {
