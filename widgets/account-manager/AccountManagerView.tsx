@@ -69,7 +69,7 @@ function ManagerCard({ manager, fields, layout, t, emit, announce }: CardProps) 
       {kinds[0] && (
         <ul class={`contacts ${kinds[2] ? 'tall' : ''}`}>
           {kinds.map((kind) => {
-            const value = manager ? valueOf(kind, manager) : '';
+            const value = manager ? readContact(kind, manager) : '';
             return (
               value !== null && (
                 <li key={kind} part="contact" class="contact">
@@ -89,29 +89,26 @@ function ManagerCard({ manager, fields, layout, t, emit, announce }: CardProps) 
   );
 }
 
-function ContactValue({
-  contact,
-  t,
-  emit,
-  announce,
-}: Omit<CardProps, 'manager' | 'fields' | 'layout'> & { readonly contact: Contact }) {
+interface ContactProps extends Pick<CardProps, 't' | 'emit' | 'announce'> {
+  readonly contact: Contact;
+}
+
+function ContactValue({ contact, t, emit, announce }: ContactProps) {
   const { kind, value } = contact;
   const what = { email: t.email, phone: t.phone, 'cell-phone': t.cellPhone, chat: t.chat }[kind];
   const use = () => emit('hasoffers-contact', contact);
+  const href = toHref(contact);
+  const look = { part: 'contact-link', class: 'value', title: `${what}: ${value}`, dir: 'auto', key: value } as const;
   return (
     <>
       <span class="hidden">{what}: </span>
-      {/* An anchor without `href` is plain text: a chat name has no address. */}
-      <a
-        part="contact-link"
-        key={value}
-        class="value"
-        {...toLink(contact)}
-        title={`${what}: ${value}`}
-        onClick={(event) => use() || event.preventDefault()}
-      >
-        <bdi>{value}</bdi>
-      </a>
+      {href ? (
+        <a {...look} href={href} onClick={(event) => use() || event.preventDefault()}>
+          {value}
+        </a>
+      ) : (
+        <span {...look}>{value}</span>
+      )}
       <CopyButton text={value} what={what} t={t} announce={announce} onCopy={use} />
     </>
   );
@@ -127,14 +124,14 @@ function NoManager({ layout, t }: { readonly layout: string; readonly t: Message
   );
 }
 
-const valueOf = (kind: Contact['kind'], { email, phone, cellPhone, chat }: AccountManager): string | null =>
+const readContact = (kind: Contact['kind'], { email, phone, cellPhone, chat }: AccountManager): string | null =>
   ({ email, phone, 'cell-phone': cellPhone, chat })[kind];
 
-function toLink({ kind, value }: Contact): { readonly href?: string } {
-  if (kind === 'email') return { href: `mailto:${encodeURIComponent(value).replace('%40', '@')}` };
-  // RFC 3966 wants the bare number; an extension behind a word or a letter is not part of it.
+function toHref({ kind, value }: Contact): string | undefined {
+  if (kind === 'email') return `mailto:${encodeURIComponent(value).replace('%40', '@')}`;
+  // RFC 3966 wants the bare number; an extension behind a word or a letter is not part of it. A chat name has no address.
   const number = value.split(/[a-z;,]/i)[0]?.replace(/[^+\d]/g, '');
-  return kind !== 'chat' && number ? { href: `tel:${number}` } : {};
+  return kind !== 'chat' && number ? `tel:${number}` : undefined;
 }
 
 /** First letters of the first and the last word; `Array.from`, so that a letter outside the basic plane stays whole. */
