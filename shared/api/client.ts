@@ -74,7 +74,7 @@ export function createClient(options: ClientOptions): { readonly send: Send } {
   const load = async <Result>(url: string, request: ApiRequest<Result>, signal: AbortSignal): Promise<Result> => {
     let data: unknown;
     let status = 0;
-    let wait = 0;
+    let problem = failure('network');
     try {
       await ky(url, {
         signal,
@@ -83,30 +83,29 @@ export function createClient(options: ClientOptions): { readonly send: Send } {
         // Reads the body too, so that ky's time-out covers one that drips and its retries one that breaks off. Gives
         // fetch a plain string: the wrappers that old libraries and trackers put around it choke on a Request.
         fetch: async (input) => {
-          let response: Response;
-          let body: string;
           try {
-            response = await fetch(url, { signal: (input as Request).signal });
-            body = await response.text();
+            const response = await fetch(url, { signal: (input as Request).signal });
+            const body = await response.text();
+            status = response.status;
+            data = readEnvelope(body, status, { retryAfter: response.headers.get('retry-after'), onKeyLeak });
+            return response;
           } catch (cause) {
-            throw failure(globalThis.navigator?.onLine === false ? 'offline' : 'network', { cause });
+            const code = globalThis.navigator?.onLine === false ? 'offline' : 'network';
+            problem = cause instanceof ApiError ? cause : failure(code, { cause });
+            throw problem;
           }
-          status = response.status;
-          data = readEnvelope(body, status, { retryAfter: response.headers.get('retry-after'), onKeyLeak });
-          return response;
         },
         retry: {
-          delay: () => wait,
-          shouldRetry({ error, retryCount }) {
-            if (signal.aborted || !(error instanceof ApiError)) return false;
-            const { code, retryAfter } = error;
+          // Asked after each failure; to throw is to give up.
+          delay(tries) {
+            const { code, retryAfter } = problem;
             const limited = code === 'rate-limit';
-            const pause = retryAfter ?? (limited ? retryDelays.rateLimit : retryDelays.failure * 2 ** (retryCount - 1));
-            // Up to half as long again: many visitors must not come back in the same moment.
-            wait = pause * (1 + Math.random() / 2);
+            const pause = retryAfter ?? (limited ? retryDelays.rateLimit : retryDelays.failure * 2 ** (tries - 1));
             const broken = code === 'network' || (code === 'upstream' && status >= 500);
             const retries = broken ? 2 : limited || code === 'invalid-response' ? 1 : 0;
-            return retryCount <= retries && pause <= longestPause;
+            if (signal.aborted || tries > retries || pause > longestPause) throw problem;
+            // Up to half as long again: many visitors must not come back in the same moment.
+            return pause * (1 + Math.random() / 2);
           },
         },
       });
