@@ -2,7 +2,7 @@ import { faultNames } from './faults.js';
 import { disabledNetworkId, type SampleKeyName, sampleKeyPurposes, sampleKeys, sampleNetworkId } from './keys.js';
 import { startSampleNetwork } from './network.js';
 
-const port = Number(process.env.PORT ?? 8788);
+const port = Number(process.env.PORT || 8788);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   console.error(`PORT is "${process.env.PORT}"; it has to be a number from 0 (any free port) to 65535.`);
   process.exit(1);

@@ -3,7 +3,7 @@ import { sixtyCountries } from './countries.js';
 import { fourThousandCharacters } from './long-text.js';
 import { flat, type OfferSeed, rules, share } from './offer-seed.js';
 
-/** What real catalogues contain and demos leave out. The first few are mild and come early. */
+/** What real catalogues contain and demos leave out. The first three are mild; none but Bustan is on a first page. */
 export const awkwardOffers: readonly OfferSeed[] = [
   {
     id: 1019,
@@ -45,7 +45,7 @@ export const awkwardOffers: readonly OfferSeed[] = [
     approval: 'open',
   },
   {
-    id: 1502,
+    id: 1214,
     brand: 'Sefer',
     name: 'ספר טוב | חנות ספרים | IL',
     description: '<p>ספרים בעברית ובאנגלית, משלוח חינם מעל 200 &#8362;. <br>Mixed: קופון SPRING10 עד 30%.</p>',
@@ -57,7 +57,7 @@ export const awkwardOffers: readonly OfferSeed[] = [
     picture: { none: 'null' },
   },
   {
-    id: 1507,
+    id: 1225,
     brand: 'Harvest Table',
     name: 'Harvest Table | broken markup | US',
     description:
@@ -71,7 +71,7 @@ export const awkwardOffers: readonly OfferSeed[] = [
     picture: { none: 'absent' },
   },
   {
-    id: 1511,
+    id: 1235,
     brand: 'Glow Kit',
     name: 'Glow <script>alert(1)</script> Kit | US',
     description:
@@ -86,7 +86,7 @@ export const awkwardOffers: readonly OfferSeed[] = [
     picture: { missingFile: 'gone.png' },
   },
   {
-    id: 1516,
+    id: 1245,
     brand: 'Café Crème',
     name: 'Caf&eacute; &amp;amp; Cr&egrave;me | FR',
     description:
@@ -99,7 +99,7 @@ export const awkwardOffers: readonly OfferSeed[] = [
     picture: { elsewhere: 'http://img.partner-media.example/creatives/cafe creme 300x250.jpg' },
   },
   {
-    id: 1523,
+    id: 1255,
     brand: 'Long Read',
     name: 'Long Read Society | Worldwide | CPS',
     description: fourThousandCharacters,
@@ -111,7 +111,7 @@ export const awkwardOffers: readonly OfferSeed[] = [
     picture: logo('long-read.png', 'nib', 'slate', 'serif'),
   },
   {
-    id: 1527,
+    id: 1265,
     brand: 'Quillhouse',
     name: '"Quoted" | \'single\' | back\\slash | pipe || and `tick` | 50% off {{name}}',
     description: '<p title="a > b">It&rsquo;s "fine" \\ {{ not.a.template }} <%= x %> %s %25</p>',
@@ -123,7 +123,7 @@ export const awkwardOffers: readonly OfferSeed[] = [
     picture: logo('quo"te & more #1?.png', 'spark', 'olive', 'grotesk'),
   },
   {
-    id: 1534,
+    id: 1275,
     brand: 'Bare Minimum Basics',
     name: 'Bare Minimum Basics',
     description: null,
@@ -136,7 +136,7 @@ export const awkwardOffers: readonly OfferSeed[] = [
     approval: 'open',
   },
   {
-    id: 1538,
+    id: 1286,
     brand: 'Frostmark',
     name: 'Winter Clearance 2024 | UK | CPS',
     description: '<p>Ended. Some networks never take old offers down.</p>',
@@ -149,7 +149,7 @@ export const awkwardOffers: readonly OfferSeed[] = [
     expires: '2025-01-15 23:59:59',
   },
   {
-    id: 1543,
+    id: 1296,
     brand: 'Test Offer',
     name: '[INTERNAL ONLY] Test offer - do not promote',
     description: 'test test <b>test</b>',
@@ -163,7 +163,7 @@ export const awkwardOffers: readonly OfferSeed[] = [
     expires: '2099-12-31 23:59:59',
   },
   {
-    id: 1549,
+    id: 1306,
     brand: 'Donau Sommer',
     name: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft_Sommeraktion_2026_verlängert_bis_auf_Weiteres_DE_AT_CH_CPS_v2_final_FINAL',
     description: `<p>https://longword.example/${'verylongpathsegment'.repeat(12)}</p>`,
@@ -175,7 +175,7 @@ export const awkwardOffers: readonly OfferSeed[] = [
     picture: logo('longword.PNG', 'anchor', 'teal', 'heavy', [150, 72]),
   },
   {
-    id: 1552,
+    id: 1317,
     brand: 'Safe',
     name: 'Safe\u202Etxt.exe\u202C name\u200B with \u0007control and \uFEFFinvisible characters',
     description: '<p>\u2066isolated\u2069 zero\u200Dwidth\u00ADsoft-hyphen</p>',
@@ -187,7 +187,7 @@ export const awkwardOffers: readonly OfferSeed[] = [
     picture: { missingFile: 'deleted file.JPG' },
   },
   {
-    id: 1558,
+    id: 1327,
     brand: 'Micro Clicks',
     name: 'Micro Clicks | Worldwide | CPC',
     description: `<p>Fractions of a cent, and a cap.</p>${rules('Cap: 100,000 clicks a day')}`,
@@ -200,7 +200,7 @@ export const awkwardOffers: readonly OfferSeed[] = [
     expires: '0000-00-00 00:00:00',
   },
   {
-    id: 1561,
+    id: 1338,
     brand: 'Villa Grande',
     name: 'Villa Grande Sales | ES | CPA',
     description: '<p>Property sales: rare, and paid accordingly.</p>',

@@ -14,12 +14,15 @@ describe('the catalogue', () => {
     expect(ids).toEqual([...ids].sort((a, b) => a - b));
   });
 
-  test('begins with a page that looks like a real catalogue: 20 offers, no category more than three times', () => {
-    const page = catalogue.slice(0, 20);
+  test.each([
+    ['begins', catalogue.slice(0, 20)],
+    ['ends', catalogue.slice(-20)],
+  ])('%s with a page that looks real: pictures everywhere, no category more than three times', (_, page) => {
     for (const name of categoryNames) {
       expect(page.filter((offer) => offer.categories[0] === name).length).toBeLessThanOrEqual(3);
     }
-    expect(page.filter((offer) => 'design' in offer.picture).length).toBe(20);
+    expect(page.filter((offer) => 'design' in offer.picture)).toHaveLength(20);
+    expect(page.every((offer) => offer.name.length < 60)).toBe(true);
   });
 
   test('has every category, payout type, approval state and a dozen currencies', () => {

@@ -28,7 +28,7 @@ describe('pictures', () => {
   });
 
   test('that are announced but gone answer 404', async () => {
-    const { url } = await thumbnailOf(1511);
+    const { url } = await thumbnailOf(1235);
     expect((await fetch(url)).status).toBe(404);
   });
 

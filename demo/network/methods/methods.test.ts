@@ -99,8 +99,8 @@ describe('Affiliate_Offer', () => {
 
   test('an offer is expired by the network clock', async () => {
     const reply = await findOffers(network, { 'filters[is_expired]': '1' });
-    expect(at(reply, 'data', '1538', 'Offer', 'is_expired')).toBe('1');
-    expect(at(reply, 'data', '1558')).toBe(undefined);
+    expect(at(reply, 'data', '1286', 'Offer', 'is_expired')).toBe('1');
+    expect(at(reply, 'data', '1327')).toBe(undefined);
     const soon = await offer('findById', { id: '1414' });
     expect(at(soon, 'data', 'Offer', 'expiration_date')).toBe('2026-07-04 23:59:59');
   });
