@@ -23,6 +23,12 @@ describe('without a list: pages of the proxy’s own origin', () => {
     [{ 'sec-fetch-site': 'none' }, 'no header'],
     [{ 'sec-fetch-site': 'cross-site' }, 'CROSS_SITE_REQUEST'],
     [{ 'sec-fetch-site': 'same-site' }, 'CROSS_SITE_REQUEST'],
+    [
+      { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' },
+      'CROSS_SITE_REQUEST',
+    ],
+    // Somebody followed a link.
+    [{ 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }, 'no header'],
     [{ origin: 'http://proxy.example' }, 'http://proxy.example'],
     // Behind a TLS terminator the page says https where the proxy sees http.
     [{ origin: 'https://proxy.example' }, 'https://proxy.example'],

@@ -26,12 +26,18 @@ export function createOriginCheck({ allowed, trustedHops }: OriginRules): Origin
       // Fetch metadata: a browser says so when another site's page embeds this address as a script, image or frame. A
       // page that may read answers uses CORS and sends `Origin`; without either, the page is ours or it is no page.
       const site = question.header('sec-fetch-site');
-      if (site === 'cross-site' || site === 'same-site') throw new Refusal('CROSS_SITE_REQUEST');
+      const isForeign = site === 'cross-site' || site === 'same-site';
+      if (isForeign && !isVisit(question)) throw new Refusal('CROSS_SITE_REQUEST');
       return undefined;
     }
     if (allowed === undefined ? ownOrigins(question, trustedHops).includes(origin) : listed.has(origin)) return origin;
     throw new Refusal('ORIGIN_NOT_ALLOWED');
   };
+}
+
+/** Somebody follows a link to this address, say from a chat: what opens is plain text that no page can look into. */
+function isVisit({ header }: Question): boolean {
+  return header('sec-fetch-mode') === 'navigate' && header('sec-fetch-dest') === 'document';
 }
 
 /**

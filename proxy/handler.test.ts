@@ -187,3 +187,13 @@ it('reports its health in numbers', async () => {
     budgetLeft: 39,
   });
 });
+
+it('answers at its path, with and without a final slash, and nowhere else', async () => {
+  const below = await startTestProxy({ path: '/hasoffers' });
+  for (const path of ['/hasoffers', '/hasoffers/']) expect((await below.ask(`${path}?${find}`)).status).toBe(200);
+  expect((await below.ask('/hasoffers/health')).status).toBe(200);
+  for (const path of ['/', '/health', '/hasoffers/x', '/hasoffersx', '/HASOFFERS', '//hasoffers']) {
+    expect(await below.ask(`${path}?${find}`)).toMatchObject({ status: 404, code: 'NOT_FOUND' });
+  }
+  await below.close();
+});

@@ -96,7 +96,8 @@ export function createKeys({ read, now, log }: KeysOptions): Keys {
       const index = findUsable();
       const key = listed[index];
       if (key === undefined) {
-        const until = Math.min(...[...rejections.values()].map((rejection) => rejection.until));
+        const ends = [...rejections.values()].map((rejection) => rejection.until);
+        const until = Math.min(now() + longestPause, ...ends);
         throw new Refusal('COOLING_DOWN', { retryAfter: Math.max(1, Math.ceil((until - now()) / 1000)) });
       }
       active = index;

@@ -17,9 +17,12 @@ export interface Listening {
   readonly close: () => Promise<void>;
 }
 
+/** A request is a line and some headers; longer than a load balancer's usual minute, connections are kept for the next. */
+const limits = { maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 65_000 };
+
 /** Serves the proxy over HTTP/1.1. Rejects when the address cannot be listened on. */
 export function listen(proxy: ProxyHandler, { host, port }: ListenOptions): Promise<Listening> {
-  const server = createServer({ maxHeaderSize: 16_384 }, toListener(proxy));
+  const server = createServer(limits, toListener(proxy));
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -80,6 +83,6 @@ function toHeaders(request: IncomingMessage): Headers {
 function send({ status, headers, body }: Answer, request: IncomingMessage, response: ServerResponse): void {
   // Whatever body came with a request that should have none is not waited for.
   if (status === 405) response.setHeader('connection', 'close');
-  response.writeHead(status, body === null ? headers : { ...headers, 'content-length': body.byteLength });
+  response.writeHead(status, headers);
   response.end(request.method === 'HEAD' ? undefined : body);
 }

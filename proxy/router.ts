@@ -2,12 +2,12 @@ import type { Answers, ServedAnswer } from './answers.js';
 import type { ClientLimit } from './clients.js';
 import type { OriginCheck } from './cors.js';
 import type { Counters } from './counters.js';
-import type { Answer, AnswerHeaders, Question } from './exchange.js';
+import type { Answer, Question } from './exchange.js';
 import type { Log } from './log.js';
 import type { Authorize } from './options.js';
 import type { Call, Policy } from './policy.js';
 import { Refusal } from './refusal.js';
-import { corsHeaders, toAnswer, toPreflightAnswer, toRefusedAnswer, toServedAnswer } from './responses.js';
+import { toAnswer, toPreflightAnswer, toRefusedAnswer, toServedAnswer } from './responses.js';
 import type { SecretScan } from './scan.js';
 
 export interface RouterOptions {
@@ -32,7 +32,9 @@ const mostRemembered = 1000;
 export function createRouter(options: RouterOptions): Router {
   const { path, checkOrigin, limitClient, policy, answers, readHealth, authorize, holdsSecret, counters, log } =
     options;
-  const healthPath = `${path === '/' ? '' : path}/health`;
+  const base = path === '/' ? '' : path;
+  const isEndpoint = (asked: string): boolean => asked === path || asked === `${base}/`;
+  const isHealth = (asked: string): boolean => asked === `${base}/health`;
   const remembered = new Map<string, Call>();
 
   /** Visitors of one page send the same text; what passed once need not be taken apart again. */
@@ -45,7 +47,7 @@ export function createRouter(options: RouterOptions): Router {
     return call;
   }
 
-  function refuse(error: unknown, cors: AnswerHeaders): Answer {
+  function refuse(error: unknown, allowOrigin: string | undefined): Answer {
     let refusal = error instanceof Refusal ? error : new Refusal('INTERNAL_ERROR');
     // A client that knows a key and sends it as a parameter's name does not get it repeated either, nor does the log.
     if (refusal.parameter !== undefined && holdsSecret(refusal.message)) refusal = new Refusal(refusal.code);
@@ -58,7 +60,7 @@ export function createRouter(options: RouterOptions): Router {
       const where = error instanceof Error ? error.stack?.split('\n').find((line) => /^\s+at /.test(line)) : undefined;
       log({ level: 'error', event: 'internal-error', code: 'INTERNAL_ERROR', where: where?.trim() });
     }
-    return toRefusedAnswer(refusal, cors);
+    return toRefusedAnswer(refusal, allowOrigin);
   }
 
   /** Asked each time, before the cache: a stored answer is nobody's permission. */
@@ -74,30 +76,29 @@ export function createRouter(options: RouterOptions): Router {
     return answers.find(call, question.waitUntil);
   }
 
-  function route(question: Question, cors: AnswerHeaders): Answer | Promise<Answer> {
+  function route(question: Question, allowOrigin: string | undefined): Answer | Promise<Answer> {
     const { method, query, waitUntil } = question;
-    if (method === 'OPTIONS') return toPreflightAnswer(cors);
+    if (method === 'OPTIONS') return toPreflightAnswer(allowOrigin);
     if (method !== 'GET' && method !== 'HEAD') throw new Refusal('HTTP_METHOD_NOT_ALLOWED');
-    if (question.path === healthPath) return toAnswer(200, readHealth(), { ...cors, 'cache-control': 'no-store' });
+    if (isHealth(question.path)) return toAnswer(200, readHealth(), allowOrigin, { 'cache-control': 'no-store' });
     const retryAfter = limitClient(question);
     if (retryAfter > 0) throw new Refusal('CLIENT_LIMIT', { retryAfter });
     const call = parse(query);
     const served = call.method.kind === 'private' ? findPrivate(question, call) : answers.find(call, waitUntil);
-    if (!(served instanceof Promise)) return toServedAnswer(question, served, cors);
-    return served.then(
-      (settled) => toServedAnswer(question, settled, cors),
-      (error: unknown) => refuse(error, cors),
-    );
+    if (!(served instanceof Promise)) return toServedAnswer(question, served, allowOrigin);
+    return served
+      .then((settled) => toServedAnswer(question, settled, allowOrigin))
+      .catch((error: unknown) => refuse(error, allowOrigin));
   }
 
   return (question) => {
-    let cors: AnswerHeaders = {};
+    let allowOrigin: string | undefined;
     try {
-      if (question.path !== path && question.path !== healthPath) throw new Refusal('NOT_FOUND');
-      cors = corsHeaders(checkOrigin(question));
-      return route(question, cors);
+      if (!isEndpoint(question.path) && !isHealth(question.path)) throw new Refusal('NOT_FOUND');
+      allowOrigin = checkOrigin(question);
+      return route(question, allowOrigin);
     } catch (error) {
-      return refuse(error, cors);
+      return refuse(error, allowOrigin);
     }
   };
 }

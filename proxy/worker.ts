@@ -41,7 +41,7 @@ export function createWorker(): Worker {
         // For the operator's eyes: visitors have no use for the names of our settings.
         if (!(error instanceof ConfigurationError)) throw error;
         logJson({ level: 'error', event: 'configuration', message: error.message });
-        return toResponse(toRefusedAnswer(new Refusal('INTERNAL_ERROR'), {}));
+        return toResponse(toRefusedAnswer(new Refusal('INTERNAL_ERROR'), undefined));
       }
       const client: RequestContext = {
         // Set by Cloudflare itself; a client cannot send its own.
