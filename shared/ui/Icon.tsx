@@ -4,6 +4,8 @@ const paths = {
   'cell-phone': 'M8 2h8a1 1 0 0 1 1 1v18a1 1 0 0 1-1 1H8a1 1 0 0 1-1-1V3a1 1 0 0 1 1-1zM11 18h2',
   chat: 'M4 4h16v12H10l-5 4v-4H4z',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
+  search: 'M4 10.5a6.5 6.5 0 1 0 13 0 6.5 6.5 0 1 0-13 0M20 20l-4.9-4.9',
+  down: 'm7 10 5 5 5-5',
   leave: 'M7 17 17 7M8 7h9v9',
   back: 'm15 5-7 7 7 7',
   forth: 'm9 5 7 7-7 7',

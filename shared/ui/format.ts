@@ -30,8 +30,12 @@ export const formatPercent = (percent: number, language: string): string =>
     () => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 }),
   ).format(percent / 100);
 
-export const formatNumber = (value: number, language: string): string =>
-  reuse(`${language} number`, () => new Intl.NumberFormat(language)).format(value);
+/** @param signed - "+2" */
+export const formatNumber = (value: number, language: string, signed = false): string =>
+  reuse(
+    `${language} number ${signed}`,
+    () => new Intl.NumberFormat(language, { signDisplay: signed ? 'always' : 'auto' }),
+  ).format(value);
 
 /** A calendar day `YYYY-MM-DD`, which belongs to no time zone: it is read and written in UTC. */
 export const formatDay = (day: string, language: string): string =>

@@ -21,7 +21,7 @@ export function OfferBar({ data, attributes, look, onTurn }: OfferBarProps) {
   if (pagination === 'none') return null;
   if (!data) return <div class="bar" />;
   const { page, pageCount, offers } = data;
-  const range = toRange(data, pagination === 'more' ? 0 : (page - 1) * size, look);
+  const range = toRange(data, attributes, look);
   const hasMore = pageCount === null ? offers.length >= (pagination === 'more' ? page * size : size) : page < pageCount;
   return (
     <div class="bar">
@@ -42,7 +42,12 @@ export function OfferBar({ data, attributes, look, onTurn }: OfferBarProps) {
 }
 
 /** "21–40 of 128" */
-export function toRange({ offers, total }: OfferList, before: number, { t, language }: Look): string {
+export function toRange(
+  { offers, page, total }: OfferList,
+  { pageSize, pagination }: OfferBarProps['attributes'],
+  { t, language }: Look,
+): string {
+  const before = pagination.value === 'more' ? 0 : (page - 1) * pageSize.value;
   const number = (value: number) => formatNumber(value, language);
   return fill(total === null ? t.showingSome : t.showing, {
     from: number(before + 1),

@@ -15,14 +15,14 @@ export function OfferCountries({ offer, look }: { readonly offer: Offer; readonl
   const names = toCountryNames(offer, look);
   const all = formatList(names, language);
   const rest = names.length - shown;
-  const count = formatNumber(rest, language);
+  const count = formatNumber(rest, language, true);
   return (
     <>
       <OfferLine text={formatList(names.slice(0, shown), language)} />
       {rest > 0 && (
         <details part="more" class="more">
           <summary aria-label={fill(t.moreCountries, { count })} title={all}>
-            +{count}
+            {count}
           </summary>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard */}
           <p class="card panel" tabIndex={0}>

@@ -1,43 +1,61 @@
 import type { Offer } from '../../shared/api/types.js';
 import type { ViewProps } from '../../shared/element/widget.js';
+import { Announce } from '../../shared/ui/Announce.js';
 import { Notice, StaleNotice } from '../../shared/ui/Notice.js';
 import { toListeners } from './departures.js';
 import { type Look, toLook } from './look.js';
-import { OfferBar } from './OfferBar.js';
+import { OfferBar, toRange } from './OfferBar.js';
 import { OfferCard } from './OfferCard.js';
 import { OfferTable } from './OfferTable.js';
+import { OfferToolbar } from './OfferToolbar.js';
 import type { OfferListAttributes } from './offer-list.js';
 import type { OfferListModel } from './offer-list.model.js';
 import type { OfferList } from './question.js';
+import { TemplateOffer } from './TemplateOffer.js';
 
 type Props = ViewProps<OfferListAttributes, OfferListModel>;
 
 export function OfferListView(props: Props) {
-  const { model, attributes } = props;
+  const { model, attributes, announce, host } = props;
   const now = model.state.value;
   const look = toLook(props);
   const { t } = look;
   const retry = () => void model.refresh();
   const data = 'data' in now ? now.data : undefined;
+  const isEmpty = data?.offers.length === 0;
 
   if (now.status === 'error') return <Notice error={now.error} t={t} onRetry={retry} />;
   return (
     <div class={`offers ${now.status === 'loading' && data ? 'busy' : ''}`} {...toListeners(toDepartures(props))}>
+      <OfferToolbar model={model} attributes={attributes} look={look} />
       {'error' in now && <StaleNotice t={t} onRetry={retry} />}
-      {data?.offers.length === 0 ? (
-        <slot name="empty">
-          <p part="empty" class="card notice">
-            {t.noOffers}
-          </p>
-        </slot>
+      {isEmpty ? (
+        <NoOffers model={model} t={t} />
       ) : (
         <>
           <Disclosure offers={data?.offers} attributes={attributes} look={look} />
-          <Offers offers={toItems(data, attributes)} layout={attributes.layout.value} look={look} />
+          <Offers offers={toItems(data, attributes)} layout={attributes.layout.value} look={look} host={host} />
           <OfferBar data={data} attributes={attributes} look={look} onTurn={model.goTo} />
         </>
       )}
+      <Announce text={isEmpty ? t.noMatch : data && toRange(data, attributes, look)} announce={announce} />
     </div>
+  );
+}
+
+function NoOffers({ model, t }: { readonly model: OfferListModel; readonly t: Look['t'] }) {
+  const words = model.narrowed.value ? t.noMatch : t.noOffers;
+  return (
+    <slot name="empty">
+      <div part="empty" class="card notice">
+        <p key={words}>{words}</p>
+        {model.narrowed.value && (
+          <button type="button" onClick={model.clear}>
+            {t.clear}
+          </button>
+        )}
+      </div>
+    </slot>
   );
 }
 
@@ -55,20 +73,35 @@ interface OffersProps {
   readonly offers: readonly (Offer | undefined)[];
   readonly layout: string;
   readonly look: Look;
+  readonly host: HTMLElement;
 }
 
-function Offers({ offers, layout, look }: OffersProps) {
-  if (layout === 'table') return <OfferTable offers={offers} look={look} />;
+function Offers({ offers, layout, look, host }: OffersProps) {
+  // Read anew each time: a script in the page's head runs before the element's children are there.
+  const template = host.querySelector<HTMLTemplateElement>(':scope > template');
   const ghost = offers[0] ? 'ghost' : '';
-  return (
-    <ul part="list" class={`items ${layout}`} aria-label={look.t.offersLabel} aria-describedby="disclosure">
-      {offers.map((offer, index) => (
-        <li key={offer?.id ?? -index} class={offer ? '' : ghost} aria-hidden={!offer}>
-          <OfferCard look={look} offer={offer} />
-        </li>
-      ))}
-    </ul>
-  );
+  const list =
+    layout === 'table' && !template ? (
+      <OfferTable offers={offers} look={look} />
+    ) : (
+      <ul
+        part="list"
+        class={`items ${layout} ${template ? 'own' : ''}`}
+        aria-label={look.t.offersLabel}
+        aria-describedby="disclosure"
+      >
+        {offers.map((offer, index) => (
+          <li key={offer?.id ?? -index} class={offer ? '' : ghost} aria-hidden={!offer}>
+            {offer && template ? (
+              <TemplateOffer offer={offer} look={look} host={host} template={template} />
+            ) : (
+              <OfferCard look={look} offer={offer} />
+            )}
+          </li>
+        ))}
+      </ul>
+    );
+  return offers[0] ? list : <slot name="loading">{list}</slot>;
 }
 
 interface DisclosureProps extends Pick<Props, 'attributes'> {

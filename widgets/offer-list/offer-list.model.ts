@@ -1,15 +1,21 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { OfferRelation } from '../../shared/api/offers.js';
 import type { ModelContext } from '../../shared/element/widget.js';
 import { createResource, type Resource } from '../../shared/resource.js';
 import { createLinks, type Links } from './links.js';
 import type { OfferListAttributes } from './offer-list.js';
 import { createOfferLoader } from './offer-loader.js';
-import { type Choice, listKey, noChoice, type OfferList, type Question } from './question.js';
+import { createOptions, type Options } from './options.js';
+import { type Choice, isNarrowed, listKey, noChoice, type OfferList, type Question } from './question.js';
+
+/** Milliseconds after the last key before the network is asked. */
+const pause = 250;
 
 /** The offers that are shown, and what a visitor can do with the list. */
 export interface OfferListModel extends Resource<OfferList> {
+  /** What the controls show; a search is asked for a moment later. */
   readonly choice: ReadonlySignal<Choice>;
+  readonly options: ReadonlySignal<Options>;
   /** The visitor has narrowed the list down. */
   readonly narrowed: ReadonlySignal<boolean>;
   choose(change: Partial<Choice>): void;
@@ -24,11 +30,12 @@ export function createOfferListModel(
   now?: () => number,
 ): OfferListModel {
   const choice = signal(noChoice);
+  const asked = signal(noChoice);
   // The page stands beside the list it belongs to: when that changes, it is page 1 again.
   const turned = signal({ list: '', page: 1 });
   const loader = createOfferLoader(now);
 
-  const list = computed(() => withoutPage(attributes, choice.value));
+  const list = computed(() => withoutPage(attributes, asked.value));
   const key = computed(() => listKey(list.value) + list.value.accumulate);
   const question = computed(() => {
     const page = turned.value.list === key.value ? turned.value.page : 1;
@@ -42,31 +49,53 @@ export function createOfferListModel(
     isEmpty: ({ offers }) => offers.length === 0,
   });
 
+  const { options, fill } = createOptions();
+  let typing: ReturnType<typeof setTimeout> | undefined;
+  let unwatch: (() => void) | undefined;
+
   const refresh = (): Promise<void> => {
     loader.forget();
     return resource.refresh();
   };
 
+  const choose = (change: Partial<Choice>): void => {
+    choice.value = { ...choice.peek(), ...change };
+    clearTimeout(typing);
+    const apply = () => {
+      asked.value = choice.peek();
+    };
+    if (change.search && !loader.whole(list.peek())) typing = setTimeout(apply, pause);
+    else apply();
+  };
+
   return {
     ...resource,
     choice,
-    narrowed: computed(() => {
-      const { search, category, country, payoutType } = choice.value;
-      return Boolean(search || category || country || payoutType);
-    }),
+    options,
+    narrowed: computed(() => isNarrowed(choice.value)),
     links: createLinks(send),
-    choose(change) {
-      choice.value = { ...choice.peek(), ...change };
-    },
-    clear() {
-      choice.value = { ...noChoice, sort: choice.peek().sort };
-    },
+    choose,
+    clear: () => choose({ ...noChoice, sort: choice.peek().sort }),
     goTo(page) {
       // The page was asked for already and did not come.
       if (page === question.peek().page) void resource.refresh();
       turned.value = { list: key.peek(), page };
     },
     refresh,
+    start() {
+      resource.start();
+      unwatch ??= effect(() => {
+        const filters = attributes.filters.value;
+        // After the offers: they matter more, and may bring along what there is to choose from.
+        if ('data' in resource.state.value) fill(filters, loader.whole(list.value), send.value);
+      });
+    },
+    stop() {
+      resource.stop();
+      unwatch?.();
+      unwatch = undefined;
+      clearTimeout(typing);
+    },
   };
 }
 

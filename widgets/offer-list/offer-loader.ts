@@ -3,7 +3,7 @@ import type { Send } from '../../shared/api/request.js';
 import type { Offer, Page } from '../../shared/api/types.js';
 import { choosePage } from './choose.js';
 import { fillRelations, findWithRelations, isRefusal, type Plan } from './find-offers.js';
-import { listKey, noChoice, type OfferList, type Question, setKey, toQuery } from './question.js';
+import { isNarrowed, listKey, noChoice, type OfferList, type Question, setKey, toQuery } from './question.js';
 
 /** Milliseconds an answer is good for. The network's own data is older than that anyway. */
 const lifetime = 600_000;
@@ -94,7 +94,7 @@ async function ask(question: Question, page: number, memory: Memory, signal: Abo
     if (!rows) {
       found = await findWithRelations(query, question.relations, plan, send, signal);
       if (found.complete) rows = found.rows.length > mostIds ? found.rows : await fill(found.rows);
-      if (!isNarrowed(question)) sets.set(set, rows ?? null);
+      if (!isNarrowed(question.choice)) sets.set(set, rows ?? null);
     }
     // What comes whole may have ignored the filters too.
     if (rows) found = choosePage(rows, query);
@@ -109,9 +109,6 @@ async function ask(question: Question, page: number, memory: Memory, signal: Abo
   const last = await ask(question, Math.min(page - 1, found.pageCount || page), memory, signal);
   return { ...last, pageCount: last.pageCount ?? last.page };
 }
-
-const isNarrowed = ({ choice }: Question): boolean =>
-  Boolean(choice.search || choice.category || choice.country || choice.payoutType);
 
 function toList(found: readonly Page<Offer>[]): OfferList {
   // Rows move between pages while they are read; twice the same one would be drawn twice.

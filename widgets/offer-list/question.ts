@@ -12,6 +12,10 @@ export interface Choice {
 
 export const noChoice: Choice = { search: '', sort: '', category: '', country: '', payoutType: '' };
 
+/** Fewer offers than the author laid down. */
+export const isNarrowed = ({ search, category, country, payoutType }: Choice): boolean =>
+  Boolean(search.trim() || category || country || payoutType);
+
 /** Everything that decides which offers are shown: what the page's author fixed, and what the visitor chose. */
 export interface Question {
   readonly source: 'all' | 'mine' | 'approved' | 'featured';

@@ -1,4 +1,4 @@
-import type { Offer, OfferStatus, Payout } from '../../shared/api/types.js';
+import type { Offer, OfferStatus, Payout, PayoutType } from '../../shared/api/types.js';
 import type { Messages } from '../../shared/messages.js';
 import { formatDay, formatDaysAhead, formatMoney, formatPercent } from '../../shared/ui/format.js';
 import type { Look } from './look.js';
@@ -10,19 +10,23 @@ export interface PayoutWords {
   readonly abbreviation: string;
 }
 
+/** What each type of payout is paid for, and the field's abbreviation. */
+export const toPayoutKinds = (
+  t: Messages,
+): { readonly [Type in PayoutType]: readonly [unit: string, kind: string] } => ({
+  cpa_flat: [t.perSale, 'CPA'],
+  cpa_percentage: [t.ofSale, 'CPS'],
+  cpa_both: [t.ofSale, 'CPA + CPS'],
+  cpc: [t.perClick, 'CPC'],
+  cpm: [t.perThousand, 'CPM'],
+});
+
 /** Follows the payout's type strictly. Without any currency the amount is a plain number, never dollars. */
-export function toPayoutWords({ type, amount, percent, currency: own }: Payout, look: Look): PayoutWords {
-  const { currency, language, t } = look;
-  const [unit, abbreviation] = {
-    cpa_flat: [t.perSale, 'CPA'],
-    cpa_percentage: [t.ofSale, 'CPS'],
-    cpa_both: [t.ofSale, 'CPA + CPS'],
-    cpc: [t.perClick, 'CPC'],
-    cpm: [t.perThousand, 'CPM'],
-    none: ['', ''],
-  }[type ?? 'none'] as [string, string];
+export function toPayoutWords({ type, amount, percent, currency }: Payout, look: Look): PayoutWords {
+  const { language, t } = look;
+  const [unit, abbreviation] = type ? toPayoutKinds(t)[type] : ['', ''];
   const parts = [
-    amount !== null && formatMoney(amount, own ?? currency, language),
+    amount !== null && formatMoney(amount, currency ?? look.currency, language),
     percent !== null && formatPercent(percent, language),
   ].filter(Boolean);
   return { value: parts.join(' + ') || '–', unit, abbreviation };
