@@ -1,0 +1,42 @@
+export type Language = 'html' | 'css' | 'js' | 'sh' | 'nginx';
+
+/** What gets a colour, by class. `key` is what has to do with the API key: it has a colour of its own on the whole site. */
+type Rules = readonly (readonly [pattern: string, kind: 'tag' | 'name' | 'text' | 'note' | 'key'])[];
+
+const text: Rules[number] = [`"[^"]*"|'[^']*'`, 'text'];
+
+const rules: Readonly<Record<Language, Rules>> = {
+  html: [
+    ['<!--[^]*?-->', 'note'],
+    ['</?[\\w-]+|/?>', 'tag'],
+    text,
+    // An attribute: a word that is followed by a value, another attribute, or the end of its tag.
+    ['(?<=\\s)[\\w-]+(?==|(?:\\s+[\\w-]+(?:="[^"]*")?)*\\s*/?>)', 'name'],
+  ],
+  css: [['/\\*[^]*?\\*/', 'note'], ['(?:--)?[\\w-]+(?=:)', 'name'], ['[\\w-]+(?=[^;{}]*\\{)', 'tag'], text],
+  js: [['//.*', 'note'], text, ['\\b(?:const|await|import|from|if|return|new)\\b', 'tag']],
+  sh: [
+    ['#.*', 'note'],
+    ['\\b[A-Z_]*API_KEY[A-Z_]*(?==)', 'key'],
+    ['\\b[A-Z_]+(?==)', 'name'],
+  ],
+  nginx: [
+    ['#.*', 'note'],
+    ['\\b(?:location|proxy_pass|proxy_set_header)\\b', 'tag'],
+  ],
+};
+
+/** Source code as HTML with coloured spans. */
+export function highlight(code: string, language: Language): string {
+  const pattern = new RegExp(rules[language].map(([part]) => `(${part})`).join('|'), 'g');
+  let from = 0;
+  let html = '';
+  for (const match of code.matchAll(pattern)) {
+    const kind = rules[language][match.slice(1).findIndex((group) => group !== undefined)]?.[1];
+    html += `${toText(code.slice(from, match.index))}<span class="c-${kind}">${toText(match[0])}</span>`;
+    from = match.index + match[0].length;
+  }
+  return html + toText(code.slice(from));
+}
+
+const toText = (code: string) => code.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -1,0 +1,1 @@
+npm ci && npm run build   # makes dist/hasoffers-widgets.js
