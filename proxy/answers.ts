@@ -1,11 +1,11 @@
-import type { Ages, AgesOf } from './ages.js';
+import type { Ages } from './ages.js';
 import { createCache, type StoredAnswer } from './cache.js';
 import type { Counters } from './counters.js';
+import { type Entry, isClean, lifeOf } from './entry.js';
+import type { Fetching } from './fetching.js';
+import { createFlights, type Flight } from './flights.js';
 import type { Keys } from './keys.js';
 import type { Call } from './policy.js';
-import { Refusal } from './refusal.js';
-import type { SecretScan } from './scan.js';
-import type { AskUpstream } from './upstream.js';
 
 export interface ServedAnswer {
   readonly stored: StoredAnswer;
@@ -24,40 +24,17 @@ export interface Answers {
 }
 
 export interface AnswersOptions {
-  readonly agesOf: AgesOf;
-  readonly ask: AskUpstream;
+  readonly fetching: Fetching;
+  /** There is a common store to look into. */
+  readonly isShared: boolean;
   readonly keys: Keys;
   readonly counters: Counters;
   readonly now: () => number;
 }
 
-interface Entry {
-  readonly stored: StoredAnswer;
-  readonly ages: Ages;
-  readonly isPrivate: boolean;
-  /** The scan that found no secret in it; a new set of keys brings a new one. */
-  scan: SecretScan;
-  failures: number;
-  /** Before this time nobody tries to renew it. */
-  retryAt: number;
-}
-
-interface Flight {
-  readonly answer: Promise<Entry>;
-  readonly startedAt: number;
-}
-
 const limits = { entries: 5000, bytes: 64_000_000, bytesOf: ({ stored }: Entry) => stored.body.byteLength };
 /** How long somebody waits for a renewal when something is there to serve. */
 const patience = 300;
-const firstCoolDown = 5000;
-const longestCoolDown = 60_000;
-/** HasOffers will say the same again, for a while. */
-const lastingRefusals = new Set(['UPSTREAM_VALIDATION', 'UPSTREAM_PERMISSION', 'UPSTREAM_NETWORK_ID']);
-const refusalLasts = 5000;
-
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 
 /**
  * The store of answers: three ages, one call for equal questions under way, a pause after a failed renewal.
@@ -65,75 +42,46 @@ const decoder = new TextDecoder();
  * Only answers that were understood are stored. A generic cache in this place stores HasOffers' errors, which come with
  * HTTP 200 and the key in their text (measured with nginx and Varnish).
  */
-export function createAnswers({ agesOf, ask, keys, counters, now }: AnswersOptions): Answers {
+export function createAnswers({ fetching, isShared, keys, counters, now }: AnswersOptions): Answers {
   const cache = createCache<Entry>(limits);
-  const flights = new Map<string, Flight>();
-  const refused = createCache<{ readonly refusal: Refusal; readonly until: number }>({
-    entries: 1000,
-    bytes: 5_000_000,
-    bytesOf: () => 0,
-  });
+  const loads = new Map<string, Promise<void>>();
+  const keep = (call: Call, entry: Entry): void => cache.set(call.query, entry);
+  const flights = createFlights({ fetching, keep, now });
 
-  function lookUp(key: string): Entry | undefined {
-    const entry = cache.get(key);
-    const scan = keys.scan();
-    if (entry === undefined || entry.scan === scan) return entry;
-    if (scan(decoder.decode(entry.stored.body))) {
-      cache.delete(key);
-      return undefined;
-    }
-    entry.scan = scan;
-    return entry;
+  function lookUp(call: Call): Entry | undefined {
+    const entry = cache.get(call.query);
+    if (entry === undefined || isClean(entry, keys)) return entry;
+    cache.delete(call.query);
+    return undefined;
   }
 
-  async function fetchAnswer(call: Call, known: boolean): Promise<Entry> {
-    const { text, empty } = await ask(call, known);
-    const body = encoder.encode(text);
-    const stored = { body, etag: await createEtag(body), storedAt: now(), empty };
-    const { kind } = call.method;
-    const ages = agesOf(kind, empty);
-    const entry: Entry = { stored, ages, isPrivate: kind === 'private', scan: keys.scan(), failures: 0, retryAt: 0 };
-    cache.set(call.query, entry);
-    return entry;
-  }
-
-  /** The pause grows while upstream fails; for want of a free call it ends when one may be free. */
-  function coolDown(entry: Entry, error: unknown): void {
-    if (error instanceof Refusal && error.code === 'BUDGET_EXHAUSTED') {
-      entry.retryAt = now() + Math.min((error.retryAfter ?? 1) * 1000, firstCoolDown);
-      return;
-    }
-    entry.retryAt = now() + Math.min(firstCoolDown * 2 ** entry.failures, longestCoolDown);
-    entry.failures += 1;
-  }
-
-  /** Joins the call under way for the same question, or makes one. */
-  function renew(call: Call, old: Entry | undefined): Flight {
-    const underWay = flights.get(call.query);
+  /** Takes over what another instance has, once for all who ask at this moment. */
+  function load(call: Call): Promise<void> {
+    const underWay = loads.get(call.query);
     if (underWay !== undefined) return underWay;
-    const answer = fetchAnswer(call, old !== undefined)
-      .catch((error: unknown) => {
-        if (old !== undefined) coolDown(old, error);
-        if (error instanceof Refusal && lastingRefusals.has(error.code)) {
-          refused.set(call.query, { refusal: error, until: now() + refusalLasts });
-        }
-        throw error;
-      })
-      .finally(() => flights.delete(call.query));
-    const flight = { answer, startedAt: Date.now() };
-    flights.set(call.query, flight);
-    return flight;
+    const work = fetching.load(call).then((entry) => {
+      loads.delete(call.query);
+      if (entry !== undefined) keep(call, entry);
+    });
+    loads.set(call.query, work);
+    return work;
   }
 
   function serve(entry: Entry, from: ServedAnswer['from']): ServedAnswer {
-    const age = now() - entry.stored.storedAt;
-    const freshFor = Math.max(0, entry.ages.fresh * 1000 - age);
-    return { stored: entry.stored, from, ages: entry.ages, freshFor, isPrivate: entry.isPrivate };
+    const { stored, ages, isPrivate } = entry;
+    const freshFor = Math.max(0, ages.fresh * 1000 - (now() - stored.storedAt));
+    return { stored, from, ages, freshFor, isPrivate };
   }
 
   function serveStale(entry: Entry): ServedAnswer {
     counters.staleAnswers += 1;
     return serve(entry, 'STALE');
+  }
+
+  async function serveRenewed(call: Call, old: Entry | undefined): Promise<ServedAnswer> {
+    const entry = await flights.join(call, old).answer;
+    counters.misses += 1;
+    return serve(entry, 'MISS');
   }
 
   /** Whoever comes late to a call that hangs does not wait anew. */
@@ -150,37 +98,33 @@ export function createAnswers({ agesOf, ask, keys, counters, now }: AnswersOptio
     return serve(renewed, 'MISS');
   }
 
-  async function fetchFirst(call: Call, old: Entry | undefined): Promise<ServedAnswer> {
-    const recent = refused.get(call.query);
-    if (recent !== undefined && now() < recent.until) throw recent.refusal;
-    const entry = await renew(call, old).answer;
-    counters.misses += 1;
-    return serve(entry, 'MISS');
+  function decide(
+    call: Call,
+    entry: Entry | undefined,
+    waitUntil: ((work: Promise<unknown>) => void) | undefined,
+  ): ServedAnswer | Promise<ServedAnswer> {
+    if (entry === undefined) return serveRenewed(call, undefined);
+    const { fresh, staleWhileRevalidate } = entry.ages;
+    const age = (now() - entry.stored.storedAt) / 1000;
+    if (age < fresh) {
+      counters.hits += 1;
+      return serve(entry, 'HIT');
+    }
+    if (age >= lifeOf(entry.ages)) return serveRenewed(call, entry);
+    if (now() < entry.retryAt) return serveStale(entry);
+    const flight = flights.join(call, entry);
+    // Its failure is everybody's stale answer, and nobody's unhandled rejection.
+    const settled = flight.answer.catch(() => undefined);
+    waitUntil?.(settled);
+    return age < fresh + staleWhileRevalidate ? serveStale(entry) : renewOrStale(flight, entry);
   }
 
   return {
     find: (call, waitUntil) => {
-      const entry = lookUp(call.query);
-      if (entry === undefined) return fetchFirst(call, undefined);
-      const { fresh, staleWhileRevalidate, staleIfError } = entry.ages;
-      const age = (now() - entry.stored.storedAt) / 1000;
-      if (age < fresh) {
-        counters.hits += 1;
-        return serve(entry, 'HIT');
-      }
-      if (age >= fresh + staleWhileRevalidate + staleIfError) return fetchFirst(call, entry);
-      if (now() < entry.retryAt) return serveStale(entry);
-      const flight = renew(call, entry);
-      // Its failure is everybody's stale answer, and nobody's unhandled rejection.
-      const settled = flight.answer.catch(() => undefined);
-      waitUntil?.(settled);
-      return age < fresh + staleWhileRevalidate ? serveStale(entry) : renewOrStale(flight, entry);
+      const entry = lookUp(call);
+      if (entry !== undefined || !isShared) return decide(call, entry, waitUntil);
+      return load(call).then(() => decide(call, lookUp(call), waitUntil));
     },
     size: cache.size,
   };
-}
-
-async function createEtag(body: Uint8Array<ArrayBuffer>): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', body)).subarray(0, 15);
-  return `"${btoa(String.fromCharCode(...hash))}"`;
 }

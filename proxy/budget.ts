@@ -23,18 +23,23 @@ export interface BudgetOptions {
 }
 
 /** HasOffers docs: 50 requests per 10 seconds. */
-const upstreamWindow = 10_000;
+export const upstreamWindow = 10_000;
 /** HasOffers counts when a call arrives, not when it leaves; two calls may come closer together than they went. */
 const slack = 500;
-const budgetWindow = upstreamWindow + slack;
+export const budgetWindow = upstreamWindow + slack;
 const shareOfNew = 0.75;
+
+/** The most calls for new questions within a budget. */
+export function limitOfNew(limit: number): number {
+  return Math.max(1, Math.floor(limit * shareOfNew));
+}
 
 /**
  * A sliding log: the time of every call in the window. A token bucket of the same size lets nearly twice as many
  * through in some window (measured: 99 for 50), and so does a counter that starts anew every ten seconds.
  */
 export function createBudget({ limit, now }: BudgetOptions): Budget {
-  const limitOfNew = Math.max(1, Math.floor(limit * shareOfNew));
+  const mostNew = limitOfNew(limit);
   let calls: { readonly at: number; readonly known: boolean }[] = [];
   let pausedUntil = 0;
 
@@ -56,7 +61,7 @@ export function createBudget({ limit, now }: BudgetOptions): Budget {
       }
       prune();
       const fresh = known ? [] : calls.filter((call) => !call.known);
-      const wait = Math.max(untilFree(calls, limit), untilFree(fresh, limitOfNew));
+      const wait = Math.max(untilFree(calls, limit), untilFree(fresh, mostNew));
       if (wait === 0) calls.push({ at: now(), known });
       return wait;
     },

@@ -62,6 +62,11 @@ export const checkUpstream: Check<string> = (value) => {
   return username || password || search || hash ? 'must have no user, query or fragment' : undefined;
 };
 
+export const checkRedisUrl: Check<string> = (value) =>
+  /^rediss?:\/\/[^\s/]/.test(value) && URL.canParse(value) && /^\/?\d*$/.test(new URL(value).pathname)
+    ? undefined
+    : 'must be an address such as redis://127.0.0.1:6379 or rediss://user:password@host:6380/0';
+
 export const checkPath: Check<string> = (value) =>
   /^\/(?:[A-Za-z0-9._~-]+(?:\/[A-Za-z0-9._~-]+)*)?$/.test(value)
     ? undefined

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toBaseUrl } from './checks.js';
+import { checkRedisUrl, toBaseUrl } from './checks.js';
 import { parseConfig, type Variables } from './config.js';
 import { createProxy } from './handler.js';
 import { ConfigurationError } from './options.js';
@@ -9,7 +9,7 @@ const good = { HASOFFERS_NETWORK_ID: 'demo', HASOFFERS_API_KEY: testKey };
 
 function problemsOf(variables: Variables, checkKeyFile?: (path: string) => string | undefined): readonly string[] {
   try {
-    parseConfig(variables, checkKeyFile);
+    parseConfig(variables, checkKeyFile && { checkKeyFile });
     return [];
   } catch (error) {
     return error instanceof ConfigurationError ? error.problems : [String(error)];
@@ -21,6 +21,7 @@ describe('configuration from the environment', () => {
     expect(parseConfig(good)).toEqual({
       options: { networkId: 'demo', keys: [testKey] },
       keyFile: undefined,
+      redisUrl: undefined,
       host: '127.0.0.1',
       port: 8787,
       warnings: [],
@@ -82,6 +83,7 @@ describe('configuration from the environment', () => {
     ['HASOFFERS_UPSTREAM', 'http://user:password@a.example'],
     ['HASOFFERS_LINK_HOSTS', 'https://shop.example'],
     ['HASOFFERS_API_KEY_FILE', '/run/key'],
+    ['HASOFFERS_REDIS_URL', 'redis://127.0.0.1'],
     ['PORT', '70000'],
   ])('refuses %s=%s by name and without its value', (name, value) => {
     const problems = problemsOf({ ...good, [name]: value });
@@ -124,7 +126,7 @@ describe('configuration from the environment', () => {
 
   it('a key may come from a file instead, not as well', () => {
     const fine = { HASOFFERS_NETWORK_ID: 'demo', HASOFFERS_API_KEY_FILE: '/run/key' };
-    expect(parseConfig(fine, () => undefined).keyFile).toBe('/run/key');
+    expect(parseConfig(fine, { checkKeyFile: () => undefined }).keyFile).toBe('/run/key');
     expect(problemsOf({ ...fine, ...good }, () => undefined)).toEqual([expect.stringContaining('both')]);
     expect(problemsOf(fine, () => 'names a file that cannot be read')).toEqual([
       'HASOFFERS_API_KEY_FILE names a file that cannot be read.',
@@ -159,4 +161,18 @@ it.each([
   ['http://127.0.0.1:4000/network', 'http://127.0.0.1:4000/network/Apiv3/json'],
 ])('the API of upstream %s is at %s', (upstream, url) => {
   expect(toBaseUrl('demo', upstream)).toBe(url);
+});
+
+it.each([
+  ['redis://127.0.0.1', true],
+  ['redis://127.0.0.1:6379/2', true],
+  ['rediss://user:p%40ss@redis.example:6380/0', true],
+  ['http://127.0.0.1:6379', false],
+  ['redis://', false],
+  ['redis://host/name', false],
+  ['127.0.0.1:6379', false],
+])('the Redis address %s is fine: %s', (url, isFine) => {
+  const read = () => parseConfig({ ...good, HASOFFERS_REDIS_URL: url }, { checkRedisUrl }).redisUrl;
+  if (isFine) expect(read()).toBe(url);
+  else expect(read).toThrow(/HASOFFERS_REDIS_URL must be/);
 });

@@ -21,6 +21,8 @@ export interface Config {
   readonly options: ProxyOptions;
   /** The keys are in this file, for whoever can read files to supply as `readKeys`. */
   readonly keyFile: string | undefined;
+  /** Where the common store is; the password may be in it. */
+  readonly redisUrl: string | undefined;
   readonly host: string;
   readonly port: number;
   /** Worth telling, but no reason not to start. */
@@ -29,6 +31,7 @@ export interface Config {
 
 const known = [
   'NETWORK_ID',
+  'REDIS_URL',
   'API_KEY',
   'API_KEY_FILE',
   'ALLOW',
@@ -41,16 +44,24 @@ const known = [
   'UPSTREAM_TIMEOUT',
 ].map((name) => `HASOFFERS_${name}`);
 
-/** For platforms without files. */
-const checkNoFile: Check<string> = () => 'cannot be used here: this platform has no files';
+/** What a platform can do; by default as little as the smallest. */
+export interface Platform {
+  /** Tells what is wrong with the key file at a path. @default there are no files */
+  readonly checkKeyFile?: Check<string>;
+  /** @default there is no Redis client */
+  readonly checkRedisUrl?: Check<string>;
+}
+
+const noFiles: Check<string> = () => 'cannot be used here: this platform has no files';
+const noRedis: Check<string> = () => 'cannot be used here: only the proxy on Node speaks to Redis';
 
 /**
  * Reads the variables of contract section 5. An empty variable counts as absent.
  *
- * @param checkKeyFile tells what is wrong with the file at a path
  * @throws ConfigurationError naming every variable that is missing or malformed, never its value
  */
-export function parseConfig(variables: Variables, checkKeyFile: Check<string> = checkNoFile): Config {
+export function parseConfig(variables: Variables, platform: Platform = {}): Config {
+  const { checkKeyFile = noFiles, checkRedisUrl = noRedis } = platform;
   const problems: string[] = [];
   const read = (name: string): string | undefined => variables[name]?.trim() || undefined;
 
@@ -87,12 +98,14 @@ export function parseConfig(variables: Variables, checkKeyFile: Check<string> = 
     upstreamTimeout: number('HASOFFERS_UPSTREAM_TIMEOUT', checkTimeout),
     upstream: optional('HASOFFERS_UPSTREAM', (text) => text, checkUpstream),
   });
+  const redisUrl = optional('HASOFFERS_REDIS_URL', (text) => text, checkRedisUrl);
   const port = number('PORT', checkPort) ?? 8787;
   const { networkId = '' } = options;
   if (problems.length > 0) throw new ConfigurationError(problems);
   return {
     options: { ...options, networkId },
     keyFile,
+    redisUrl,
     host: read('HOST') ?? '127.0.0.1',
     port,
     warnings: findTypos(variables),

@@ -7,12 +7,15 @@ import { createClientLimit } from './clients.js';
 import { createOriginCheck } from './cors.js';
 import { createCounters } from './counters.js';
 import { type Answer, type Question, type RequestContext, toQuestion, toResponse } from './exchange.js';
+import { createFetching } from './fetching.js';
 import { createHealth } from './health.js';
 import { createKeys } from './keys.js';
 import { createThrottledLog, logJson } from './log.js';
 import { defaults, type ProxyOptions } from './options.js';
 import { createPolicy } from './policy.js';
+import { Refusal } from './refusal.js';
 import { createRouter } from './router.js';
+import { createSafeStore } from './store.js';
 import { createUpstream } from './upstream.js';
 
 /** A handler for every platform that speaks `Request` and `Response`. Never rejects. */
@@ -39,17 +42,22 @@ export function createProxy(options: ProxyOptions): ProxyHandler {
   const counters = createCounters();
   const keys = createKeys({ read: options.readKeys ?? (() => fixedKeys), now, log });
   const budget = createBudget({ limit: upstreamBudget, now });
+  const isAnswer = (error: unknown): boolean => error instanceof Refusal;
+  const store = options.store && createSafeStore(options.store, { now, log, isAnswer });
   const ask = createUpstream({
     baseUrl: toBaseUrl(networkId, upstream),
     networkIdParameter: upstream === undefined ? undefined : networkId,
     timeout: upstreamTimeout,
     keys,
     budget,
+    store,
     counters,
     fetch: options.fetch ?? ((url, init) => fetch(url, init)),
     log,
   });
-  const answers = createAnswers({ agesOf: createAges(options.ages), ask, keys, counters, now });
+  const agesOf = createAges(options.ages);
+  const fetching = createFetching({ agesOf, ask, keys, store, claimTime: upstreamTimeout, now });
+  const answers = createAnswers({ fetching, isShared: store !== undefined, keys, counters, now });
   const answer = createRouter({
     path,
     checkOrigin: createOriginCheck({ allowed: options.allowedOrigins, trustedHops }),
@@ -58,7 +66,7 @@ export function createProxy(options: ProxyOptions): ProxyHandler {
     answers,
     authorize: options.authorize,
     holdsSecret: (text) => keys.scan()(text),
-    readHealth: createHealth({ answers, budget, counters, keys, limit: upstreamBudget }),
+    readHealth: createHealth({ answers, budget, counters, keys, store, limit: upstreamBudget }),
     counters,
     log,
   });

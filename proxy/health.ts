@@ -2,17 +2,19 @@ import type { Answers } from './answers.js';
 import type { Budget } from './budget.js';
 import type { Counters } from './counters.js';
 import type { Keys } from './keys.js';
+import type { SafeStore } from './store.js';
 
 export interface HealthOptions {
   readonly answers: Answers;
   readonly budget: Budget;
   readonly counters: Counters;
   readonly keys: Keys;
+  readonly store: SafeStore | undefined;
   readonly limit: number;
 }
 
 /** The report for monitoring: numbers only, so that there is nothing in it to keep secret. Answers 200 while the proxy runs. */
-export function createHealth({ answers, budget, counters, keys, limit }: HealthOptions): () => string {
+export function createHealth({ answers, budget, counters, keys, store, limit }: HealthOptions): () => string {
   return () => {
     const keyInUse = keys.position();
     const { entries, bytes } = answers.size();
@@ -23,6 +25,7 @@ export function createHealth({ answers, budget, counters, keys, limit }: HealthO
       keyInUse,
       budgetLimit: limit,
       budgetLeft: budget.left(),
+      store: store?.state() ?? 'none',
       cacheEntries: entries,
       cacheBytes: bytes,
     });

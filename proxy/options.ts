@@ -1,5 +1,6 @@
 import type { AgeOverrides } from './ages.js';
 import type { Log } from './log.js';
+import type { Store } from './store.js';
 import type { Fetch } from './transport.js';
 
 export type Authorize = (request: Request, pair: string) => boolean | Promise<boolean>;
@@ -36,6 +37,8 @@ export interface ProxyOptions {
   readonly upstream?: string;
   /** Path of the endpoint; everything else but `{path}/health` is 404. @default '/' */
   readonly path?: string;
+  /** What several instances share. @default nothing: each has its own memory and the whole budget */
+  readonly store?: Store;
   /** How long answers are kept, in seconds, per kind of data. */
   readonly ages?: AgeOverrides;
   /** @default the platform's */

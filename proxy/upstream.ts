@@ -6,6 +6,7 @@ import type { Log } from './log.js';
 import type { Call } from './policy.js';
 import { encodePair } from './query.js';
 import { Refusal } from './refusal.js';
+import type { SafeStore } from './store.js';
 import { BrokenConnection, type Fetch, requestText } from './transport.js';
 
 export interface UpstreamOptions {
@@ -17,6 +18,7 @@ export interface UpstreamOptions {
   readonly timeout: number;
   readonly keys: Keys;
   readonly budget: Budget;
+  readonly store: SafeStore | undefined;
   readonly counters: Counters;
   readonly fetch: Fetch;
   readonly log: Log;
@@ -30,18 +32,23 @@ const longestWait = 1500;
 const mostWaiting = 100;
 
 export function createUpstream(options: UpstreamOptions): AskUpstream {
-  const { baseUrl, networkIdParameter, timeout, keys, budget, counters, fetch, log } = options;
+  const { baseUrl, networkIdParameter, timeout, keys, budget, store, counters, fetch, log } = options;
   let waiting = 0;
 
+  /** The common budget of all instances first: it is the scarcer one. The own one is the limit when that is lost. */
+  async function take(known: boolean): Promise<number> {
+    return (await store?.takeCall(known)) || budget.take(known);
+  }
+
   async function takeTurn(known: boolean): Promise<void> {
-    let wait = budget.take(known);
+    let wait = await take(known);
     if (wait === 0) return;
     const end = wait;
     if (wait <= longestWait && waiting < mostWaiting) {
       waiting += 1;
       try {
         await pause(wait);
-        wait = budget.take(known);
+        wait = await take(known);
       } finally {
         waiting -= 1;
       }
@@ -77,6 +84,7 @@ export function createUpstream(options: UpstreamOptions): AskUpstream {
         if (error.code === 'UPSTREAM_PERMISSION' || error.code === 'UPSTREAM_VALIDATION') keys.accepted(key);
         if (error.code === 'UPSTREAM_RATE_LIMIT') {
           budget.pause();
+          await store?.pauseCalls();
           throw new Refusal('UPSTREAM_RATE_LIMIT', { retryAfter: 10 });
         }
         if (!(error instanceof BrokenConnection) || triesLeft === 0) throw error;

@@ -1,3 +1,4 @@
+import { type CacheApi, createCacheApiStore } from './cache-api-store.js';
 import { parseConfig, type Variables } from './config.js';
 import type { RequestContext } from './exchange.js';
 import { toResponse } from './exchange.js';
@@ -21,8 +22,8 @@ export interface Worker {
  * The proxy as a Cloudflare worker, set up by the variables and secrets of its environment.
  *
  * A worker has no start: it is made with its first request, and workerd forbids timers and random numbers before that.
- * Each isolate has its own memory, hence its own cache and budget; with several of them set HASOFFERS_UPSTREAM_BUDGET
- * to a fraction.
+ * Answers are shared within a data centre through the Cache API. The budget is not: each isolate counts for itself, so
+ * with much traffic set HASOFFERS_UPSTREAM_BUDGET to a fraction.
  */
 export function createWorker(): Worker {
   let handle: ProxyHandler | undefined;
@@ -30,7 +31,9 @@ export function createWorker(): Worker {
   function start(environment: Readonly<Record<string, unknown>>): ProxyHandler {
     const texts = Object.entries(environment).filter((pair): pair is [string, string] => typeof pair[1] === 'string');
     const variables: Variables = Object.fromEntries(texts);
-    return createProxy(parseConfig(variables).options);
+    const { options } = parseConfig(variables);
+    const store = createCacheApiStore(options.networkId, () => (caches as unknown as { default: CacheApi }).default);
+    return createProxy({ ...options, store });
   }
 
   return {
