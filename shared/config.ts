@@ -39,7 +39,6 @@ export function createPage(): ConfigurablePage {
   return {
     endpoint,
     messages: computed(() => ({ ...english, ...overrides.value })),
-    nonce: script?.nonce,
     configure(configuration) {
       if ('endpoint' in configuration) endpoint.value = configuration.endpoint ?? null;
       if (configuration.messages) overrides.value = { ...overrides.value, ...configuration.messages };

@@ -1,18 +1,15 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import { ApiError } from './api/errors.js';
 import type { Send } from './api/request.js';
 
-/**
- * What is known about something that is loaded.
- *
- * `loading` with `data` shows the answer to the question before; `ready` or `empty` with `error` shows old data because
- * loading it again failed (stale).
- */
-export type ResourceState<Data> =
-  | { readonly status: 'idle' }
-  | { readonly status: 'loading'; readonly data?: Data }
-  | { readonly status: 'ready' | 'empty'; readonly data: Data; readonly error?: ApiError }
-  | { readonly status: 'error'; readonly error: ApiError };
+/** What is known about something that is loaded. */
+export interface ResourceState<Data> {
+  readonly status: 'idle' | 'loading' | 'ready' | 'empty' | 'error';
+  /** The answer; beside `loading` the one to the question before. */
+  readonly data?: Data | undefined;
+  /** Why there is no answer; beside `ready` and `empty`, why the data is old (stale). */
+  readonly error?: ApiError | undefined;
+}
 
 /** The state and the verbs of one thing that is loaded and shown. */
 export interface Resource<Data> {
@@ -45,37 +42,42 @@ export function createResource<Question, Data>(options: ResourceOptions<Question
   let running: Promise<void> = Promise.resolve();
   let unwatch: (() => void) | undefined;
 
-  const shownData = (): { data: Data } | undefined => {
-    const now = state.peek();
-    return 'data' in now ? { data: now.data as Data } : undefined;
-  };
-
-  const run = async (signal: AbortSignal): Promise<void> => {
+  const run = async ({ signal }: AbortController): Promise<void> => {
     // A microtask later, so that several attributes set in one tick make one call.
     await Promise.resolve();
     if (signal.aborted || !question) return;
+    let next: ResourceState<Data>;
     try {
       const data = await load(question.asked, question.send, signal);
-      if (!signal.aborted) state.value = { status: isEmpty(data) ? 'empty' : 'ready', data };
+      next = { status: isEmpty(data) ? 'empty' : 'ready', data };
     } catch (cause) {
-      if (!signal.aborted) state.value = failed(toApiError(cause));
-    } finally {
-      if (!signal.aborted) busy.value = false;
+      next = toFailure(cause);
     }
+    if (signal.aborted) return;
+    batch(() => {
+      state.value = next;
+      busy.value = false;
+    });
   };
 
-  const failed = (error: ApiError): ResourceState<Data> => {
-    const shown = shownData();
+  const toFailure = (cause: unknown): ResourceState<Data> => {
+    // Whatever a model lets escape becomes the one kind of error that views and pages know.
+    const error =
+      cause instanceof ApiError ? cause : new ApiError('invalid-response', 'The answer cannot be shown.', { cause });
+    const { data } = state.peek();
     // Behind a wrong setting old data would hide the mistake from the page's author.
-    if (!shown || error.code === 'config') return { status: 'error', error };
-    return { status: isEmpty(shown.data) ? 'empty' : 'ready', data: shown.data, error };
+    if (data === undefined || error.code === 'config') return { status: 'error', error };
+    return { status: isEmpty(data) ? 'empty' : 'ready', data, error };
   };
 
-  const reload = (): Promise<void> => {
+  const reload = (now = state.peek()): Promise<void> => {
     controller?.abort();
     controller = new AbortController();
-    busy.value = true;
-    running = run(controller.signal);
+    batch(() => {
+      state.value = now;
+      busy.value = true;
+    });
+    running = run(controller);
     return running;
   };
 
@@ -85,14 +87,12 @@ export function createResource<Question, Data>(options: ResourceOptions<Question
     start() {
       unwatch ??= effect(() => {
         question = { asked: ask(), send: send.value };
-        state.value = { status: 'loading', ...shownData() };
-        void reload();
+        untracked(() => reload({ status: 'loading', data: state.peek().data }));
       });
     },
     refresh() {
       if (!unwatch) return running;
-      if (state.peek().status === 'error') state.value = { status: 'loading' };
-      return reload();
+      return reload(state.peek().status === 'error' ? { status: 'loading' } : undefined);
     },
     stop() {
       unwatch?.();
@@ -101,10 +101,4 @@ export function createResource<Question, Data>(options: ResourceOptions<Question
       busy.value = false;
     },
   };
-}
-
-/** Whatever a model lets escape becomes the one kind of error that views and pages know. */
-function toApiError(cause: unknown): ApiError {
-  if (cause instanceof ApiError) return cause;
-  return new ApiError('invalid-response', 'The answer could not be shown.', { cause });
 }

@@ -25,7 +25,6 @@ const asked: (string | null)[] = [];
 const page: Page = {
   messages: overrides,
   endpoint,
-  nonce: undefined,
   warn,
   report,
   sendTo(given) {
@@ -34,14 +33,14 @@ const page: Page = {
   },
 };
 
-function View({ model, attributes, messages: t, emit, announce }: ViewProps<Attributes, Resource<string>>) {
+function View({ model, attributes, t, emit, announce }: ViewProps<Attributes, Resource<string>>) {
   const now = model.state.value;
   if ('data' in now && now.data === 'crash') throw new Error('a bug in the view');
   return (
     <div>
       <output>{'data' in now ? `${now.data}${attributes.shout.value ? '!' : ''}` : now.status}</output>
       <button type="button" onClick={() => announce(String(emit('hasoffers-pressed', 7)))}>
-        {t.value.retry}
+        {t.retry}
       </button>
       {now.status === 'error' && (
         <button type="button" class="again" onClick={() => void model.refresh()}>

@@ -1,16 +1,14 @@
-import { computed, effect, type Signal, signal } from '@preact/signals';
+import { computed, effect, type Signal, signal, untracked } from '@preact/signals';
 import { h, render } from 'preact';
 import { errorSentence } from '../messages.js';
 import type { Resource, ResourceState } from '../resource.js';
 import { type AttributeParser, oneOf, text, toAttribute, toAttributeName } from './attributes.js';
 import { Frame } from './Frame.js';
 import { readLanguage } from './language.js';
-import { reflectState } from './states.js';
-import { adoptStyles } from './styles.js';
-import { whenNear } from './visibility.js';
-import type { AttributeParsers, CommonAttributes, Page, Signals, Widget } from './widget.js';
+import { adoptStyles, reflectState, whenNear } from './platform.js';
+import type { CommonAttributes, Page, Signals, ViewProps, Widget } from './widget.js';
 
-const commonAttributes: AttributeParsers<CommonAttributes> = {
+const commonAttributes = {
   endpoint: text,
   loading: oneOf('lazy', 'eager'),
   theme: oneOf('auto', 'light', 'dark'),
@@ -21,43 +19,38 @@ const commonAttributes: AttributeParsers<CommonAttributes> = {
  * Makes a custom element of a widget. A tag that is already taken is left alone: the first definition wins.
  *
  * The only class that extends HTMLElement. It is made here and not at module level, because a server that imports this
- * file has no HTMLElement.
+ * file has no HTMLElement. Draws in one effect: whatever signal a view reads, the element is drawn anew when it changes.
  */
 export function define<Attributes extends object, Data, Model extends Resource<Data>>(
   widget: Widget<Attributes, Data, Model>,
   page: Page,
 ): void {
-  if (customElements.get(widget.tag)) return;
+  const { tag, View } = widget;
+  if (customElements.get(tag)) return;
 
   type All = Attributes & CommonAttributes;
-  const parsers = Object.entries({ ...commonAttributes, ...widget.attributes }) as [string, AttributeParser<unknown>][];
+  const parsers = Object.entries<AttributeParser<unknown>>({ ...commonAttributes, ...widget.attributes });
+  const attributes = parsers.map(([property, parser]) => ({ property, name: toAttributeName(property), parser }));
 
   class WidgetElement extends HTMLElement {
-    static readonly observedAttributes = [...parsers.map(([property]) => toAttributeName(property)), 'lang'];
+    static readonly observedAttributes = ['lang', ...attributes.map(({ name }) => name)];
 
-    /** The attributes' texts, by property name. */
+    /** The attributes' texts, by attribute name. */
     readonly #texts = new Map<string, Signal<string | null>>();
     readonly #attributes = this.#createSignals();
-    readonly #language = signal('en');
-    readonly #announcement = signal('');
-    // A copy, so that nothing global refers to an element that was removed.
-    readonly #messages = signal(page.messages.peek());
-    readonly #internals = this.attachInternals?.();
+    readonly #language = signal('');
+    readonly #internals = this.attachInternals();
     readonly #root = this.attachShadow({ mode: 'open' });
     readonly #model = widget.createModel({
       attributes: this.#attributes,
       send: computed(() => page.sendTo(this.#attributes.endpoint.value ?? page.endpoint.value, this.baseURI)),
     });
-    #settle = () => {};
-    readonly #ready = new Promise<void>((resolve) => {
-      this.#settle = resolve;
-    });
-    #shown: ResourceState<Data> | undefined;
-    #hadFocus = false;
+    readonly #ready = Promise.withResolvers<void>();
+    #settled: ResourceState<Data> | undefined;
     #leave: (() => void) | undefined;
 
     static {
-      for (const [property] of parsers) {
+      for (const { property } of attributes) {
         Object.defineProperty(WidgetElement.prototype, property, {
           configurable: true,
           enumerable: true,
@@ -74,7 +67,7 @@ export function define<Attributes extends object, Data, Model extends Resource<D
     constructor() {
       super();
       // A property set before the script ran sits on the element itself and would hide the accessor for ever.
-      for (const [property] of parsers) {
+      for (const { property } of attributes) {
         const early = Object.getOwnPropertyDescriptor(this, property);
         if (early && Reflect.deleteProperty(this, property)) this.#setProperty(property, early.value);
       }
@@ -87,7 +80,7 @@ export function define<Attributes extends object, Data, Model extends Resource<D
 
     /** Settles when the first load has ended, well or badly, and its result is in the DOM. */
     get ready(): Promise<void> {
-      return this.#ready;
+      return this.#ready.promise;
     }
 
     /** Loads again. What is shown stays until the new content is here. */
@@ -96,39 +89,42 @@ export function define<Attributes extends object, Data, Model extends Resource<D
     }
 
     attributeChangedCallback(name: string): void {
-      if (name === 'lang') this.#language.value = readLanguage(this);
-      else this.#readAttribute(name);
+      // Not the value that comes with the callback: it may be older than a property set since.
+      const raw = this.#texts.get(name);
+      if (raw) raw.value = this.getAttribute(name);
+      else this.#readLanguage();
     }
 
     connectedCallback(): void {
-      this.#language.value = readLanguage(this);
+      this.#readLanguage();
       this.#leave ??= this.#enter();
     }
 
     /** Its being here makes `moveBefore` move the element as it is, without a removal and an insertion. */
     connectedMoveCallback(): void {
-      this.#language.value = readLanguage(this);
+      this.#readLanguage();
     }
 
     disconnectedCallback(): void {
       // A move is a removal and an insertion in one task: only what is still out afterwards was removed.
-      queueMicrotask(() => {
-        if (!this.isConnected) this.#stop();
-      });
+      queueMicrotask(() => this.isConnected || this.adoptedCallback());
     }
 
+    /** Watchers and the stylesheet belong to the document that the element has left. */
     adoptedCallback(): void {
-      // Watchers and the stylesheet belong to the document that the element has left.
-      this.#stop();
+      this.#leave?.();
+      this.#leave = undefined;
+    }
+
+    #readLanguage(): void {
+      this.#language.value = readLanguage(this);
     }
 
     #createSignals(): Signals<All> {
-      const signals = parsers.map(([property, parser]) => {
-        const name = toAttributeName(property);
+      const signals = attributes.map(({ property, name, parser }) => {
         const raw = signal(this.getAttribute(name));
-        this.#texts.set(property, raw);
-        const complain = (expected: string) =>
-          page.warn(`<${widget.tag} ${name}="${raw.peek()}">: expected ${expected}. The rest is ignored.`);
+        this.#texts.set(name, raw);
+        const complain = (expected: string) => page.warn(`<${tag} ${name}="${raw.peek()}">: expected ${expected}.`);
         return [property, computed(() => parser.parse(raw.value, complain))];
       });
       return Object.fromEntries(signals);
@@ -139,15 +135,8 @@ export function define<Attributes extends object, Data, Model extends Resource<D
       const attribute = toAttribute(value);
       if (attribute === null) this.removeAttribute(name);
       else this.setAttribute(name, attribute);
-      // During an upgrade the browser does not call attributeChangedCallback for the line above.
-      this.#readAttribute(name);
-    }
-
-    /** Reads the attribute itself: the value that came with the callback may be older than a property set since. */
-    #readAttribute(name: string): void {
-      for (const [property, raw] of this.#texts) {
-        if (toAttributeName(property) === name) raw.value = this.getAttribute(name);
-      }
+      // During an upgrade the browser does not call this for the line above.
+      this.attributeChangedCallback(name);
     }
 
     /** Starts all that a removed element must not keep: watchers, listeners, calls. Returns how to end it. */
@@ -157,83 +146,68 @@ export function define<Attributes extends object, Data, Model extends Resource<D
       const on = (type: string, listener: (event: Event) => unknown) =>
         view.addEventListener(type, listener, { signal: listening.signal });
       on('pageshow', (event) => (event as PageTransitionEvent).persisted && this.refresh());
-      on('online', () => 'error' in this.#model.state.peek() && this.refresh());
+      on('online', () => this.#model.state.peek().error && this.refresh());
 
-      let stopWaiting = () => {};
-      const effects = [
-        effect(() => {
-          reflectState(this.#internals, this.#model.state.value);
-          // Before the new state is drawn: what has the focus now may be gone then.
-          this.#hadFocus = this.#root.activeElement !== null;
-        }),
-        effect(() => {
-          this.#messages.value = page.messages.value;
-        }),
-        effect(() => {
-          stopWaiting();
-          if (this.#attributes.loading.value === 'eager') this.#model.start();
-          else stopWaiting = whenNear(this, () => this.#model.start());
-        }),
-      ];
-      this.#render();
-      adoptStyles(this.#root, widget.css, page.nonce);
-
+      adoptStyles(this.#root, widget.css);
+      const stopDrawing = effect(() => this.#draw());
+      // Returns how to stop waiting, which the effect calls before it runs again and when it ends.
+      const stopLoading = effect(() => {
+        if (this.#attributes.loading.value === 'lazy') return whenNear(this, () => this.#model.start());
+        return untracked(() => this.#model.start());
+      });
       return () => {
         listening.abort();
-        stopWaiting();
-        for (const stop of effects) stop();
+        stopLoading();
+        stopDrawing();
         this.#model.stop();
       };
     }
 
-    #stop(): void {
-      this.#leave?.();
-      this.#leave = undefined;
-    }
-
-    #render(): void {
-      const view = h(widget.View, {
+    #draw(): void {
+      const state = this.#model.state.value;
+      const t = page.messages.value;
+      const hadFocus = this.#root.activeElement;
+      reflectState(this.#internals, state);
+      const props: ViewProps<Attributes, Model> = {
         model: this.#model,
         attributes: this.#attributes,
-        language: this.#language,
-        messages: this.#messages,
+        language: this.#language.value,
+        t,
         emit: (type, detail) => this.#emit(type, detail, true),
         announce: (sentence) => this.#announce(sentence),
         host: this,
-      });
-      const frame = h(Frame<Data>, {
-        model: this.#model,
-        language: this.#language,
-        theme: this.#attributes.theme,
-        announcement: this.#announcement,
-        onShown: (state) => this.#afterRender(state),
-        onCrash: (cause) => page.warn(`<${widget.tag}> could not be drawn: ${cause}`),
-        children: view,
-      });
-      render(frame, this.#root);
+      };
+      const frame = { language: props.language, theme: this.#attributes.theme.value, busy: this.#model.busy.value };
+      try {
+        render(h(Frame, frame, h(View, props)), this.#root);
+      } catch (cause) {
+        // A bug in a view ends here, not in the host page.
+        page.warn(`<${tag}> could not be drawn: ${cause}`);
+        render(h(Frame, frame, h('slot', { name: 'error' }, t.errorUnavailable)), this.#root);
+      }
+      if (hadFocus && !this.#root.activeElement) {
+        this.#root.querySelector<HTMLElement>('.content')?.focus({ preventScroll: true });
+      }
+      untracked(() => this.#settle(state, t));
+    }
+
+    #settle(state: ResourceState<Data>, t: ViewProps<Attributes, Model>['t']): void {
+      const before = this.#settled;
+      if (state === before || state.status === 'idle' || state.status === 'loading') return;
+      this.#settled = state;
+      if (state.error) {
+        const { code, message, retryable } = state.error;
+        page.report(tag, state.error);
+        this.#announce(errorSentence(code, t));
+        this.#emit('hasoffers-error', { code, message, retryable });
+      } else this.#emit('hasoffers-load', state.data);
+      this.#ready.resolve();
     }
 
     #announce(sentence: string): void {
+      const region = this.#root.querySelector('[role=status]');
       // A live region speaks when it changes, so the same sentence twice needs a difference that nobody hears.
-      this.#announcement.value = sentence === this.#announcement.peek() ? `${sentence}\u00a0` : sentence;
-    }
-
-    #afterRender(state: ResourceState<Data>): void {
-      if (this.#hadFocus && !this.#root.activeElement) {
-        this.#root.querySelector<HTMLElement>('.content')?.focus({ preventScroll: true });
-      }
-      if (state.status === 'idle' || state.status === 'loading') return;
-      const before = this.#shown;
-      this.#shown = state;
-      if ('error' in state && state.error) {
-        const { code, message, retryable } = state.error;
-        page.report(widget.tag, state.error);
-        this.#announce(errorSentence(code, this.#messages.peek()));
-        this.#emit('hasoffers-error', { code, message, retryable });
-      } else if ('data' in state && !(before && 'data' in before && before.data === state.data)) {
-        this.#emit('hasoffers-load', state.data);
-      }
-      this.#settle();
+      if (region) region.textContent = region.textContent === sentence ? `${sentence}\u00a0` : sentence;
     }
 
     #emit(type: string, detail: unknown, cancelable = false): boolean {
@@ -241,5 +215,5 @@ export function define<Attributes extends object, Data, Model extends Resource<D
     }
   }
 
-  customElements.define(widget.tag, WidgetElement);
+  customElements.define(tag, WidgetElement);
 }

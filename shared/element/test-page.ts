@@ -29,7 +29,6 @@ export function createTestPage(
     requests,
     messages: signal(messages),
     endpoint: signal('/proxy'),
-    nonce: undefined,
     sendTo: (endpoint) => (endpoint ? send : () => Promise.reject(new ApiError('config', 'No endpoint is set.'))),
     warn: (text) => void told.push(text),
     report: (tag, error) => void told.push(`${tag} ${error.code}`),

@@ -31,8 +31,6 @@ export interface Page {
   warn(text: string): void;
   /** {@link Page.warn} for a failed load. */
   report(tag: string, error: ApiError): void;
-  /** For browsers that need a `<style>`. */
-  readonly nonce: string | undefined;
 }
 
 /** What a model is made from; a test passes fakes. */
@@ -45,8 +43,8 @@ export interface ViewProps<Attributes, Model> {
   readonly model: Model;
   readonly attributes: Signals<Attributes & CommonAttributes>;
   /** BCP 47 tag for Intl. */
-  readonly language: ReadonlySignal<string>;
-  readonly messages: ReadonlySignal<Messages>;
+  readonly language: string;
+  readonly t: Messages;
   /** Dispatches a composed, bubbling, cancelable event on the element; `false` when a listener cancelled it. */
   readonly emit: (type: string, detail: unknown) => boolean;
   /** Says something to screen readers, politely. */

@@ -4,33 +4,32 @@ import type { Messages } from '../../shared/messages.js';
 import type { Resource } from '../../shared/resource.js';
 import { CopyButton } from '../../shared/ui/CopyButton.js';
 import { Icon } from '../../shared/ui/Icon.js';
-import { Notice, StaleNotice } from '../../shared/ui/Notice.js';
+import { Notice } from '../../shared/ui/Notice.js';
 import { Picture } from '../../shared/ui/Picture.js';
 import type { AccountManagerAttributes, Contact, ManagerField } from './account-manager.js';
 
 type Props = ViewProps<AccountManagerAttributes, Resource<AccountManager | null>>;
 
-export function AccountManagerView({ model, attributes, messages, emit, announce }: Props) {
+export function AccountManagerView({ model, attributes, t, emit, announce }: Props) {
   const now = model.state.value;
-  const t = messages.value;
-  const fields = attributes.fields.value;
-  const layout = attributes.layout.value;
-  const retry = () => void model.refresh();
-  const data = 'data' in now ? now.data : undefined;
-
-  if (now.status === 'error') return <Notice error={now.error} t={t} onRetry={retry} />;
-  const card = { fields, layout, t, emit, announce };
-  if (now.status !== 'empty' && !data) {
-    return (
-      <slot name="loading">
-        <ManagerCard manager={null} {...card} />
-      </slot>
-    );
-  }
+  const { data } = now;
+  const card = { fields: attributes.fields.value, layout: attributes.layout.value, t, emit, announce };
   return (
     <>
-      {'error' in now && <StaleNotice t={t} onRetry={retry} />}
-      {data ? <ManagerCard manager={data} {...card} /> : <NoManager layout={layout} t={t} />}
+      <Notice state={now} t={t} onRetry={model.refresh} />
+      {data && <ManagerCard manager={data} {...card} />}
+      {now.status === 'empty' && (
+        <slot name="empty">
+          <p part="empty" class={`card manager ${card.layout}`}>
+            {t.noManager}
+          </p>
+        </slot>
+      )}
+      {!data && /idle|loading/.test(now.status) && (
+        <slot name="loading">
+          <ManagerCard manager={null} {...card} />
+        </slot>
+      )}
     </>
   );
 }
@@ -111,16 +110,6 @@ function ContactValue({ contact, t, emit, announce }: ContactProps) {
       )}
       <CopyButton text={value} what={what} t={t} announce={announce} onCopy={use} />
     </>
-  );
-}
-
-function NoManager({ layout, t }: { readonly layout: string; readonly t: Messages }) {
-  return (
-    <slot name="empty">
-      <p part="empty" class={`card manager ${layout}`}>
-        {t.noManager}
-      </p>
-    </slot>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Offer } from '../../shared/api/types.js';
 import type { ViewProps } from '../../shared/element/widget.js';
 import { Announce } from '../../shared/ui/Announce.js';
-import { Notice, StaleNotice } from '../../shared/ui/Notice.js';
+import { Notice } from '../../shared/ui/Notice.js';
 import { toListeners } from './departures.js';
 import { type Look, toLook } from './look.js';
 import { OfferBar, toRange } from './OfferBar.js';
@@ -16,19 +16,17 @@ import { TemplateOffer } from './TemplateOffer.js';
 type Props = ViewProps<OfferListAttributes, OfferListModel>;
 
 export function OfferListView(props: Props) {
-  const { model, attributes, announce, host } = props;
-  const now = model.state.value;
+  const { model, attributes, announce, host, t } = props;
+  const { status, data, error } = model.state.value;
   const look = toLook(props);
-  const { t } = look;
   const retry = () => void model.refresh();
-  const data = 'data' in now ? now.data : undefined;
   const isEmpty = data?.offers.length === 0;
 
-  if (now.status === 'error') return <Notice error={now.error} t={t} onRetry={retry} />;
+  if (now.status === 'error') return <Notice state={now} t={t} onRetry={retry} />;
   return (
-    <div class={`offers ${now.status === 'loading' && data ? 'busy' : ''}`} {...toListeners(toDepartures(props))}>
+    <div class={`offers ${status === 'loading' && data ? 'busy' : ''}`} {...toListeners(toDepartures(props))}>
       <OfferToolbar model={model} attributes={attributes} look={look} />
-      {'error' in now && <StaleNotice t={t} onRetry={retry} />}
+      <Notice state={now} t={t} onRetry={retry} />
       {isEmpty ? (
         <NoOffers model={model} t={t} />
       ) : (
@@ -122,11 +120,8 @@ function Disclosure({ offers, attributes, look }: DisclosureProps) {
 }
 
 function toDepartures(props: Props) {
-  const { model, emit, announce, messages } = props;
-  const find = (id: string): Offer | undefined => {
-    const now = model.state.peek();
-    return 'data' in now ? now.data?.offers.find((offer) => offer.id === id) : undefined;
-  };
+  const { model, emit, announce, t } = props;
+  const find = (id: string): Offer | undefined => model.state.peek().data?.offers.find((offer) => offer.id === id);
   return {
     async prepare(id: string) {
       const offer = find(id);
@@ -134,6 +129,6 @@ function toDepartures(props: Props) {
       return toLook(props).hrefOf(offer) ?? null;
     },
     mayLeave: (id: string, url: string) => emit('hasoffers-offer-click', { offer: find(id), url }),
-    fail: () => announce(messages.peek().linkFailed),
+    fail: () => announce(t.linkFailed),
   };
 }

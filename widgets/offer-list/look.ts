@@ -19,9 +19,9 @@ export interface Look {
   readonly hasFailed: (offer: Offer) => boolean;
 }
 
-type Source = Pick<ViewProps<OfferListAttributes, OfferListModel>, 'model' | 'attributes' | 'language' | 'messages'>;
+type Source = Pick<ViewProps<OfferListAttributes, OfferListModel>, 'model' | 'attributes' | 'language' | 't'>;
 
-export function toLook({ model, attributes, language, messages }: Source): Look {
+export function toLook({ model, attributes, language, t }: Source): Look {
   const made = model.links.made.value;
   const kind = attributes.link.value;
   const subIds = {
@@ -34,9 +34,9 @@ export function toLook({ model, attributes, language, messages }: Source): Look 
   };
   return {
     fields: attributes.fields.value,
-    language: language.value,
+    language,
     currency: attributes.currency.value,
-    t: messages.value,
+    t,
     target: attributes.target.value,
     hasFailed: (offer) => made.get(offer.id) === null,
     hrefOf(offer) {
