@@ -97,6 +97,7 @@ const runtimes: Record<string, Runtime> = {
         scriptPath: await bundle('worker.ts'),
         compatibilityDate: '2026-04-01',
         bindings: variables,
+        cachePersist: join(folder, 'cache'),
         host: '127.0.0.1',
         port: 0,
         log: undefined,
@@ -131,16 +132,18 @@ describe.each(Object.entries(runtimes))('%s', (name, { package: needed, start })
     const recorder = createRecorder();
     let origin: TestOrigin;
     let running: Running;
+    let variables: Record<string, string>;
 
     beforeAll(async () => {
       origin = await startTestOrigin();
-      running = await start({
+      variables = {
         HASOFFERS_NETWORK_ID: 'demo',
         HASOFFERS_API_KEY: testKey,
         HASOFFERS_UPSTREAM: origin.url,
         HASOFFERS_ALLOWED_ORIGINS: site,
         HASOFFERS_CLIENT_LIMIT: '0',
-      });
+      };
+      running = await start(variables);
     }, 60_000);
 
     afterAll(async () => {
@@ -193,6 +196,16 @@ describe.each(Object.entries(runtimes))('%s', (name, { package: needed, start })
         origin.fault = 'ok';
       },
     );
+
+    it.skipIf(name !== 'workerd')('a new isolate finds the answers of the one before in the Cache API', async () => {
+      const first = await send(running.url, `${plain}&page=9`).then(recorder.record);
+      await running.stop();
+      running = await start(variables);
+      const callsBefore = origin.calls.length;
+      const again = await send(running.url, `${plain}&page=9`).then(recorder.record);
+      expect([again.status, again.text, again.headers.get('x-cache')]).toEqual([200, first.text, 'HIT']);
+      expect(origin.calls.length).toBe(callsBefore);
+    });
 
     it(`reports its health on ${name}`, async () => {
       const health = await send(running.url, '/health').then(recorder.record);
