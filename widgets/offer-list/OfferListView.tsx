@@ -17,16 +17,17 @@ type Props = ViewProps<OfferListAttributes, OfferListModel>;
 
 export function OfferListView(props: Props) {
   const { model, attributes, announce, host, t } = props;
-  const { status, data, error } = model.state.value;
+  const state = model.state.value;
+  const { status, data } = state;
   const look = toLook(props);
   const retry = () => void model.refresh();
   const isEmpty = data?.offers.length === 0;
 
-  if (now.status === 'error') return <Notice state={now} t={t} onRetry={retry} />;
+  if (status === 'error') return <Notice state={state} t={t} onRetry={retry} />;
   return (
     <div class={`offers ${status === 'loading' && data ? 'busy' : ''}`} {...toListeners(toDepartures(props))}>
       <OfferToolbar model={model} attributes={attributes} look={look} />
-      <Notice state={now} t={t} onRetry={retry} />
+      <Notice state={state} t={t} onRetry={retry} />
       {isEmpty ? (
         <NoOffers model={model} t={t} />
       ) : (

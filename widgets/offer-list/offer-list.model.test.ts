@@ -1,15 +1,28 @@
-import { describe, expect, it } from 'vitest';
-import { createModel, createNetwork, range, settled, shown, toPaged, toWhole } from './test-offers.js';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ApiError } from '../../shared/api/errors.js';
+import {
+  createModel,
+  createNetwork,
+  ids,
+  range,
+  settled,
+  shown,
+  start,
+  toPaged,
+  toWhole,
+  type WireOffer,
+} from './test-offers.js';
 
-const paged = (count: number) =>
-  createNetwork(({ params }) => toPaged(range(count), Number(params.page), Number(params.limit)));
+/** A network that gives these offers page by page and does not filter. */
+const paged = (offers: readonly WireOffer[]) =>
+  createNetwork(({ params }) => toPaged(offers, Number(params.page), Number(params.limit)));
+
+afterEach(() => void vi.useRealTimers());
 
 describe('pages', () => {
-  it('asks for one page with everything that is shown, in one call', async () => {
-    const network = paged(50);
-    const { model } = createModel(network.send);
-    model.start();
-    await settled();
+  it('come with everything that is shown, in one call', async () => {
+    const network = paged(range(50));
+    const { model } = await start(network);
     expect(shown(model)).toMatchObject({ page: 1, pageCount: 3, total: 50 });
     expect(network.calls).toHaveLength(1);
     expect(network.calls[0]?.params).toMatchObject({
@@ -19,34 +32,43 @@ describe('pages', () => {
     });
   });
 
-  it('comes back at once and without a call to a page that was seen', async () => {
-    const network = paged(50);
-    const { model } = createModel(network.send);
-    model.start();
-    await settled();
+  it('come without what is not shown', async () => {
+    const network = paged(range(1));
+    await start(network, { fields: ['payout'], link: 'none' });
+    expect(network.calls[0]?.params.contain).toEqual([]);
+  });
+
+  it('that were seen come back at once and without a call', async () => {
+    const network = paged(range(50));
+    const { model } = await start(network);
     model.goTo(2);
     await settled();
-    expect(shown(model)).toMatchObject({ page: 2, ids: range(20, 21).map(({ id }) => id) });
+    expect(shown(model)).toMatchObject({ page: 2, ids: ids(20, 21) });
     model.goTo(1);
     await settled();
-    expect(shown(model)).toMatchObject({ page: 1 });
+    expect(shown(model)).toMatchObject({ page: 1, ids: ids(20) });
     expect(network.calls).toHaveLength(2);
   });
 
-  it('asks anew when it is told to refresh', async () => {
-    const network = paged(50);
-    const { model } = createModel(network.send);
+  it('are asked for anew by a refresh, and after ten minutes', async () => {
+    let now = 0;
+    const network = paged(range(50));
+    const { model } = createModel(network.send, {}, () => now);
     model.start();
     await settled();
     await model.refresh();
     expect(network.calls).toHaveLength(2);
+    model.goTo(2);
+    await settled();
+    now += 600_001;
+    model.goTo(1);
+    await settled();
+    expect(network.calls).toHaveLength(4);
   });
 
-  it('begins at page 1 again when an attribute changes', async () => {
-    const network = paged(50);
-    const { model, set } = createModel(network.send);
-    model.start();
-    await settled();
+  it('begin at 1 again when an attribute changes', async () => {
+    const network = paged(range(50));
+    const { model, set } = await start(network);
     model.goTo(3);
     await settled();
     set('payoutType', ['cpc']);
@@ -54,18 +76,176 @@ describe('pages', () => {
     expect(network.calls.at(-1)?.params).toMatchObject({ page: 1, filters: { payout_type: ['cpc'] } });
     expect(shown(model)).toMatchObject({ page: 1 });
   });
-});
 
-describe('approved offers', () => {
-  it('come whole, and are cut into pages here', async () => {
-    const network = createNetwork(() => toWhole(range(50)));
-    const { model } = createModel(network.send, { source: 'approved', sort: '-name' });
-    model.start();
+  it('are not asked for again when an attribute changes that only changes the looks', async () => {
+    const network = paged(range(50));
+    const { set } = await start(network);
+    set('layout', 'table');
+    set('affSub', 'blog');
     await settled();
-    expect(shown(model)).toMatchObject({ page: 1, pageCount: 3, total: 50 });
+    expect(network.calls).toHaveLength(1);
+  });
+
+  it('keep the order that was asked for, whatever the network makes of it', async () => {
+    const names = ['Zinc', 'amber', 'Birch'].map((name, index) => ({ ...range(1, index + 1)[0], id: index + 1, name }));
+    const { model } = await start(paged(names), { sort: 'name' });
+    expect(shown(model)).toMatchObject({ ids: [2, 3, 1] });
+  });
+
+  it('stop at the last one there is when there are fewer than was thought', async () => {
+    const network = createNetwork(({ params }) => toPaged(range(params.page === 1 ? 60 : 20), params.page, 20));
+    const { model } = await start(network);
     model.goTo(3);
     await settled();
-    expect(shown(model)).toMatchObject({ page: 3 });
-    expect(network.methods()).toEqual(['findMyApprovedOffers']);
+    expect(shown(model)).toMatchObject({ page: 1, ids: ids(20) });
+  });
+
+  it('go on without a known end until one is not full', async () => {
+    const network = createNetwork(({ params }) => ({
+      data: toWhole(range(45).slice((params.page - 1) * 20, params.page * 20)),
+    }));
+    const { model } = await start(network);
+    expect(shown(model)).toMatchObject({ page: 1, pageCount: null, total: null });
+    model.goTo(2);
+    await settled();
+    model.goTo(3);
+    await settled();
+    expect(shown(model)).toMatchObject({ page: 3, ids: ids(5, 41) });
+    model.goTo(4);
+    await settled();
+    expect(shown(model)).toMatchObject({ page: 3, pageCount: 3, ids: ids(5, 41) });
+  });
+
+  it('pile up where the author wants a button for more, each asked for once', async () => {
+    const network = paged(range(50));
+    const { model } = await start(network, { pagination: 'more' });
+    model.goTo(2);
+    await settled();
+    expect(shown(model)).toMatchObject({ page: 2, ids: ids(40) });
+    model.goTo(3);
+    await settled();
+    expect(shown(model)).toMatchObject({ page: 3, ids: ids(50) });
+    expect(network.calls).toHaveLength(3);
+  });
+
+  it('never hold an offer twice, even if it moved from one to the next meanwhile', async () => {
+    const network = createNetwork(({ params }) => toPaged(range(50, params.page === 1 ? 1 : 0), params.page, 20));
+    const { model } = await start(network, { pagination: 'more' });
+    model.goTo(2);
+    await settled();
+    expect(new Set((shown(model) as { ids: number[] }).ids).size).toBe((shown(model) as { ids: number[] }).ids.length);
+  });
+
+  it('that fail leave the good one where it is, and are tried again on demand', async () => {
+    const network = createNetwork(({ params }, count) =>
+      count === 2 ? new ApiError('network', 'No connection.') : toPaged(range(50), params.page, 20),
+    );
+    const { model } = await start(network);
+    model.goTo(2);
+    await settled();
+    expect(model.state.value).toMatchObject({ status: 'ready', error: { code: 'network' }, data: { page: 1 } });
+    model.goTo(2);
+    await settled();
+    expect(shown(model)).toMatchObject({ page: 2 });
+    expect(model.state.value.error).toBeUndefined();
+  });
+});
+
+describe('choices', () => {
+  it('are asked of the network, which does the work', async () => {
+    const network = paged(range(50));
+    const { model } = await start(network);
+    model.goTo(2);
+    model.choose({ category: '4', country: 'GB', payoutType: 'cpc', sort: '-payout' });
+    await settled();
+    expect(network.calls.at(-1)?.params).toMatchObject({
+      page: 1,
+      filters: { 'OfferCategory.id': ['4'], 'Country.code': ['GB', 'UK'], payout_type: ['cpc'] },
+      sort: { default_payout: 'desc' },
+    });
+  });
+
+  it('narrow down what the author fixed and never widen it', async () => {
+    const network = paged(range(50));
+    const { model } = await start(network, { category: ['4', '7'] });
+    expect(network.calls.at(-1)?.params.filters['OfferCategory.id']).toEqual(['4', '7']);
+    model.choose({ category: '7' });
+    await settled();
+    expect(network.calls.at(-1)?.params.filters['OfferCategory.id']).toEqual(['7']);
+    model.choose({ category: '', payoutType: 'cpc' });
+    await settled();
+    expect(network.calls.at(-1)?.params.filters['OfferCategory.id']).toEqual(['4', '7']);
+  });
+
+  it('that are typed wait for a pause, and Enter does not', async () => {
+    vi.useFakeTimers();
+    const network = paged(range(50));
+    const { model } = createModel(network.send);
+    model.start();
+    await vi.advanceTimersByTimeAsync(0);
+    for (const search of ['s', 'sh', 'shoe']) {
+      model.choose({ search });
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(model.choice.value.search).toBe('shoe');
+    expect(network.calls).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(network.calls.map(({ params }) => params.filters.name)).toEqual([undefined, { LIKE: '%shoe%' }]);
+    model.choose({ search: 'hat' });
+    model.choose({});
+    await vi.advanceTimersByTimeAsync(0);
+    expect(network.calls.at(-1)?.params.filters.name).toEqual({ LIKE: '%hat%' });
+  });
+
+  it('never let an older answer win', async () => {
+    const answers: ((rows: WireOffer[]) => void)[] = [];
+    const network = createNetwork(() => new Promise((resolve) => answers.push((rows) => resolve(toPaged(rows)))));
+    const { model } = await start(network);
+    model.choose({ payoutType: 'cpc' });
+    await settled();
+    model.choose({ payoutType: 'cpm' });
+    await settled();
+    answers[2]?.(range(1, 3));
+    answers[1]?.(range(1, 2));
+    await settled();
+    expect(shown(model)).toMatchObject({ ids: [3] });
+  });
+
+  it('that find nothing are told from an empty network, and can be undone', async () => {
+    const network = createNetwork(({ params }) => toPaged(params.filters.payout_type?.length ? [] : range(3)));
+    const { model } = await start(network);
+    model.choose({ payoutType: 'cpc', sort: 'name' });
+    await settled();
+    expect([model.state.value.status, model.narrowed.value]).toEqual(['empty', true]);
+    model.clear();
+    await settled();
+    expect([model.state.value.status, model.narrowed.value, model.choice.value.sort]).toEqual(['ready', false, 'name']);
+  });
+});
+
+describe('what there is to choose from', () => {
+  const answer = createNetwork(({ method }) => {
+    if (method === 'findAllOfferCategories') return { 4: { OfferCategory: { id: '4', name: 'Shoes' } } };
+    if (method === 'findAllCountries') return { GB: { Country: { code: 'GB', name: 'united kingdom' } } };
+    return toPaged(range(3));
+  });
+
+  it('is asked for once, after the offers, and only for controls that are shown', async () => {
+    const { model } = await start(answer, { filters: ['category', 'country'] });
+    await settled();
+    expect(answer.methods()).toEqual(['findAll', 'findAllOfferCategories', 'findAllCountries']);
+    expect(model.options.value).toMatchObject({ categories: [{ id: '4' }], countries: [{ code: 'GB' }] });
+    await model.refresh();
+    expect(answer.calls).toHaveLength(4);
+  });
+
+  it('is missing without harm where the network keeps it to itself', async () => {
+    const network = createNetwork(({ method }) =>
+      method === 'findAll' ? toPaged(range(3)) : new ApiError('permission', 'No.'),
+    );
+    const { model } = await start(network, { filters: ['category'] });
+    await settled();
+    expect(model.state.value.status).toBe('ready');
+    expect(model.options.value.categories).toEqual([]);
   });
 });

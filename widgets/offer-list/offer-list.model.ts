@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { OfferRelation } from '../../shared/api/offers.js';
 import type { ModelContext } from '../../shared/element/widget.js';
 import { createResource, type Resource } from '../../shared/resource.js';
@@ -59,13 +59,16 @@ export function createOfferListModel(
   };
 
   const choose = (change: Partial<Choice>): void => {
-    choice.value = { ...choice.peek(), ...change };
-    clearTimeout(typing);
+    const chosen = { ...choice.peek(), ...change };
     const apply = () => {
-      asked.value = choice.peek();
+      asked.value = chosen;
     };
-    if (change.search && !loader.whole(list.peek())) typing = setTimeout(apply, pause);
-    else apply();
+    clearTimeout(typing);
+    batch(() => {
+      choice.value = chosen;
+      if (change.search && !loader.whole(list.peek())) typing = setTimeout(apply, pause);
+      else apply();
+    });
   };
 
   return {
@@ -87,7 +90,7 @@ export function createOfferListModel(
       unwatch ??= effect(() => {
         const filters = attributes.filters.value;
         // After the offers: they matter more, and may bring along what there is to choose from.
-        if ('data' in resource.state.value) fill(filters, loader.whole(list.value), send.value);
+        if (resource.state.value.data) fill(filters, loader.whole(list.value), send.value);
       });
     },
     stop() {

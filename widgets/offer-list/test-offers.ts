@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { ApiError } from '../../shared/api/errors.js';
 import type { Send } from '../../shared/api/request.js';
 import { type OfferListAttributes, offerList } from './offer-list.js';
-import type { OfferListModel } from './offer-list.model.js';
+import { createOfferListModel, type OfferListModel } from './offer-list.model.js';
 
 /** What a test says about an offer, in the API's own words. */
 export interface WireOffer {
@@ -75,14 +75,13 @@ export function createNetwork(answer: (call: Call, count: number) => unknown) {
 export const refused = new ApiError('upstream', 'No.');
 
 /** A model as the element makes it, with attributes that a test can change. */
-export function createModel(send: Send, given: Partial<OfferListAttributes> = {}) {
+export function createModel(send: Send, given: Partial<OfferListAttributes> = {}, now?: () => number) {
   const parsed = Object.entries(offerList.attributes).map(([name, { parse }]) => [name, parse(null, () => {})]);
   const common = { endpoint: null, loading: 'eager', theme: 'auto', currency: null };
   const values = { ...Object.fromEntries(parsed), ...common, ...given };
   const attributes = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, signal(value)]));
-  const model = offerList.createModel({ attributes, send: signal(send) } as Parameters<
-    typeof offerList.createModel
-  >[0]);
+  const context = { attributes, send: signal(send) } as Parameters<typeof createOfferListModel>[0];
+  const model = createOfferListModel(context, now);
   return { model, set: (name: keyof OfferListAttributes, value: unknown) => set(attributes[name], value) };
 }
 
@@ -92,10 +91,20 @@ function set(attribute: { value: unknown } | undefined, value: unknown): void {
 
 export const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
 
+/** A model that has loaded. */
+export async function start({ send }: { readonly send: Send }, given?: Partial<OfferListAttributes>) {
+  const made = createModel(send, given);
+  made.model.start();
+  await settled();
+  return made;
+}
+
+export const ids = (count: number, first = 1) => Array.from({ length: count }, (_, index) => first + index);
+
 /** What is shown: ids, and where they stand. */
 export function shown(model: OfferListModel) {
-  const now = model.state.value;
-  if (!('data' in now) || !now.data) return now.status;
-  const { offers, page, pageCount, total } = now.data;
+  const { data, status } = model.state.value;
+  if (!data) return status;
+  const { offers, page, pageCount, total } = data;
   return { ids: offers.map(({ id }) => Number(id)), page, pageCount, total };
 }

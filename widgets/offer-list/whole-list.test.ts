@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { createNetwork, ids, range, settled, shown, start, toPaged, toWhole, type WireOffer } from './test-offers.js';
+
+const countries = (...codes: string[]) => Object.fromEntries(codes.map((code) => [code, { code, name: code }]));
+const category = (id: string, name: string) => ({ [id]: { id, name } });
+
+const offers: WireOffer[] = [
+  { ...range(1)[0], id: 1, name: 'Crème Brûlée', Country: countries('UK'), OfferCategory: category('4', 'Food') },
+  { ...range(1)[0], id: 2, name: 'Shoes', Country: [], payout_type: 'cpc', default_payout: '0.20' },
+  { ...range(1)[0], id: 3, name: 'Hats', Country: countries('DE'), OfferCategory: category('7', 'Fashion') },
+];
+
+const approved = { source: 'approved' } as const;
+
+describe('approved offers', () => {
+  it('come whole, and are cut into pages here', async () => {
+    const network = createNetwork(() => toWhole(range(50)));
+    const { model } = await start(network, { ...approved, sort: '-name' });
+    expect(shown(model)).toMatchObject({ page: 1, pageCount: 3, total: 50 });
+    model.goTo(3);
+    await settled();
+    expect(shown(model)).toMatchObject({ page: 3, ids: [18, 17, 16, 15, 14, 13, 12, 11, 10, 1] });
+    expect(network.methods()).toEqual(['findMyApprovedOffers']);
+  });
+
+  it.each([
+    ['part of a name, whatever its case and accents', { search: ' BRULEE' }, [1]],
+    ['a country, which those that run everywhere are in', { country: 'GB' }, [1, 2]],
+    ['a category', { category: '7' }, [3]],
+    ['a type of payout', { payoutType: 'cpc' }, [2]],
+    ['an order by name', { sort: 'name' }, [1, 3, 2]],
+    ['an order by payout', { sort: 'payout' }, [2, 1, 3]],
+    ['the newest first', { sort: 'newest' }, [3, 2, 1]],
+  ] as const)('are searched here, at once and without a call: %s', async (_, choice, expected) => {
+    const network = createNetwork(() => toWhole(offers));
+    const { model } = await start(network, approved);
+    model.choose(choice);
+    await settled();
+    expect(shown(model)).toMatchObject({ ids: expected, total: expected.length });
+    expect(network.calls).toHaveLength(1);
+  });
+
+  it('are restricted here too, in case that the network does not do it', async () => {
+    const network = createNetwork(() =>
+      toWhole(range(50).map((offer) => ({ ...offer, payout_type: offer.id % 2 ? 'cpc' : 'cpm' }))),
+    );
+    const { model } = await start(network, { ...approved, payoutType: ['cpm'] });
+    expect(shown(model)).toMatchObject({ total: 25 });
+  });
+
+  it('are asked for whole first, even if something is chosen already', async () => {
+    const network = createNetwork(() => toWhole(offers));
+    const { model, set } = await start(network);
+    model.choose({ payoutType: 'cpc' });
+    set('source', 'approved');
+    await settled();
+    expect(shown(model)).toMatchObject({ ids: [2] });
+    model.clear();
+    await settled();
+    expect(shown(model)).toMatchObject({ ids: [1, 2, 3] });
+    expect(network.methods()).toEqual(['findAll', 'findMyApprovedOffers']);
+  });
+
+  it('are searched by the network where it gives them page by page after all', async () => {
+    const network = createNetwork(({ params }) => toPaged(range(50), params.page, 20));
+    const { model } = await start(network, approved);
+    model.choose({ payoutType: 'cpc' });
+    await settled();
+    expect(network.calls.map(({ params }) => params.filters.payout_type)).toEqual([[], ['cpc']]);
+    model.goTo(2);
+    await settled();
+    expect(shown(model)).toMatchObject({ page: 2, ids: ids(20, 21) });
+  });
+
+  it('tell by themselves what there is to choose from', async () => {
+    const network = createNetwork(() => toWhole(offers));
+    const { model } = await start(network, { ...approved, filters: ['category', 'country'] });
+    expect(model.options.value.categories.map(({ name }) => name)).toEqual(['Fashion', 'Food']);
+    expect(model.options.value.countries.map(({ code }) => code)).toEqual(['DE', 'GB']);
+    expect(network.calls).toHaveLength(1);
+  });
+
+  it('stay fluid by the thousands: a search takes a few milliseconds', async () => {
+    const network = createNetwork(() =>
+      toWhole(range(3000).map((offer) => ({ ...offer, name: `Näme of ${offer.id}` }))),
+    );
+    const { model } = await start(network, approved);
+    model.choose({ sort: 'name' });
+    await settled();
+    const begin = performance.now();
+    model.choose({ search: 'name of 29' });
+    await settled();
+    expect(performance.now() - begin).toBeLessThan(50);
+    expect(shown(model)).toMatchObject({ total: 111 });
+  });
+});
