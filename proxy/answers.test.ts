@@ -121,12 +121,16 @@ describe('the browser', () => {
       const again = await proxy.askFor(find, { headers: { 'if-none-match': sent } });
       expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag]);
       expect(again.headers.get('vary')).toBe('Origin');
+      expect(again.headers.get('content-length')).toBeNull();
     }
     expect((await proxy.askFor(find, { headers: { 'if-none-match': '"other"' } })).status).toBe(200);
   });
 
   it('is not told to keep an answer longer than it is fresh', async () => {
     await proxy.askFor(find);
+    expect((await proxy.askFor(find)).headers.get('cache-control')).toMatch(
+      /^public, max-age=60, s-maxage=(?:600|599)$/,
+    );
     proxy.advance(570);
     expect((await proxy.askFor(find)).headers.get('cache-control')).toMatch(
       /^public, max-age=(?:30|29), s-maxage=(?:30|29)$/,
@@ -140,4 +144,18 @@ describe('the browser', () => {
     expect([head.status, head.text]).toEqual([200, '']);
     expect(Number(head.headers.get('content-length'))).toBeGreaterThan(100);
   });
+});
+
+it('a renewal that the budget refused is tried again when a call is free, not later each time', async () => {
+  const ages = { offers: { fresh: 1, staleWhileRevalidate: 0 } };
+  const local = await startTestProxy({ upstreamBudget: 1, ages });
+  const from = async (): Promise<string | null> => (await local.askFor(find)).headers.get('x-cache');
+  expect(await from()).toBe('MISS');
+  local.advance(2);
+  expect(await from()).toBe('STALE'); // a call is free in 8.5 s
+  local.advance(6);
+  expect(await from()).toBe('STALE'); // in 2.5 s
+  local.advance(3.5);
+  expect(await from()).toBe('MISS');
+  await local.close();
 });

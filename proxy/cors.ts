@@ -37,7 +37,7 @@ export function createOriginCheck({ allowed, trustedHops }: OriginRules): Origin
 
 /** Somebody follows a link to this address, say from a chat: what opens is plain text that no page can look into. */
 function isVisit({ header }: Question): boolean {
-  return header('sec-fetch-mode') === 'navigate' && header('sec-fetch-dest') === 'document';
+  return header('sec-fetch-dest') === 'document';
 }
 
 /**

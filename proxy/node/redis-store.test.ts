@@ -37,6 +37,13 @@ function stopRedis(child: ChildProcess): Promise<void> {
   });
 }
 
+it('a command to a server that is not there fails at once, and tells no address', async () => {
+  const port = await findFreePort();
+  const client = createRedisClient(`redis://:${encodeURIComponent(password)}@127.0.0.1:${port}`);
+  await expect(client.send('PING')).rejects.toThrow(/^Redis connection lost$/);
+  client.close();
+});
+
 describe.skipIf(!isInstalled)('two instances that share a Redis', () => {
   let redis: ChildProcess;
   let port: number;
@@ -164,7 +171,9 @@ describe.skipIf(!isInstalled)('two instances that share a Redis', () => {
     redis = await startRedis(port);
     one.advance(6);
     expect((await one.askFor(`${find}&page=9`)).status).toBe(200);
+    expect((await one.askFor(`${find}&page=10`)).status).toBe(200);
     expect(await one.health()).toMatchObject({ store: 'ok' });
+    expect(one.recorder.lines.filter(({ event }) => event === 'store-reachable')).toHaveLength(1);
   });
 
   it('wait only once, and briefly, when it hangs', async () => {
