@@ -41,7 +41,7 @@ export function createPage(): ConfigurablePage {
     messages: computed(() => ({ ...english, ...overrides.value })),
     configure(configuration) {
       if ('endpoint' in configuration) endpoint.value = configuration.endpoint ?? null;
-      if (configuration.messages) overrides.value = { ...overrides.value, ...configuration.messages };
+      overrides.value = { ...overrides.value, ...configuration.messages };
       if ('debug' in configuration) debug = Boolean(configuration.debug);
     },
     sendTo(given, base) {
@@ -51,8 +51,7 @@ export function createPage(): ConfigurablePage {
       if (!send) {
         const onKeyLeak = () =>
           tell(
-            'SECURITY: a reply of your proxy repeats the API key, so every visitor can read it. ' +
-              'Drop the "request" member in the proxy, and replace the key at your network (Tools > APIs).',
+            'SECURITY: your proxy shows the API key to every visitor. Remove "request" from its replies; replace the key.',
           );
         ({ send } = createClient({ endpoint: url, onKeyLeak }));
         clients.set(url, send);

@@ -15,7 +15,7 @@ export const messages = {
   noManager: 'No account manager has been assigned yet.',
   email: 'Email',
   phone: 'Phone',
-  cellPhone: 'Cell phone',
+  'cell-phone': 'Cell phone',
   chat: 'Chat',
   copy: 'Copy {what}',
   copied: 'Copied',

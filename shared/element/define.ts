@@ -125,7 +125,7 @@ export function define<Attributes extends object, Data, Model extends Resource<D
         const raw = signal(this.getAttribute(name));
         this.#texts.set(name, raw);
         const complain = (expected: string) => page.warn(`<${tag} ${name}="${raw.peek()}">: expected ${expected}.`);
-        return [property, computed(() => parser.parse(raw.value, complain))];
+        return [property, computed(() => parser(raw.value, complain))];
       });
       return Object.fromEntries(signals);
     }

@@ -2,8 +2,6 @@ import { Component, type ComponentChildren } from 'preact';
 
 interface PictureProps {
   readonly src: string | null | undefined;
-  /** Empty for a picture that only repeats the text beside it. */
-  readonly alt: string;
   readonly part: string;
   /** The drawing that stands in for a picture that is missing or does not load. */
   readonly children: ComponentChildren;
@@ -15,10 +13,10 @@ export const toShowable = (src: string): string =>
 
 /**
  * A picture in a box of fixed size, so that nothing moves when it arrives, fails, or was never there. The box is the
- * stylesheet's `.picture`; a widget sets its size.
+ * stylesheet's `.picture`; a widget sets its size. Without alternative text: it repeats the name beside it.
  */
 export class Picture extends Component<PictureProps, { readonly broken?: string }> {
-  override render({ src, alt, part, children }: PictureProps) {
+  override render({ src, part, children }: PictureProps) {
     const url = src && toShowable(src);
     return (
       <span part={part} class="picture">
@@ -26,7 +24,7 @@ export class Picture extends Component<PictureProps, { readonly broken?: string 
           <img
             key={url}
             src={url}
-            alt={alt}
+            alt=""
             loading="lazy"
             decoding="async"
             onError={() => this.setState({ broken: url })}

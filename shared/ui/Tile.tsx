@@ -16,7 +16,7 @@ export function Tile({ seed, name }: { readonly seed: string; readonly name: str
 }
 
 /** Networks write more than the name ("Shop | UAE | CPA"), so the first two words that start with a letter or digit count. */
-function initials(name: string): string {
+export function initials(name: string): string {
   const [brand = ''] = name.split(/ [|–—-] /);
   return brand
     .split(/[^\p{L}\p{M}\p{N}]+/u)

@@ -1,11 +1,11 @@
 import type { AccountManager } from '../../shared/api/types.js';
 import type { ViewProps } from '../../shared/element/widget.js';
-import type { Messages } from '../../shared/messages.js';
 import type { Resource } from '../../shared/resource.js';
 import { CopyButton } from '../../shared/ui/CopyButton.js';
 import { Icon } from '../../shared/ui/Icon.js';
 import { Notice } from '../../shared/ui/Notice.js';
 import { Picture } from '../../shared/ui/Picture.js';
+import { initials } from '../../shared/ui/Tile.js';
 import type { AccountManagerAttributes, Contact, ManagerField } from './account-manager.js';
 
 type Props = ViewProps<AccountManagerAttributes, Resource<AccountManager | null>>;
@@ -34,13 +34,14 @@ export function AccountManagerView({ model, attributes, t, emit, announce }: Pro
   );
 }
 
-interface CardProps extends Pick<Props, 'emit' | 'announce'> {
+interface CardProps extends Pick<Props, 't' | 'emit' | 'announce'> {
   /** `null` = not here yet: bones in the same places, so that nothing on the page moves when the manager arrives. */
   readonly manager: AccountManager | null;
   readonly fields: readonly ManagerField[];
   readonly layout: string;
-  readonly t: Messages;
 }
+
+const bone = <span class="bone" />;
 
 function ManagerCard({ manager, fields, layout, t, emit, announce }: CardProps) {
   const kinds = fields.filter((field) => field !== 'photo' && field !== 'title');
@@ -48,7 +49,7 @@ function ManagerCard({ manager, fields, layout, t, emit, announce }: CardProps) 
   return (
     <article part="card" class={`card manager ${layout}`} aria-label={t.managerLabel}>
       {fields.includes('photo') && (
-        <Picture part="photo" src={manager?.photo} alt="">
+        <Picture part="photo" src={manager?.photo}>
           <span class={manager ? 'initials' : 'bone'} aria-hidden="true" key={name}>
             {manager && initials(name)}
           </span>
@@ -57,27 +58,27 @@ function ManagerCard({ manager, fields, layout, t, emit, announce }: CardProps) 
       <div class="who">
         <p class="muted label">{t.managerLabel}</p>
         <p part="name" class="name" key={name}>
-          {manager ? name : <span class="bone" />}
+          {manager ? name : bone}
         </p>
         {fields.includes('title') && (
           <p part="title" class="muted" key={manager?.title}>
-            {manager ? manager.title : <span class="bone" />}
+            {manager ? manager.title : bone}
           </p>
         )}
       </div>
       {kinds[0] && (
         <ul class={`contacts ${kinds[2] ? 'tall' : ''}`}>
           {kinds.map((kind) => {
-            const value = manager ? readContact(kind, manager) : '';
+            const value = manager?.[kind === 'cell-phone' ? 'cellPhone' : kind];
+            const what = t[kind];
+            const contact = value && (
+              <ContactValue contact={{ kind, value }} what={what} t={t} emit={emit} announce={announce} />
+            );
             return (
-              value !== null && (
+              (contact || !manager) && (
                 <li key={kind} part="contact" class="contact">
                   <Icon name={kind} />
-                  {manager ? (
-                    <ContactValue contact={{ kind, value }} t={t} emit={emit} announce={announce} />
-                  ) : (
-                    <span class="bone" />
-                  )}
+                  {contact || bone}
                 </li>
               )
             );
@@ -90,44 +91,33 @@ function ManagerCard({ manager, fields, layout, t, emit, announce }: CardProps) 
 
 interface ContactProps extends Pick<CardProps, 't' | 'emit' | 'announce'> {
   readonly contact: Contact;
+  readonly what: string;
 }
 
-function ContactValue({ contact, t, emit, announce }: ContactProps) {
+function ContactValue({ contact, what, t, emit, announce }: ContactProps) {
   const { kind, value } = contact;
-  const what = { email: t.email, phone: t.phone, 'cell-phone': t.cellPhone, chat: t.chat }[kind];
   const use = () => emit('hasoffers-contact', contact);
-  const href = toHref(contact);
-  const look = { part: 'contact-link', class: 'value', title: `${what}: ${value}`, dir: 'auto', key: value } as const;
+  const Tag = kind === 'chat' ? 'span' : 'a';
   return (
     <>
       <span class="hidden">{what}: </span>
-      {href ? (
-        <a {...look} href={href} onClick={(event) => use() || event.preventDefault()}>
-          {value}
-        </a>
-      ) : (
-        <span {...look}>{value}</span>
-      )}
+      <Tag
+        part="contact-link"
+        class="value"
+        key={value}
+        dir="auto"
+        title={`${what}: ${value}`}
+        {...(kind !== 'chat' && { href: toHref(contact), onClick: (event: Event) => use() || event.preventDefault() })}
+      >
+        {value}
+      </Tag>
       <CopyButton text={value} what={what} t={t} announce={announce} onCopy={use} />
     </>
   );
 }
 
-const readContact = (kind: Contact['kind'], { email, phone, cellPhone, chat }: AccountManager): string | null =>
-  ({ email, phone, 'cell-phone': cellPhone, chat })[kind];
-
-function toHref({ kind, value }: Contact): string | undefined {
-  if (kind === 'email') return `mailto:${encodeURIComponent(value).replace('%40', '@')}`;
-  // RFC 3966 wants the bare number; an extension behind a word or a letter is not part of it. A chat name has no address.
-  const number = value.split(/[a-z;,]/i)[0]?.replace(/[^+\d]/g, '');
-  return kind !== 'chat' && number ? `tel:${number}` : undefined;
-}
-
-/** First letters of the first and the last word; `Array.from`, so that a letter outside the basic plane stays whole. */
-function initials(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean);
-  return [words[0], words.length > 1 ? words.at(-1) : undefined]
-    .map((word) => Array.from(word ?? '')[0] ?? '')
-    .join('')
-    .toLocaleUpperCase();
-}
+const toHref = ({ kind, value }: Contact): string =>
+  kind === 'email'
+    ? `mailto:${value}`
+    : // RFC 3966 wants the bare number; an extension behind a word or a letter is not part of it.
+      `tel:${value.replace(/[a-z;,].*|[^+\d]/gi, '')}`;

@@ -33,7 +33,7 @@ export function OfferPicture({ offer, look }: OfferProps) {
   // A picture may lose a little at its edges; a logo, which is wider or square, may not.
   return (
     <div class={ratio > 1.15 && ratio < 1.9 ? 'photo' : 'logo'}>
-      <Picture part="thumbnail" src={url} alt="">
+      <Picture part="thumbnail" src={url}>
         <Tile seed={offer.id} name={offer.name} />
       </Picture>
     </div>

@@ -76,7 +76,7 @@ export const refused = new ApiError('upstream', 'No.');
 
 /** A model as the element makes it, with attributes that a test can change. */
 export function createModel(send: Send, given: Partial<OfferListAttributes> = {}, now?: () => number) {
-  const parsed = Object.entries(offerList.attributes).map(([name, { parse }]) => [name, parse(null, () => {})]);
+  const parsed = Object.entries(offerList.attributes).map(([name, parse]) => [name, parse(null, () => {})]);
   const common = { endpoint: null, loading: 'eager', theme: 'auto', currency: null };
   const values = { ...Object.fromEntries(parsed), ...common, ...given };
   const attributes = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, signal(value)]));
