@@ -49,7 +49,7 @@ function toCodeBlock(code: string, language: Language): string {
   return [
     `<div class="code"><div class="code-bar"><span>${languageNames[language]}</span>`,
     '<button type="button" class="copy" data-copy>Copy</button></div>',
-    `<pre translate="no" dir="ltr"><code>${highlight(code, language)}</code></pre></div>`,
+    `<pre translate="no" dir="ltr"><code>${highlight(language === 'html' ? breakLongLines(code) : code, language)}</code></pre></div>`,
   ].join('');
 }
 
@@ -58,6 +58,10 @@ function withoutIndent(code: string): string {
   const depths = lines.filter((line) => line.trim()).map((line) => line.length - line.trimStart().length);
   return lines.map((line) => line.slice(Math.min(...depths))).join('\n');
 }
+
+/** An element on one line that is longer than a code block is wide: its end goes to a line of its own. */
+const breakLongLines = (code: string) =>
+  code.replace(/^(.{24,}>)(<\/[\w-]+>)$/gm, (line, start, end) => (line.length > 58 ? `${start}\n${end}` : line));
 
 function kilobytes(): string {
   const bytes = brotliCompressSync(readFileSync(`${folder}/../../dist/hasoffers-widgets.js`)).length;

@@ -1,1 +1,2 @@
-npm ci && npm run build   # makes dist/hasoffers-widgets.js
+npm ci
+npm run build

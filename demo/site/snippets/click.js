@@ -1,4 +1,7 @@
-document.querySelector('#newsletter').addEventListener('hasoffers-offer-click', (event) => {
-  event.preventDefault(); // stay here; only show where the visit would go
-  document.querySelector('#destination').textContent = event.detail.url;
+const list = document.querySelector('#newsletter');
+const place = document.querySelector('#destination');
+
+list.addEventListener('hasoffers-offer-click', (event) => {
+  event.preventDefault(); // no visit, only its address
+  place.textContent = event.detail.url;
 });
