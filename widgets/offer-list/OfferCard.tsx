@@ -12,7 +12,7 @@ export function OfferCard({ offer, look }: OfferProps) {
     <article part="offer" class="card offer" aria-label={offer?.name}>
       <div class="media">
         <OfferPicture offer={offer} look={look} />
-        {offer && <OfferBadges offer={offer} look={look} />}
+        <OfferBadges offer={offer} look={look} />
       </div>
       <div class="text">
         <OfferText offer={offer} look={look} />

@@ -20,7 +20,7 @@ export function OfferCountries({ offer, look }: { readonly offer: Offer; readonl
     <>
       <OfferLine text={formatList(names.slice(0, shown), language)} />
       {rest > 0 && (
-        <details part="more" class="more">
+        <details part="more" class="more" key={all}>
           <summary aria-label={fill(t.moreCountries, { count })} title={all}>
             {count}
           </summary>

@@ -27,7 +27,7 @@ export function OfferLink({ offer, look }: { readonly offer: Offer; readonly loo
       {href !== undefined && (
         <a part="link" class="button link" {...shared} {...(href ? { href } : { role: 'link', tabIndex: 0 })}>
           <Icon name="leave" />
-          <span class="label" key={label}>
+          <span class="label" key={label + offer.name}>
             {label}
             {whole}
           </span>
