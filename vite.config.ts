@@ -1,4 +1,4 @@
-import { defineConfig } from 'vite';
+import type { UserConfig } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
 
 /**
@@ -6,7 +6,7 @@ import packageJson from './package.json' with { type: 'json' };
  *
  * Vite's library mode leaves `process.env.NODE_ENV` in the code, which throws in a browser; `define` takes it out.
  */
-export default defineConfig({
+export default {
   publicDir: false,
   // Without its binding to components, which visitors would pay for with 1.8 kB: an element draws in one effect of its own.
   resolve: { alias: { '@preact/signals': '@preact/signals-core' } },
@@ -33,4 +33,4 @@ export default defineConfig({
       fileName: () => 'hasoffers-widgets.js',
     },
   },
-});
+} satisfies UserConfig;
