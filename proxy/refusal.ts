@@ -38,8 +38,6 @@ const refusals = {
 
 export type RefusalCode = keyof typeof refusals;
 
-export const refusalCodes = Object.keys(refusals) as readonly RefusalCode[];
-
 export interface RefusalDetails {
   /** The sentence for this very case instead of the general one. */
   readonly message?: string;

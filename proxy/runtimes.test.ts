@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -20,6 +21,8 @@ const folder = mkdtempSync(join(tmpdir(), 'runtimes-'));
 
 interface Running {
   readonly url: string;
+  /** All that it has written, its log included. */
+  readonly output: () => string;
   readonly stop: () => Promise<void>;
 }
 
@@ -34,6 +37,10 @@ function findPackage(name: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+function findMain(name: string): string {
+  return require.resolve(name);
 }
 
 /** One file, as it would be deployed. */
@@ -54,17 +61,23 @@ async function bundle(entry: string): Promise<string> {
   return path;
 }
 
-function waitForUrl(child: ChildProcess): Promise<string> {
+function collect(...streams: readonly Readable[]): () => string {
+  let text = '';
+  for (const stream of streams) {
+    stream.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+    });
+  }
+  return () => text;
+}
+
+function waitForUrl(child: ChildProcess, output: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
-    let output = '';
-    const read = (chunk: Buffer): void => {
-      output += chunk.toString();
-      const url = /(http:\/\/127\.0\.0\.1:\d+)\//.exec(output)?.[1];
+    child.stdout?.on('data', () => {
+      const url = /(http:\/\/127\.0\.0\.1:\d+)\//.exec(output())?.[1];
       if (url !== undefined) resolve(url);
-    };
-    child.stdout?.on('data', read);
-    child.stderr?.on('data', read);
-    child.once('exit', () => reject(new Error(`ended: ${output}`)));
+    });
+    child.once('exit', () => reject(new Error(`ended: ${output()}`)));
   });
 }
 
@@ -74,23 +87,27 @@ async function runProgram(
   variables: Record<string, string>,
 ): Promise<Running> {
   const { PATH = '', HOME = folder } = process.env;
-  const child = spawn(command, options, { env: { PATH, HOME, DENO_DIR: folder, ...variables, PORT: '0' } });
-  const url = await waitForUrl(child);
+  const environment = { PATH, HOME, DENO_DIR: folder, ...variables, PORT: '0' };
+  // A group of its own: what npm installs as `deno` starts the real program as its child.
+  const child = spawn(command, options, { env: environment, detached: true });
+  const output = collect(child.stdout, child.stderr);
+  const url = await waitForUrl(child, output);
   const stop = (): Promise<void> =>
     new Promise((resolve) => {
       child.once('exit', () => resolve());
-      child.kill('SIGKILL');
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
     });
-  return { url, stop };
+  return { url, output, stop };
 }
 
 const runtimes: Record<string, Runtime> = {
   workerd: {
     package: 'miniflare',
     start: async (variables) => {
-      const { Miniflare } = (await import(pathToFileURL(require.resolve('miniflare')).href)) as {
+      const { Miniflare } = (await import(pathToFileURL(findMain('miniflare')).href)) as {
         Miniflare: new (options: object) => { ready: Promise<URL>; dispose(): Promise<void> };
       };
+      let output = (): string => '';
       const worker = new Miniflare({
         modules: true,
         modulesRoot: folder,
@@ -100,10 +117,12 @@ const runtimes: Record<string, Runtime> = {
         cachePersist: join(folder, 'cache'),
         host: '127.0.0.1',
         port: 0,
-        log: undefined,
+        handleRuntimeStdio: (stdout: Readable, stderr: Readable) => {
+          output = collect(stdout, stderr);
+        },
       });
       const { origin } = await worker.ready;
-      return { url: origin, stop: () => worker.dispose() };
+      return { url: origin, output: () => output(), stop: () => worker.dispose() };
     },
   },
   deno: {
@@ -147,6 +166,9 @@ describe.each(Object.entries(runtimes))('%s', (name, { package: needed, start })
     }, 60_000);
 
     afterAll(async () => {
+      recorder.texts.push(running.output());
+      // The log was recorded too, else the search for the key would miss it.
+      expect(recorder.texts.join()).toContain('"event":"upstream-failed"');
       await running.stop();
       await origin.close();
       recorder.expectNoKey();
@@ -199,6 +221,7 @@ describe.each(Object.entries(runtimes))('%s', (name, { package: needed, start })
 
     it.skipIf(name !== 'workerd')('a new isolate finds the answers of the one before in the Cache API', async () => {
       const first = await send(running.url, `${plain}&page=9`).then(recorder.record);
+      recorder.texts.push(running.output());
       await running.stop();
       running = await start(variables);
       const callsBefore = origin.calls.length;

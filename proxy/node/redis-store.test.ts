@@ -9,7 +9,9 @@ import { find, startTestProxy, type TestProxy } from '../test-proxy.js';
 import { createRedisClient } from './redis-client.js';
 import { createRedisStore } from './redis-store.js';
 
-const isInstalled = spawnSync('redis-server', ['--version']).status === 0;
+/** From the system's packages (Debian: redis-server); without it these tests are skipped. */
+const program = 'redis-server';
+const isInstalled = spawnSync(program, ['--version']).status === 0;
 const password = 'p@ss/word';
 
 function findFreePort(): Promise<number> {
@@ -23,7 +25,7 @@ function findFreePort(): Promise<number> {
 
 async function startRedis(port: number): Promise<ChildProcess> {
   const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--requirepass', password];
-  const child = spawn('redis-server', options, { cwd: '/tmp' });
+  const child = spawn(program, options, { cwd: '/tmp' });
   await new Promise<void>((resolve) => {
     child.stdout?.on('data', (chunk: Buffer) => chunk.toString().includes('Ready to accept') && resolve());
   });
