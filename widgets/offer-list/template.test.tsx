@@ -1,0 +1,135 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { messages } from '../../shared/messages.js';
+import { answer, findViolations, page, part, parts, reset, settled, show } from './test-element.js';
+import { link, range, toPaged, type WireOffer } from './test-offers.js';
+
+/** What an author writes between the tags; only here, in the test, is it parsed from text. */
+function toTemplate(html: string): HTMLTemplateElement {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  return template;
+}
+
+const compactRow = '<p class="row"><a data-bind-href="link" data-bind="name"></a> <b data-bind="payout"></b></p>';
+const pictureTile =
+  '<figure><img data-bind-src="thumbnail" data-bind-alt="name"><figcaption data-bind="name"></figcaption><em data-if="featured">New!</em></figure>';
+
+const offer: WireOffer = {
+  ...range(1)[0],
+  id: 1,
+  name: '<img src=x onerror=alert(1)>Lamps',
+  description: 'Nice',
+  preview_url: 'https://shop.example/',
+  Thumbnail: { id: '9', url: 'http://media.example/a b.png' },
+};
+const answerWith = (...offers: WireOffer[]) => answer.mockImplementation(() => toPaged(offers));
+
+const own = (element: Element) =>
+  [...element.children].filter(({ slot }) => slot.startsWith('offer-')) as HTMLElement[];
+
+reset();
+afterEach(reset);
+
+describe("an author's template", () => {
+  it('draws each offer, in the light of the page where its stylesheet reaches', async () => {
+    const element = await show({ 'page-size': '2', 'aff-sub': 'x' }, toTemplate(compactRow));
+    expect(own(element).map((row) => row.textContent)).toEqual(['Offer 1 €14.00 per sale', 'Offer 2 €14.00 per sale']);
+    expect(own(element).every((row) => row.checkVisibility())).toBe(true);
+    expect(parts(element, 'name')).toEqual([]);
+    expect(await findViolations(element)).toEqual([]);
+  });
+
+  it('keeps the link policy on every bound anchor, and tells the page of a click', async () => {
+    const element = await show({ 'page-size': '1', 'aff-sub': 'x' }, toTemplate(compactRow));
+    const anchor = element.querySelector('a') as HTMLAnchorElement;
+    expect(anchor.getAttribute('href')).toBe(`${link(1).click_url}&aff_sub=x`);
+    expect([anchor.rel, anchor.target]).toEqual(['sponsored nofollow noopener', '_blank']);
+    const told = vi.fn();
+    element.addEventListener('hasoffers-offer-click', (event) => {
+      told((event as CustomEvent).detail.url);
+      event.preventDefault();
+    });
+    anchor.click();
+    expect(told).toHaveBeenCalledExactlyOnceWith(anchor.href);
+    expect(part(element, 'disclosure').textContent).toBe(messages.disclosure);
+  });
+
+  it('writes text, never markup, and only pictures and links into addresses', async () => {
+    answerWith(offer);
+    const element = await show(
+      {},
+      toTemplate(
+        '<div data-bind="name"></div><a data-bind-href="name">a</a><img data-bind-src="link" alt=""><iframe data-bind-src="thumbnail"></iframe>' +
+          '<a class="p" data-bind-href="preview">p</a><img class="t" data-bind-src="thumbnail" data-bind-alt="name">',
+      ),
+    );
+    const [name] = own(element);
+    expect(name?.children).toHaveLength(0);
+    expect(name?.textContent).toBe('Lamps');
+    expect(element.querySelector('a')?.hasAttribute('href')).toBe(false);
+    expect(element.querySelector('img')?.hasAttribute('src')).toBe(false);
+    expect(element.querySelector('iframe')?.hasAttribute('src')).toBe(false);
+    expect(element.querySelector('.p')?.getAttribute('href')).toBe('https://shop.example/');
+    expect(element.querySelector('.t')?.getAttribute('src')).toBe('http://media.example/a%20b.png');
+    expect(element.querySelector('.t')?.getAttribute('alt')).toBe('Lamps');
+  });
+
+  it('leaves out what its condition does not meet, wherever it stands', async () => {
+    answerWith({ ...offer, id: 1 }, { ...offer, id: 2, featured: '2026-03-02 09:00:00', require_approval: '1' });
+    const element = await show(
+      {},
+      toTemplate(
+        '<i data-if="featured">!</i><p><a data-if="link" data-bind-href="link">go</a><span data-bind="id"></span></p>',
+      ),
+    );
+    expect(own(element).map((node) => node.textContent)).toEqual(['go1', '!', '2']);
+  });
+
+  it.each([
+    ['description', 'Nice'],
+    ['payout', '€14.00 per sale'],
+    ['amount', '€14.00'],
+    ['unit', messages.perSale],
+    ['payout-type', 'CPA'],
+    ['currency', 'EUR'],
+    ['country', messages.allCountries],
+    ['status', messages.statusOpen],
+    ['featured', ''],
+    ['expiry', ''],
+    ['unknown', 'own words'],
+  ])('knows %s', async (name, expected) => {
+    answerWith(offer);
+    const element = await show({}, toTemplate(`<p data-bind="${name}">own words</p>`));
+    expect(own(element)[0]?.textContent).toBe(expected);
+  });
+
+  it('makes a link that did not come along, in the anchor that is there', async () => {
+    answer.mockImplementation(({ method }) => (method === 'generateTrackingLink' ? link(1) : toPaged([{ id: 1 }])));
+    const element = await show({ fields: 'payout' }, toTemplate(compactRow));
+    const anchor = element.querySelector('a') as HTMLAnchorElement;
+    expect([anchor.hasAttribute('href'), anchor.getAttribute('role'), anchor.tabIndex]).toEqual([false, 'link', 0]);
+    anchor.focus();
+    await expect.poll(() => anchor.getAttribute('href')).toBe(link(1).click_url);
+    expect(document.activeElement).toBe(anchor);
+  });
+
+  it('follows the offers: page by page, without leaving anything behind', async () => {
+    const element = await show({ 'page-size': '3' }, toTemplate(pictureTile));
+    element.shadowRoot?.querySelector<HTMLElement>('[aria-label="Page 2"]')?.click();
+    await settled();
+    expect(own(element).map((tile) => tile.textContent)).toEqual(['Offer 4', 'Offer 5', 'Offer 6']);
+    expect([...element.childNodes].length).toBeLessThan(12);
+  });
+
+  it('does not double what a snapshot of the page brought along', async () => {
+    const old = Object.assign(document.createElement('p'), { slot: 'offer-1', textContent: 'old' });
+    const element = await show({ 'page-size': '1' }, toTemplate(compactRow), old);
+    expect(own(element)).toHaveLength(1);
+    expect(element.textContent).not.toContain('old');
+  });
+
+  it('asks for what is shown, like the built-in look', async () => {
+    await show({ fields: 'thumbnail' }, toTemplate(pictureTile));
+    expect(page.requests[0]?.params.contain).toEqual(['Thumbnail', 'TrackingLink']);
+  });
+});
