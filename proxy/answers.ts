@@ -59,10 +59,12 @@ export function createAnswers({ fetching, isShared, keys, counters, now }: Answe
   function load(call: Call): Promise<void> {
     const underWay = loads.get(call.query);
     if (underWay !== undefined) return underWay;
-    const work = fetching.load(call).then((entry) => {
-      loads.delete(call.query);
-      if (entry !== undefined) keep(call, entry);
-    });
+    const work = fetching
+      .load(call)
+      .then((entry) => {
+        if (entry !== undefined) keep(call, entry);
+      })
+      .finally(() => loads.delete(call.query));
     loads.set(call.query, work);
     return work;
   }
