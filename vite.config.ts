@@ -1,5 +1,19 @@
-import type { UserConfig } from 'vite';
+import type { Plugin, UserConfig } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
+
+/** A page in another encoding than UTF-8 reads the script in that one too: with ASCII alone nothing can go wrong. */
+const toAscii: Plugin = {
+  name: 'to-ascii',
+  generateBundle(_, bundle) {
+    for (const output of Object.values(bundle)) {
+      if (output.type !== 'chunk') continue;
+      output.code = output.code.replace(
+        /[\u0080-\uffff]/g,
+        (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      );
+    }
+  },
+};
 
 /**
  * The one file for pages: a classic script that brings everything, styles included (`?inline` imports).
@@ -7,6 +21,7 @@ import packageJson from './package.json' with { type: 'json' };
  * Vite's library mode leaves `process.env.NODE_ENV` in the code, which throws in a browser; `define` takes it out.
  */
 export default {
+  plugins: [toAscii],
   publicDir: false,
   // Without its binding to components, which visitors would pay for with 1.8 kB: an element draws in one effect of its own.
   resolve: { alias: { '@preact/signals': '@preact/signals-core' } },
