@@ -25,7 +25,7 @@ export function OfferListView(props: Props) {
 
   if (status === 'error') return <Notice state={state} t={t} onRetry={retry} />;
   return (
-    <div class={`offers ${status === 'loading' && data ? 'busy' : ''}`} {...toListeners(toDepartures(props))}>
+    <div class={`offers ${status === 'loading' && data ? 'busy' : ''}`} {...toListeners(props)}>
       <OfferToolbar model={model} attributes={attributes} look={look} />
       <Notice state={state} t={t} onRetry={retry} />
       {isEmpty ? (
@@ -118,18 +118,4 @@ function Disclosure({ offers, attributes, look }: DisclosureProps) {
       {text}
     </p>
   );
-}
-
-function toDepartures(props: Props) {
-  const { model, emit, announce, t } = props;
-  const find = (id: string): Offer | undefined => model.state.peek().data?.offers.find((offer) => offer.id === id);
-  return {
-    async prepare(id: string) {
-      const offer = find(id);
-      if (!offer || !(await model.links.make(offer))) return null;
-      return toLook(props).hrefOf(offer) ?? null;
-    },
-    mayLeave: (id: string, url: string) => emit('hasoffers-offer-click', { offer: find(id), url }),
-    fail: () => announce(t.linkFailed),
-  };
 }

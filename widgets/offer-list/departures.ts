@@ -1,24 +1,28 @@
-/** What an offer's links do when they are used. */
-export interface Departures {
-  /** A link is about to be used: make its address if it has none. Resolves to `null` if it cannot be had. */
-  readonly prepare: (offerId: string) => Promise<string | null>;
-  /** Tells the page; `false` when it wants the visitor to stay. */
-  readonly mayLeave: (offerId: string, url: string) => boolean;
-  /** There is no address to go to. */
-  readonly fail: () => void;
-}
+import type { Offer } from '../../shared/api/types.js';
+import type { ViewProps } from '../../shared/element/widget.js';
+import { toLook } from './look.js';
+import type { OfferListAttributes } from './offer-list.js';
+import type { OfferListModel } from './offer-list.model.js';
 
 /**
  * Listeners for the element around all links that carry `data-offer`, those of the page's own template included: one
  * place that decides about every way out, for mouse, middle button, keyboard and touch.
  */
-export function toListeners({ prepare, mayLeave, fail }: Departures) {
+export function toListeners(props: ViewProps<OfferListAttributes, OfferListModel>) {
+  const { model, emit, announce, t } = props;
+  const mayLeave = (offer: Offer, url: string): boolean => emit('hasoffers-offer-click', { offer, url });
+
+  const find = ({ target }: Event): { anchor: HTMLAnchorElement; offer: Offer } | undefined => {
+    const anchor = target instanceof Element ? target.closest<HTMLAnchorElement>('a[data-offer]') : null;
+    const offer = model.state.peek().data?.offers.find(({ id }) => id === anchor?.dataset.offer);
+    return anchor && offer ? { anchor, offer } : undefined;
+  };
+
   const leave = (event: MouseEvent | KeyboardEvent) => {
-    const anchor = findLink(event);
-    const id = anchor?.dataset.offer;
-    if (!id || event.defaultPrevented) return;
+    const { anchor, offer } = find(event) ?? {};
+    if (!anchor || !offer || event.defaultPrevented) return;
     if (anchor.href) {
-      if (!mayLeave(id, anchor.href)) event.preventDefault();
+      if (!mayLeave(offer, anchor.href)) event.preventDefault();
       return;
     }
     event.preventDefault();
@@ -27,30 +31,30 @@ export function toListeners({ prepare, mayLeave, fail }: Departures) {
     // Opened now, while the browser knows that the visitor asked for it; a moment later it would be a popup.
     const tab = here ? window : window.open('', '_blank');
     if (tab && tab !== window) tab.opener = null;
-    void prepare(id).then((url) => {
-      if (url && mayLeave(id, url)) {
+    void model.links.make(offer).then((link) => {
+      const url = link && toLook(props).hrefOf(offer);
+      if (url && mayLeave(offer, url)) {
         (tab ?? window).location.assign(url);
         return;
       }
       if (tab !== window) tab?.close();
-      if (!url) fail();
+      if (!url) announce(t.linkFailed);
     });
   };
+
   const foresee = (event: Event) => {
-    const anchor = findLink(event);
-    if (anchor?.dataset.offer && !anchor.href) void prepare(anchor.dataset.offer);
+    const { anchor, offer } = find(event) ?? {};
+    if (offer && !anchor?.href) void model.links.make(offer);
   };
+
   return {
     onClick: leave,
     // The right button opens a menu, no page.
     onAuxClick: (event: MouseEvent) => event.button === 1 && leave(event),
     // An anchor without address is no link to the browser, which then makes no click of the Enter key.
-    onKeyDown: (event: KeyboardEvent) => event.key === 'Enter' && !findLink(event)?.href && leave(event),
+    onKeyDown: (event: KeyboardEvent) => event.key === 'Enter' && !find(event)?.anchor.href && leave(event),
     // A finger that touches the screen is "over" first.
     onPointerOver: foresee,
     onFocusIn: foresee,
   };
 }
-
-const findLink = ({ target }: Event): HTMLAnchorElement | null =>
-  target instanceof Element ? target.closest<HTMLAnchorElement>('a[data-offer]') : null;

@@ -1,7 +1,7 @@
 import { ApiError } from '../../shared/api/errors.js';
 import { findOffers, type OfferQuery, type OfferRelation } from '../../shared/api/offers.js';
 import { getCategories, getTargetCountries, getThumbnails } from '../../shared/api/relations.js';
-import type { ApiRequest, Send } from '../../shared/api/request.js';
+import type { Send } from '../../shared/api/request.js';
 import type { Offer, Page } from '../../shared/api/types.js';
 
 /**
@@ -49,6 +49,14 @@ export async function findWithRelations(
   throw refusal;
 }
 
+/** What can be asked for later, for many offers at once, and what an offer has that the answer does not name. */
+const batches = [
+  { relation: 'Thumbnail', member: 'thumbnail', ask: getThumbnails, none: null },
+  { relation: 'OfferCategory', member: 'categories', ask: getCategories, none: [] },
+  // An offer without countries runs everywhere, which nobody may conclude from silence.
+  { relation: 'Country', member: 'countries', ask: getTargetCountries, none: undefined },
+] as const;
+
 /** Asks for what did not come along, for all rows in one call per relation. What fails again stays unknown. */
 export async function fillRelations(
   rows: readonly Offer[],
@@ -57,31 +65,17 @@ export async function fillRelations(
   signal: AbortSignal,
 ): Promise<readonly Offer[]> {
   const ids = rows.map(({ id }) => id);
-  // Where some rows have it the network knows the relation, and leaves it out of rows that have none.
-  const isMissing = (relation: OfferRelation, member: keyof Offer) =>
-    wanted.includes(relation) && rows.length > 0 && rows.every((offer) => offer[member] === undefined);
-  const ask = async <Value>(
-    missing: boolean,
-    request: (ids: readonly string[]) => ApiRequest<ReadonlyMap<string, Value>>,
-  ): Promise<ReadonlyMap<string, Value> | undefined> => {
-    if (!missing) return undefined;
+  let filled = rows;
+  const fill = async ({ relation, member, ask, none }: (typeof batches)[number]): Promise<void> => {
+    // Where some rows have it the network knows the relation, and leaves it out of rows that have none.
+    if (!wanted.includes(relation) || rows.some((offer) => offer[member] !== undefined)) return;
     try {
-      return await send(request(ids), { signal });
+      const found = await send<ReadonlyMap<string, unknown>>(ask(ids), { signal });
+      filled = filled.map((offer) => ({ ...offer, [member]: found.get(offer.id) ?? none }));
     } catch {
       // Offers without pictures are better than no offers.
-      return undefined;
     }
   };
-  const [thumbnails, categories, countries] = await Promise.all([
-    ask(isMissing('Thumbnail', 'thumbnail'), getThumbnails),
-    ask(isMissing('OfferCategory', 'categories'), getCategories),
-    ask(isMissing('Country', 'countries'), getTargetCountries),
-  ]);
-  if (!thumbnails && !categories && !countries) return rows;
-  return rows.map((offer) => ({
-    ...offer,
-    thumbnail: thumbnails ? (thumbnails.get(offer.id) ?? null) : offer.thumbnail,
-    categories: categories ? (categories.get(offer.id) ?? []) : offer.categories,
-    countries: countries ? countries.get(offer.id) : offer.countries,
-  }));
+  if (ids.length) await Promise.all(batches.map(fill));
+  return filled;
 }

@@ -66,7 +66,7 @@ export function createOfferListModel(
     clearTimeout(typing);
     batch(() => {
       choice.value = chosen;
-      if (change.search && !loader.whole(list.peek())) typing = setTimeout(apply, pause);
+      if (change.search && !loader.whole(list.peek().set)) typing = setTimeout(apply, pause);
       else apply();
     });
   };
@@ -90,7 +90,7 @@ export function createOfferListModel(
       unwatch ??= effect(() => {
         const filters = attributes.filters.value;
         // After the offers: they matter more, and may bring along what there is to choose from.
-        if (resource.state.value.data) fill(filters, loader.whole(list.value), send.value);
+        if (resource.state.value.data) fill(filters, loader.whole(list.value.set), send.value);
       });
     },
     stop() {
@@ -113,12 +113,14 @@ function withoutPage(attributes: ModelContext<OfferListAttributes>['attributes']
   if (fields.includes('country') || filters.includes('country') || countries.length) relations.push('Country');
   if (attributes.link.value === 'tracking') relations.push('TrackingLink');
   return {
-    source: attributes.source.value,
-    ids: attributes.ids.value,
-    categories,
-    countries,
-    payoutTypes: attributes.payoutType.value,
-    relations,
+    set: {
+      source: attributes.source.value,
+      ids: attributes.ids.value,
+      categories,
+      countries,
+      payoutTypes: attributes.payoutType.value,
+      relations,
+    },
     choice: { ...choice, sort: choice.sort || attributes.sort.value || '' },
     page: 1,
     pageSize: attributes.pageSize.value,

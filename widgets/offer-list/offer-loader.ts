@@ -3,7 +3,16 @@ import type { Send } from '../../shared/api/request.js';
 import type { Offer, Page } from '../../shared/api/types.js';
 import { choosePage } from './choose.js';
 import { fillRelations, findWithRelations, isRefusal, type Plan } from './find-offers.js';
-import { isNarrowed, listKey, noChoice, type OfferList, type Question, setKey, toQuery } from './question.js';
+import {
+  isNarrowed,
+  listKey,
+  noChoice,
+  type OfferList,
+  type OfferSet,
+  type Question,
+  setKey,
+  toQuery,
+} from './question.js';
 
 /** Milliseconds an answer is good for. The network's own data is older than that anyway. */
 const lifetime = 600_000;
@@ -14,7 +23,7 @@ const mostPages = 50;
 export interface OfferLoader {
   load(question: Question, send: Send, signal: AbortSignal): Promise<OfferList>;
   /** Everything there is, where it came whole: then the page restricts, sorts and pages by itself. */
-  whole(question: Question): readonly Offer[] | undefined;
+  whole(set: OfferSet): readonly Offer[] | undefined;
   /** The next load asks anew. */
   forget(): void;
 }
@@ -44,9 +53,10 @@ export function createOfferLoader(now: () => number = Date.now): OfferLoader {
   return {
     async load(question, send, signal) {
       const known = recall(send);
-      if (question.source === 'featured') known.featured ??= await findFeatured(question, known, signal);
-      const asked = resolve(question, known);
-      if (asked.source === 'approved' && !known.sets.has(setKey(asked))) {
+      if (question.set.source === 'featured') known.featured ??= await findFeatured(question.set, known, signal);
+      const set = resolve(question.set, known);
+      const asked = { ...question, set };
+      if (set.source === 'approved' && !known.sets.has(setKey(set))) {
         // This method answers all rows whatever is asked (recorded), so the first call asks for no choice.
         await ask({ ...asked, choice: noChoice }, 1, known, signal);
       }
@@ -55,7 +65,7 @@ export function createOfferLoader(now: () => number = Date.now): OfferLoader {
       const numbers = Array.from({ length: page - first + 1 }, (_, index) => first + index);
       return toList(await Promise.all(numbers.map((number) => ask(asked, number, known, signal))));
     },
-    whole: (question) => (memory ? memory.sets.get(setKey(resolve(question, memory))) : undefined) ?? undefined,
+    whole: (set) => (memory ? memory.sets.get(setKey(resolve(set, memory))) : undefined) ?? undefined,
     forget() {
       memory = undefined;
     },
@@ -63,14 +73,14 @@ export function createOfferLoader(now: () => number = Date.now): OfferLoader {
 }
 
 /** Featured offers are asked for by their ids. */
-function resolve(question: Question, { featured }: Memory): Question {
-  const { source, ids } = question;
-  if (source !== 'featured' || !featured) return question;
-  return { ...question, ids: featured.filter((id) => !ids.length || ids.includes(id)).slice(0, mostIds) };
+function resolve(set: OfferSet, { featured }: Memory): OfferSet {
+  const { source, ids } = set;
+  if (source !== 'featured' || !featured) return set;
+  return { ...set, ids: featured.filter((id) => !ids.length || ids.includes(id)).slice(0, mostIds) };
 }
 
 /** The ids of featured offers; where the network keeps those to itself, they are told by their own dates. */
-async function findFeatured({ relations }: Question, { send, plan }: Memory, signal: AbortSignal) {
+async function findFeatured({ relations }: OfferSet, { send, plan }: Memory, signal: AbortSignal) {
   try {
     return await send(findFeaturedOfferIds(), { signal });
   } catch (error) {
@@ -82,23 +92,26 @@ async function findFeatured({ relations }: Question, { send, plan }: Memory, sig
 
 async function ask(question: Question, page: number, memory: Memory, signal: AbortSignal): Promise<Page<Offer>> {
   const { send, plan, pages, sets } = memory;
+  const { relations } = question.set;
   const query = toQuery(question, page);
   if (query.ids?.length === 0) return { rows: [], page: 1, total: 0, pageCount: 0, complete: true };
   const key = `${page};${listKey(question)}`;
-  const fill = (rows: readonly Offer[]) => fillRelations(rows, question.relations, send, signal);
+  const fill = (rows: readonly Offer[]) => fillRelations(rows, relations, send, signal);
 
   let found = pages.get(key);
   if (!found) {
-    const set = setKey(question);
+    const set = setKey(question.set);
     let rows = sets.get(set);
-    if (!rows) {
-      found = await findWithRelations(query, question.relations, plan, send, signal);
-      if (found.complete) rows = found.rows.length > mostIds ? found.rows : await fill(found.rows);
+    if (rows) found = choosePage(rows, query);
+    else {
+      found = await findWithRelations(query, relations, plan, send, signal);
+      if (found.complete) {
+        rows = found.rows.length > mostIds ? found.rows : await fill(found.rows);
+        // What comes whole may have ignored the filters.
+        found = choosePage(rows, query);
+      }
       if (!isNarrowed(question.choice)) sets.set(set, rows ?? null);
     }
-    // What comes whole may have ignored the filters too.
-    if (rows) found = choosePage(rows, query);
-    if (!found) throw new Error('unreachable');
     found = { ...found, rows: await fill(found.rows) };
     pages.set(key, found);
     const [oldest = ''] = pages.keys();

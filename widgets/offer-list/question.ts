@@ -16,14 +16,19 @@ export const noChoice: Choice = { search: '', sort: '', category: '', country: '
 export const isNarrowed = ({ search, category, country, payoutType }: Choice): boolean =>
   Boolean(search.trim() || category || country || payoutType);
 
-/** Everything that decides which offers are shown: what the page's author fixed, and what the visitor chose. */
-export interface Question {
+/** The set that the author laid down: what would be shown if the visitor chose nothing. */
+export interface OfferSet {
   readonly source: 'all' | 'mine' | 'approved' | 'featured';
   readonly ids: readonly string[];
   readonly categories: readonly string[];
   readonly countries: readonly string[];
   readonly payoutTypes: readonly PayoutType[];
   readonly relations: readonly OfferRelation[];
+}
+
+/** Everything that decides which offers are shown. */
+export interface Question {
+  readonly set: OfferSet;
   readonly choice: Choice;
   readonly page: number;
   readonly pageSize: number;
@@ -42,29 +47,26 @@ export interface OfferList {
   readonly total: number | null;
 }
 
-/** The set that the author laid down: what would be shown if the visitor chose nothing. */
-export const setKey = ({ source, ids, categories, countries, payoutTypes, relations }: Question): string =>
-  // Joined and not JSON.stringify: an old Prototype.js on the page changes what that makes of lists.
-  [source, ids.join(), categories.join(), countries.join(), payoutTypes.join(), relations.join()].join(';');
+/** Equal for equal sets. Joined and not JSON.stringify: an old Prototype.js on the page changes what that makes of lists. */
+export const setKey = (set: OfferSet): string => Object.values(set).join(';');
 
 /** Equal for questions that have the same pages. */
-export const listKey = (question: Question): string => {
-  const { search, sort, category, country, payoutType } = question.choice;
-  return [setKey(question), question.pageSize, sort, category, country, payoutType, search].join(';');
-};
+export const listKey = ({ set, choice, pageSize }: Question): string =>
+  [setKey(set), pageSize, ...Object.values(choice)].join(';');
 
 /** The question as the API takes it. */
-export function toQuery(question: Question, page: number): OfferQuery {
-  const { source, ids, categories, countries, payoutTypes, choice, pageSize } = question;
+export function toQuery({ set, choice, pageSize }: Question, page: number): OfferQuery {
+  const { source, ids, categories, countries, payoutTypes } = set;
+  const { search, sort, category, country, payoutType } = choice;
   return {
     source: source === 'featured' ? 'all' : source,
     limit: pageSize,
     page,
-    sort: choice.sort || undefined,
-    search: choice.search,
-    categories: choice.category ? [choice.category] : categories,
-    countries: choice.country ? [choice.country] : countries,
-    payoutTypes: choice.payoutType ? [choice.payoutType] : payoutTypes,
+    sort: sort || undefined,
+    search,
+    categories: category ? [category] : categories,
+    countries: country ? [country] : countries,
+    payoutTypes: payoutType ? [payoutType] : payoutTypes,
     ids: ids.length || source === 'featured' ? ids : undefined,
   };
 }
