@@ -232,6 +232,17 @@ describe('<hasoffers-offer-list>', () => {
     expect(part(element, 'thumbnail').getBoundingClientRect().toJSON()).toEqual(before);
   });
 
+  it('puts remarks on the picture, and where there is none, above the name', async () => {
+    answerWith({ ...lumen, expiration_date: '2029-01-31 00:00:00' });
+    const element = await show();
+    const top = (name: string) => part(element, name).getBoundingClientRect().top;
+    const bottom = (name: string) => part(element, name).getBoundingClientRect().bottom;
+    expect(bottom('badge')).toBeLessThan(bottom('thumbnail'));
+    element.setAttribute('fields', 'expiry status');
+    await settled();
+    expect(bottom('badge')).toBeLessThan(top('name'));
+  });
+
   it('has no name in it that ad blockers hide', async () => {
     answerWith(lumen, ...range(30, 20));
     for (const layout of layouts) {
