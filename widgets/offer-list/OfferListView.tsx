@@ -78,26 +78,29 @@ interface OffersProps {
 function Offers({ offers, layout, look, host }: OffersProps) {
   // Read anew each time: a script in the page's head runs before the element's children are there.
   const template = host.querySelector<HTMLTemplateElement>(':scope > template');
-  const ghost = offers[0] ? 'ghost' : '';
+  const waiting = offers[0] ? 'ghost' : template ? 'bone' : '';
   const list =
     layout === 'table' && !template ? (
       <OfferTable offers={offers} look={look} />
     ) : (
       <ul
         part="list"
-        class={`items ${layout} ${template ? 'own' : ''}`}
+        class={`items ${layout === 'table' ? 'list' : layout}`}
         aria-label={look.t.offersLabel}
         aria-describedby="disclosure"
       >
-        {offers.map((offer, index) => (
-          <li key={offer?.id ?? -index} class={offer ? '' : ghost} aria-hidden={!offer}>
-            {offer && template ? (
-              <TemplateOffer offer={offer} look={look} host={host} template={template} />
-            ) : (
-              <OfferCard look={look} offer={offer} />
-            )}
-          </li>
-        ))}
+        {offers.map((offer, index) => {
+          const id = offer?.id ?? String(-index);
+          return (
+            <li key={id} class={offer ? '' : waiting} aria-hidden={!offer}>
+              {template ? (
+                <TemplateOffer id={id} offer={offer} look={look} host={host} template={template} />
+              ) : (
+                <OfferCard look={look} offer={offer} />
+              )}
+            </li>
+          );
+        })}
       </ul>
     );
   return offers[0] ? list : <slot name="loading">{list}</slot>;

@@ -4,7 +4,9 @@ import type { Look } from './look.js';
 import { type Bound, bindTemplate, toValues } from './template.js';
 
 interface TemplateOfferProps {
-  readonly offer: Offer;
+  readonly id: string;
+  /** Without one the copy keeps the place, unseen. */
+  readonly offer: Offer | undefined;
   readonly look: Look;
   readonly host: HTMLElement;
   readonly template: HTMLTemplateElement;
@@ -18,7 +20,7 @@ export class TemplateOffer extends Component<TemplateOfferProps> {
   #bound: Bound | undefined;
 
   get #slot(): string {
-    return `offer-${this.props.offer.id}`;
+    return `offer-${this.props.id}`;
   }
 
   override componentDidMount(): void {
@@ -39,11 +41,12 @@ export class TemplateOffer extends Component<TemplateOfferProps> {
   }
 
   override render() {
-    return <slot name={this.#slot} />;
+    const slot = <slot name={this.#slot} />;
+    return this.props.offer ? slot : <div class="ghost">{slot}</div>;
   }
 
   #write(): void {
     const { offer, look } = this.props;
-    this.#bound?.write(toValues(offer, look), look.target);
+    this.#bound?.write(offer && toValues(offer, look), look.target);
   }
 }

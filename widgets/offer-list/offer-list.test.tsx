@@ -237,7 +237,7 @@ describe('<hasoffers-offer-list>', () => {
     const element = await show();
     const top = (name: string) => part(element, name).getBoundingClientRect().top;
     const bottom = (name: string) => part(element, name).getBoundingClientRect().bottom;
-    expect(bottom('badge')).toBeLessThan(bottom('thumbnail'));
+    expect(bottom('badge')).toBeLessThan(top('thumbnail') + 48);
     element.setAttribute('fields', 'expiry status');
     await settled();
     expect(bottom('badge')).toBeLessThan(top('name'));

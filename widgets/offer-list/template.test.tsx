@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { messages } from '../../shared/messages.js';
-import { answer, findViolations, page, part, parts, reset, settled, show } from './test-element.js';
+import { answer, append, findViolations, page, part, parts, reset, settled, show } from './test-element.js';
 import { link, range, toPaged, type WireOffer } from './test-offers.js';
 
 /** What an author writes between the tags; only here, in the test, is it parsed from text. */
@@ -119,6 +119,15 @@ describe("an author's template", () => {
     await settled();
     expect(own(element).map((tile) => tile.textContent)).toEqual(['Offer 4', 'Offer 5', 'Offer 6']);
     expect([...element.childNodes].length).toBeLessThan(12);
+  });
+
+  it('keeps its place while nothing is known yet, unseen', async () => {
+    const element = append({ 'page-size': '3' }, toTemplate(compactRow));
+    const before = element.getBoundingClientRect().height;
+    expect(own(element).map((row) => getComputedStyle(row).visibility)).toEqual(['hidden', 'hidden', 'hidden']);
+    await element.ready;
+    expect(element.getBoundingClientRect().height).toBe(before);
+    expect(own(element)).toHaveLength(3);
   });
 
   it('does not double what a snapshot of the page brought along', async () => {

@@ -39,7 +39,8 @@ type Values = ReturnType<typeof toValues>;
 export interface Bound {
   /** Holds the copy until it is put somewhere. */
   readonly content: DocumentFragment;
-  write(values: Values, target: string): void;
+  /** Without values each text gets one blank line, so that the copy has the height it will have. */
+  write(values: Values | undefined, target: string): void;
   remove(): void;
 }
 
@@ -56,19 +57,23 @@ export function bindTemplate(template: HTMLTemplateElement, slot: string): Bound
   const writers: Bound['write'][] = [];
   for (const node of content.querySelectorAll<HTMLElement>('*')) {
     const { bind, bindHref, bindSrc, bindAlt, if: condition } = node.dataset;
-    const on = (name: string | undefined, write: (value: string | null | undefined, values: Values) => void) => {
-      if (name) writers.push((values) => Object.hasOwn(values, name) && write(values[name as keyof Values], values));
+    const on = (name: string | undefined, write: (value: string | null | undefined) => void) => {
+      if (!name) return;
+      writers.push((values) => {
+        if (!values) write('\u00a0');
+        else if (Object.hasOwn(values, name)) write(values[name as keyof Values]);
+      });
     };
     on(bind, (value) => {
       if (node.textContent !== value) node.textContent = value ?? '';
     });
     on(bindAlt, (value) => node.setAttribute('alt', value ?? ''));
     if (node.localName === 'img') {
-      on(bindSrc === 'thumbnail' ? bindSrc : undefined, (url) => setAttribute(node, 'src', url));
+      if (bindSrc === 'thumbnail') writers.push((values) => setAttribute(node, 'src', values?.thumbnail));
       node.addEventListener('error', () => node.removeAttribute('src'));
     }
     if (node.localName === 'a' && (bindHref === 'link' || bindHref === 'preview')) {
-      writers.push((values, target) => writeLink(node, values[bindHref], values.id, target));
+      writers.push((values, target) => values && writeLink(node, values[bindHref], values.id, target));
     }
     const place = new Comment();
     own.push(place);
