@@ -13,7 +13,13 @@ const rules: Readonly<Record<Language, Rules>> = {
     // An attribute: a word that is followed by a value, another attribute, or the end of its tag.
     ['(?<=\\s)[\\w-]+(?==|(?:\\s+[\\w-]+(?:="[^"]*")?)*\\s*/?>)', 'name'],
   ],
-  css: [['/\\*[^]*?\\*/', 'note'], ['(?:--)?[\\w-]+(?=:)', 'name'], ['[\\w-]+(?=[^;{}]*\\{)', 'tag'], text],
+  css: [
+    ['/\\*[^]*?\\*/', 'note'],
+    ['[^\\s;{}][^;{}\\n]*(?=\\s\\{)', 'tag'],
+    ['(?:--)?[\\w-]+(?=:)', 'name'],
+    ['[\\w-]+(?=\\()', 'tag'],
+    text,
+  ],
   js: [['//.*', 'note'], text, ['\\b(?:const|await|import|from|if|return|new)\\b', 'tag']],
   sh: [
     ['#.*', 'note'],
