@@ -5,12 +5,12 @@ import { expect, it } from 'vitest';
 import { find } from './test-proxy.js';
 
 /**
- * Speed needs a quiet machine, so it is measured on demand:
- * `PROXY_SPEED=1 npx vitest run --project node proxy/speed --silent=false`
+ * A ratio of two servers that take turns in one process, so that a busy machine slows both. With a table, and measured
+ * for longer: `PROXY_SPEED=1 npx vitest run --project node proxy/speed --silent=false`
  */
-const wanted = process.env.PROXY_SPEED !== undefined;
-const rounds = 5;
-const seconds = 2;
+const isThorough = process.env.PROXY_SPEED !== undefined;
+const rounds = isThorough ? 5 : 3;
+const seconds = isThorough ? 2 : 1;
 const connections = 32;
 
 const headers =
@@ -63,24 +63,21 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
-it.skipIf(!wanted)(
-  'a cached answer of 20 kB comes at half the speed of a bare server, or faster',
-  async () => {
-    const script = fileURLToPath(new URL('test-speed-server.ts', import.meta.url));
-    const child = spawn(process.execPath, ['--import', 'tsx', script]);
-    const ports = await new Promise<{ proxy: number; bare: number; bytes: number }>((resolve) => {
-      child.stdout.once('data', (chunk: Buffer) => resolve(JSON.parse(chunk.toString())));
-    });
-    const rates: { proxy: number; bare: number; ratio: number }[] = [];
-    for (let round = 0; round < rounds; round += 1) {
-      const proxy = await measureRate(ports.proxy);
-      const bare = await measureRate(ports.bare);
-      rates.push({ proxy: Math.round(proxy), bare: Math.round(bare), ratio: Number((proxy / bare).toFixed(2)) });
-    }
-    child.kill();
-    console.table(rates);
-    expect(ports.bytes).toBeGreaterThan(19_000);
-    expect(median(rates.map(({ ratio }) => ratio))).toBeGreaterThanOrEqual(0.5);
-  },
-  120_000,
-);
+it('a cached answer of 20 kB comes at half the speed of a bare server, or faster', // Again where the other tests took the processor away from one of the two.
+{ timeout: 120_000, retry: 2 }, async () => {
+  const script = fileURLToPath(new URL('test-speed-server.ts', import.meta.url));
+  const child = spawn(process.execPath, ['--import', 'tsx', script]);
+  const ports = await new Promise<{ proxy: number; bare: number; bytes: number }>((resolve) => {
+    child.stdout.once('data', (chunk: Buffer) => resolve(JSON.parse(chunk.toString())));
+  });
+  const rates: { proxy: number; bare: number; ratio: number }[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const proxy = await measureRate(ports.proxy);
+    const bare = await measureRate(ports.bare);
+    rates.push({ proxy: Math.round(proxy), bare: Math.round(bare), ratio: Number((proxy / bare).toFixed(2)) });
+  }
+  child.kill();
+  if (isThorough) console.table(rates);
+  expect(ports.bytes).toBeGreaterThan(19_000);
+  expect(median(rates.map(({ ratio }) => ratio))).toBeGreaterThanOrEqual(0.5);
+});

@@ -9,7 +9,7 @@ import { find, startTestProxy, type TestProxy } from '../test-proxy.js';
 import { createRedisClient } from './redis-client.js';
 import { createRedisStore } from './redis-store.js';
 
-/** From the system's packages (Debian: redis-server); without it these tests are skipped. */
+/** From the system's packages. scripts/runtimes.ts installs it where it can, and says so where it cannot. */
 const program = 'redis-server';
 const isInstalled = spawnSync(program, ['--version']).status === 0;
 const password = 'p@ss/word';
