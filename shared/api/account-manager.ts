@@ -1,40 +1,35 @@
-import { line, record, text } from './decode.js';
-import { failure } from './failure.js';
-import type { ApiRequest } from './request.js';
+import { line, list, text, type Wire } from './decode.js';
+import { type ApiRequest, toRequest } from './request.js';
 import type { AccountManager } from './types.js';
 import { toEmail, toHttpUrl, toPhone } from './url.js';
 
 /** Asks for the person who looks after this affiliate; `null` when none is assigned. HasOffers docs: no parameters. */
-export const getAccountManager = (): ApiRequest<AccountManager | null> => ({
-  target: 'Affiliate_Affiliate',
-  method: 'getAccountManager',
-  params: {},
-  decode: toAccountManager,
-});
+export const getAccountManager = (): ApiRequest<AccountManager | null> =>
+  toRequest('Affiliate', 'getAccountManager', {}, toAccountManager);
 
 /**
- * Model `Employee`, flat. HasOffers docs: `false` when nobody is assigned; PHP's other ways to say "nothing" mean the
- * same. Which fields a live answer has is unknown, so each may be missing.
+ * HasOffers docs: `false` when nobody is assigned; PHP's other ways to say "nothing" mean the same.
  *
  * @throws ApiError `invalid-response` for anything in which nobody can be recognised.
  */
-export function toAccountManager(data: unknown): AccountManager | null {
-  if (!data || (Array.isArray(data) && !data.length)) return null;
-  const employee = record(data) ?? {};
-  const firstName = line(employee.first_name) || null;
-  const lastName = line(employee.last_name) || null;
+export const toAccountManager = (data: unknown): AccountManager | null => list(data, toEmployee)[0] ?? null;
+
+/** Model `Employee`. Which fields a live answer has is unknown, so each may be missing. */
+function toEmployee(employee: Wire): AccountManager | null {
+  const { first_name, last_name, title, email, phone, cell_phone, aim, photo } = employee;
   const id = text(employee.id);
-  if (!id && !firstName && !lastName) throw failure('invalid-response');
+  const name = line(`${text(first_name)} ${text(last_name)}`);
+  if (!id && !name) return null;
   return {
     id,
-    name: `${firstName ?? ''} ${lastName ?? ''}`.trim(),
-    firstName,
-    lastName,
-    title: line(employee.title) || null,
-    email: toEmail(employee.email),
-    phone: toPhone(employee.phone),
-    cellPhone: toPhone(employee.cell_phone),
-    chat: line(employee.aim) || null,
-    photo: toHttpUrl(employee.photo),
+    name,
+    firstName: line(first_name) || null,
+    lastName: line(last_name) || null,
+    title: line(title) || null,
+    email: toEmail(email),
+    phone: toPhone(phone),
+    cellPhone: toPhone(cell_phone),
+    chat: line(aim) || null,
+    photo: toHttpUrl(photo),
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { day, flag, line, list, number, oneOrMany, rows, text, toPage, type Wire } from './decode.js';
+import { day, flag, line, list, number, rows, text, toPage, type Wire } from './decode.js';
 
 test.each([
   ['15.00000', 15],
@@ -59,9 +59,10 @@ test('what is no row is passed over', () => {
 });
 
 test('one object is told from a map of objects', () => {
-  expect(oneOrMany({ id: '1', regions: [] })).toEqual([{ id: '1', regions: [] }]);
-  expect(oneOrMany({ 1: { id: '1' }, 2: null })).toEqual({ 1: { id: '1' }, 2: null });
-  expect(oneOrMany([])).toEqual([]);
+  const toOwnId = (row: Wire): string => text(row.id);
+  expect(rows({ id: '1', regions: [] }, toOwnId)).toEqual(['1']);
+  expect(rows({ id: '1', regions: { 7: { name: 'x' } } }, toOwnId)).toEqual(['1']);
+  expect(rows({ 1: { id: '1' }, 2: null }, toOwnId)).toEqual(['1']);
 });
 
 test.each([[[]], [{}], [null], [false], [''], [undefined]])('an answer of %j is an empty list', (data) => {

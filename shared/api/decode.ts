@@ -1,20 +1,21 @@
-import { failure } from './failure.js';
+import { demand } from './failure.js';
 import { toText } from './text.js';
 import type { Page } from './types.js';
 
 /** An object as it came out of `JSON.parse`: every member has to be doubted. */
 export type Wire = { readonly [member: string]: unknown };
 
-/** The value if it is an object and no list, else `null`. PHP writes an empty object as `[]`. */
-export const record = (value: unknown): Wire | null =>
-  typeof value === 'object' && !Array.isArray(value) ? (value as Wire | null) : null;
+/** What can be asked for any member: what is no object has none. PHP writes an empty object as `[]`. */
+export const record: (value: unknown) => Wire = Object;
 
 /** Ids and numbers are strings on the wire, but some are numbers; everything else is no text: `''`. */
-export const text = (value: unknown): string =>
-  typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
+export const text = (value: unknown): string => (/^(str|num)/.test(typeof value) ? String(value).trim() : '');
 
 /** One line of plain text: names and titles contain tags, entities and line breaks too (recorded). */
 export const line = (value: unknown): string => toText(text(value)).replace(/\s+/g, ' ');
+
+/** The part of a text that has this form. */
+export const match = (form: RegExp, value: unknown): string | null => form.exec(text(value))?.[0] ?? null;
 
 /** `"15.00000"`, `15`; `null` for what is not a finite number, the empty string included. */
 export function number(value: unknown): number | null {
@@ -23,39 +24,34 @@ export function number(value: unknown): number | null {
 }
 
 /** `"1"`, `1`, `true`; older HasOffers docs also have "enabled". */
-export const flag = (value: unknown): boolean => value === true || /^(1|true|enabled)$/i.test(text(value));
+export const flag = (value: unknown): boolean => value === true || /^(1|true|enabled)$/.test(text(value));
 
 /** The calendar day of `YYYY-MM-DD hh:mm:ss`. The zero date `0000-00-00 …`, which is no date, stands for "none" (recorded). */
 export function day(value: unknown): string | null {
-  const written = /^\d{4}-\d\d-\d\d/.exec(text(value))?.[0];
-  return written && Date.parse(written) ? written : null;
+  const written = match(/^\d{4}-\d\d-\d\d/, value);
+  return Date.parse(`${written}`) ? written : null;
 }
 
-/** What a list or a map holds, with the keys of the map; PHP writes a map with the keys 0..n-1 as a list. */
-export const entries = (value: unknown): readonly (readonly [key: string, item: unknown])[] =>
-  Array.isArray(value) ? value.map((item) => ['', item]) : Object.entries(record(value) ?? {});
+/** Makes something of an object of the wire, or nothing. The key is that of a map. */
+export type ToRow<Row> = (row: Wire, key: string) => Row | null | undefined | '';
 
-/** The rows of a list or a map, without those that `toRow` cannot use. Whatever else the value is has no rows. */
-export function rows<Row>(value: unknown, toRow: (row: Wire, key: string) => Row | null): Row[] {
-  const found: Row[] = [];
-  for (const [key, item] of entries(value)) {
-    const wire = record(item);
-    const row = wire && toRow(wire, key);
-    if (row !== null) found.push(row);
-  }
-  return found;
+/**
+ * What can be used of a list or a map of objects, or of the one object itself: relations and errors come in all three
+ * forms. Whatever else the value is has no rows.
+ */
+export function rows<Row>(value: unknown, toRow: ToRow<Row>): Row[] {
+  const isList = Array.isArray(value);
+  const found = Object.entries(record(value))
+    // PHP writes a map with the keys 0..n-1 as a list, and an empty object as `[]`.
+    .map(([key, item]) => item instanceof Object && !Array.isArray(item) && toRow(item as Wire, isList ? '' : key))
+    .filter(Boolean) as Row[];
+  return isList || found.length ? found : rows([value], toRow);
 }
-
-/** A relation comes as a map or list of objects, or as the one object itself: the latter holds something scalar. */
-export const oneOrMany = (value: unknown): unknown => {
-  const wire = record(value);
-  return wire && Object.values(wire).some((member) => member !== null && typeof member !== 'object') ? [wire] : value;
-};
 
 /** @throws ApiError `invalid-response` unless it is a list, a map, or one of PHP's ways to say "none". */
-export function structure(data: unknown): unknown {
-  if (data && typeof data !== 'object') throw failure('invalid-response');
-  return data;
+export function structure(data: unknown): Wire {
+  demand(!data || typeof data === 'object');
+  return record(data);
 }
 
 /**
@@ -63,9 +59,9 @@ export function structure(data: unknown): unknown {
  *
  * @throws ApiError `invalid-response` for other scalars, and when there is something but no row can be used.
  */
-export function list<Row>(data: unknown, toRow: (row: Wire, key: string) => Row | null): Row[] {
-  const found = rows(structure(data), toRow);
-  if (!found.length && entries(data).length) throw failure('invalid-response');
+export function list<Row>(data: unknown, toRow: ToRow<Row>): Row[] {
+  const found = rows(data, toRow);
+  demand(found.length || !Object.keys(structure(data)).length);
   return found;
 }
 
@@ -79,22 +75,21 @@ export function list<Row>(data: unknown, toRow: (row: Wire, key: string) => Row 
  */
 export function toPage<Row>(
   data: unknown,
-  asked: { readonly limit: number; readonly page: number },
-  toRow: (row: Wire, key: string) => Row | null,
+  { limit, page }: { readonly limit: number; readonly page: number },
+  toRow: ToRow<Row>,
 ): Page<Row> {
-  const { limit, page } = asked;
   const wire = record(data);
-  const paged = wire && 'data' in wire;
+  const paged = 'data' in wire;
   const found = list(paged ? wire.data : data, toRow);
-  const count = found.length;
-  const open = count === limit ? null : count > limit ? count : (page - 1) * limit + count;
-  const total = paged ? number(wire.count) : open;
-  const complete = !paged && total === count;
+  const { length } = found;
+  const before = length > limit ? 0 : (page - 1) * limit;
+  const total = paged ? number(wire.count) : length === limit ? null : before + length;
+  const complete = !paged && total === length;
   return {
     rows: found,
     page: complete ? 1 : page,
     total,
-    pageCount: complete ? 1 : total === null ? number(wire?.pageCount) : Math.ceil(total / limit),
+    pageCount: complete ? 1 : total === null ? number(wire.pageCount) : Math.ceil(total / limit),
     complete,
   };
 }

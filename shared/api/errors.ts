@@ -17,14 +17,7 @@ export const errorCodes = [
 export type ErrorCode = (typeof errorCodes)[number];
 
 /** Trying the same call again may help; for the other codes somebody has to change something first. */
-const retryableCodes: readonly ErrorCode[] = [
-  'offline',
-  'network',
-  'timeout',
-  'rate-limit',
-  'upstream',
-  'invalid-response',
-];
+const retryable = /offline|network$|timeout|rate|upstream|response/;
 
 export interface ApiErrorOptions {
   /** What to do about it, for the page's author. */
@@ -42,19 +35,17 @@ export interface ApiErrorOptions {
  */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
-  readonly code: ErrorCode;
-  readonly cure: string | undefined;
-  readonly retryAfter: number | undefined;
+  // Declared only: the constructor sets them all at once.
+  declare readonly code: ErrorCode;
+  declare readonly cure?: string | undefined;
+  declare readonly retryAfter?: number | undefined;
 
-  constructor(code: ErrorCode, message: string, options: ApiErrorOptions = {}) {
-    // `Error` takes `cause` from the options, and only if it is there.
-    super(message, options);
-    this.code = code;
-    this.cure = options.cure;
-    this.retryAfter = options.retryAfter;
+  constructor(code: ErrorCode, message: string, options?: ApiErrorOptions) {
+    super(message);
+    Object.assign(this, options, { code });
   }
 
   get retryable(): boolean {
-    return retryableCodes.includes(this.code);
+    return retryable.test(this.code);
   }
 }

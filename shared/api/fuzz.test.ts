@@ -107,7 +107,7 @@ test('no body makes the envelope throw anything but an ApiError', () => {
   );
   fc.assert(
     fc.property(body, fc.integer({ min: 200, max: 599 }), fc.option(fc.string()), (text, status, retryAfter) =>
-      allow(() => readEnvelope(text, status, { retryAfter })),
+      allow(() => readEnvelope(text, status, retryAfter)),
     ),
     { numRuns: 1000 },
   );

@@ -12,16 +12,15 @@ import type { Offer, OfferStatus } from './types.js';
  */
 export function toOfferStatus(offer: Wire, affiliateOffer: unknown, assumed = ''): OfferStatus {
   const own = record(affiliateOffer);
-  const approval = (text(own?.approval_status) || text(offer.approval_status) || assumed).toLowerCase();
+  const approval = text(own.approval_status) || text(offer.approval_status) || assumed;
   const approved = approval === 'approved';
+  const agreed = text(own.agreed_terms_and_conditions) || (approved && !own.approval_status);
   if (flag(offer.is_expired)) return 'expired';
   if (approval === 'rejected' || approval === 'pending') return approval;
   if (flag(offer.require_approval) && !approved) return 'apply';
-  if (flag(offer.require_terms_and_conditions) && (own ? !text(own.agreed_terms_and_conditions) : !approved)) {
-    return 'terms';
-  }
+  if (flag(offer.require_terms_and_conditions) && !agreed) return 'terms';
   return approved ? 'approved' : 'open';
 }
 
 /** An offer's tracking link may be shown: no application, acceptance or new date is missing. */
-export const mayPromote = ({ status }: Pick<Offer, 'status'>): boolean => status === 'open' || status === 'approved';
+export const mayPromote = ({ status }: Pick<Offer, 'status'>): boolean => /^(open|approved)$/.test(status);

@@ -105,7 +105,6 @@ test.each([
     undefined,
     'approved',
   ],
-  ['is approved in other letters', { require_approval: '1', approval_status: 'Approved' }, undefined, 'approved'],
   ['is pending', { require_approval: '1' }, { approval_status: 'pending' }, 'pending'],
   ['is rejected', { require_approval: '1', approval_status: 'approved' }, { approval_status: 'rejected' }, 'rejected'],
   ['is rejected although open', {}, { approval_status: 'rejected' }, 'rejected'],

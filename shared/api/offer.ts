@@ -1,4 +1,4 @@
-import { day, line, number, record, text, type Wire } from './decode.js';
+import { day, line, match, number, record, text, type Wire } from './decode.js';
 import { toOfferStatus } from './offer-status.js';
 import { toCategories, toCountries, toThumbnail } from './relations.js';
 import { toText } from './text.js';
@@ -7,22 +7,10 @@ import { type Offer, type Payout, payoutTypes } from './types.js';
 import { toHttpUrl } from './url.js';
 
 /** What {@link toOffer} reads of the model `Offer`, and so what has to be asked for. */
-export const offerFields = [
-  'id',
-  'name',
-  'description',
-  'preview_url',
-  'expiration_date',
-  'is_expired',
-  'featured',
-  'currency',
-  'payout_type',
-  'default_payout',
-  'percent_payout',
-  'require_approval',
-  'require_terms_and_conditions',
-  'approval_status',
-] as const;
+export const offerFields: readonly string[] = (
+  'id name description preview_url expiration_date is_expired featured currency payout_type default_payout ' +
+  'percent_payout require_approval require_terms_and_conditions approval_status'
+).split(' ');
 
 /**
  * `{Offer: {…}, AffiliateOffer?, Thumbnail?, …}` as one domain object; `null` when it is no offer. A relation that
@@ -33,18 +21,19 @@ export const offerFields = [
  */
 export function toOffer(row: Wire, key = '', assumedApproval = ''): Offer | null {
   const offer = record(row.Offer);
-  const id = text(offer?.id) || key;
-  if (!offer || !id) return null;
+  const name = line(offer.name);
+  const id = text(offer.id) || (name && key);
+  if (!id) return null;
   const related = <Value>(relation: string, read: (value: unknown) => Value): Value | undefined =>
     relation in row ? read(row[relation]) : undefined;
   return {
     id,
-    name: line(offer.name),
+    name,
     description: toText(text(offer.description)),
     previewUrl: toHttpUrl(offer.preview_url),
     payout: toPayout(offer),
     expiresOn: day(offer.expiration_date),
-    featured: day(offer.featured) !== null,
+    featured: Boolean(day(offer.featured)),
     status: toOfferStatus(offer, row.AffiliateOffer, assumedApproval),
     thumbnail: related('Thumbnail', toThumbnail),
     categories: related('OfferCategory', toCategories),
@@ -54,13 +43,12 @@ export function toOffer(row: Wire, key = '', assumedApproval = ''): Offer | null
 }
 
 /** Follows `payout_type` strictly: the amount that a type does not use can be stale on the wire (recorded). */
-export function toPayout(offer: Wire): Payout {
-  const type = payoutTypes.find((known) => known === text(offer.payout_type)) ?? null;
-  const usesPercent = type === 'cpa_percentage' || type === 'cpa_both';
+export function toPayout({ payout_type, default_payout, percent_payout, currency }: Wire): Payout {
+  const type = payoutTypes.find((known) => known === payout_type) ?? null;
   return {
     type,
-    amount: type && type !== 'cpa_percentage' ? number(offer.default_payout) : null,
-    percent: usesPercent ? number(offer.percent_payout) : null,
-    currency: /^[A-Z]{3}$/.exec(text(offer.currency).toUpperCase())?.[0] ?? null,
+    amount: type && type !== 'cpa_percentage' ? number(default_payout) : null,
+    percent: type === 'cpa_percentage' || type === 'cpa_both' ? number(percent_payout) : null,
+    currency: match(/^[A-Z]{3}$/, text(currency).toUpperCase()),
   };
 }

@@ -13,6 +13,14 @@ export interface ApiRequest<Result> {
   readonly decode: (data: unknown) => Result;
 }
 
+/** Every target of ours is one of an affiliate's: `Affiliate_Offer` for "Offer". */
+export const toRequest = <Result>(
+  target: string,
+  method: string,
+  params: Params,
+  decode: (data: unknown) => Result,
+): ApiRequest<Result> => ({ target: `Affiliate_${target}`, method, params, decode });
+
 /**
  * What a model gets as its way to the network; a fake in a test is a function. Rejects with `ApiError`, never throws at
  * once; the one exception is the caller's own signal, whose reason (a DOMException `AbortError` by default) it gets back.

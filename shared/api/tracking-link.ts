@@ -1,5 +1,5 @@
 import { record, structure } from './decode.js';
-import type { ApiRequest } from './request.js';
+import { type ApiRequest, toRequest } from './request.js';
 import { toHttpUrl } from './url.js';
 
 /** What an affiliate can note on a link, under the API's names. */
@@ -11,15 +11,10 @@ export type SubIds = {
  * Makes an affiliate's link to an offer. What upstream answers for an offer that may not be promoted is unknown: an empty
  * answer is `null`, an error rejects.
  */
-export const generateTrackingLink = (offerId: string, subIds: SubIds = {}): ApiRequest<string | null> => ({
-  target: 'Affiliate_Offer',
-  method: 'generateTrackingLink',
-  params: {
-    offer_id: offerId,
-    params: Object.fromEntries(Object.entries(subIds).filter(([, value]) => value)),
-  },
-  decode: (data) => toTrackingLink(structure(data)),
-});
+export const generateTrackingLink = (offerId: string, subIds: SubIds = {}): ApiRequest<string | null> =>
+  toRequest('Offer', 'generateTrackingLink', { offer_id: offerId, params: subIds }, (data) =>
+    toTrackingLink(structure(data)),
+  );
 
 /** `click_url` of a `TrackingLink`, made by the method or contained in an offer. Never throws. */
-export const toTrackingLink = (value: unknown): string | null => toHttpUrl(record(value)?.click_url);
+export const toTrackingLink = (value: unknown): string | null => toHttpUrl(record(value).click_url);

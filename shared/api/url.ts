@@ -1,4 +1,4 @@
-import { text } from './decode.js';
+import { match, text } from './decode.js';
 
 /**
  * An address that may go into `href` or `src`: absolute, http or https, without credentials, percent-encoded (upstream
@@ -6,19 +6,17 @@ import { text } from './decode.js';
  */
 export function toHttpUrl(value: unknown): string | null {
   const written = text(value);
-  // The parser would repair more than this ("http:path", a tab inside the scheme), which nobody writes in earnest.
-  if (!/^https?:\/\//i.test(written)) return null;
   try {
-    const url = new URL(written);
-    return url.username || url.password ? null : url.href;
+    // The parser would repair more than this ("http:path", a tab inside the scheme), which nobody writes in earnest.
+    if (/^https?:\/\/[^/?#\\@]+([/?#]|$)/i.test(written)) return new URL(written).href;
   } catch {
-    return null;
+    // Not a host or not a port.
   }
+  return null;
 }
 
 /** One address that may follow `mailto:`: nothing in it can start a header (`?bcc=`) or a second recipient. */
-export const toEmail = (value: unknown): string | null =>
-  /^[^\s@?&,;:<>()[\]"%]+@[^\s@?&,;:<>()[\]"%]+$/.exec(text(value))?.[0] ?? null;
+export const toEmail = (value: unknown): string | null => match(/^(?!.*[\s?&,;:<>()[\]"%])[^@]+@[^@]+$/, value);
 
 /** A phone number as its owner writes it; `null` for remarks such as "n/a" or "see above". */
-export const toPhone = (value: unknown): string | null => (/(?:\d\D*){3}/.test(text(value)) ? text(value) : null);
+export const toPhone = (value: unknown): string | null => match(/^.*\d.*\d.*\d.*$/, value);
