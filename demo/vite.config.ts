@@ -11,7 +11,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     cssTarget: ['chrome125', 'firefox126', 'safari17.5'],
-    // Every picture and font stays a file: the pages' own policy allows no data URLs.
+    // Every picture stays a file: the pages' own policy allows no data URLs.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: { input: ['index.html', 'states.html'].map((page) => `${import.meta.dirname}/${page}`) },
