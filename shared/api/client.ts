@@ -1,21 +1,21 @@
 import ky from 'ky';
 import { holdsKey, readEnvelope } from './envelope.js';
-import { ApiError } from './errors.js';
+import { ApiError, type ErrorCode } from './errors.js';
 import { failure } from './failure.js';
 import { encodeParams } from './params.js';
 import type { Send } from './request.js';
 
 export interface ClientOptions {
   /** The proxy, an absolute URL without a fragment; may carry a query of its own, which is kept. */
-  readonly endpoint: string | URL;
+  readonly endpoint: string;
   /** @default the page's `fetch` at the time of this call */
   readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
   /** Milliseconds for one try, until the last byte. @default 15000 */
   readonly timeout?: number | undefined;
   /** Called for each reply that holds a credential. May not throw. */
   readonly onKeyLeak?: (() => void) | undefined;
-  /** Milliseconds before trying again: after a failure (doubled each time), and after a rate limit (its window is 10 s). */
-  readonly retryDelays?: { readonly failure: number; readonly rateLimit: number } | undefined;
+  /** Milliseconds before trying again: after a failure (doubled the second time), and after a rate limit (its window is 10 s). */
+  readonly retryDelays?: readonly [failure: number, rateLimit: number] | undefined;
 }
 
 /** A call under way, and how many wait for it. */
@@ -40,13 +40,13 @@ export function createClient({
   fetch = globalThis.fetch,
   timeout = 15_000,
   onKeyLeak,
-  retryDelays = { failure: 300, rateLimit: 10_000 },
+  retryDelays: [afterFailure, afterRateLimit] = [300, 10_000],
 }: ClientOptions): { readonly send: Send } {
   const calls = new Map<string, Call>();
 
   const send: Send = async ({ target, method, params, decode }, { signal } = {}) => {
     signal?.throwIfAborted();
-    const separator = `${endpoint}`.includes('?') ? '&' : '?';
+    const separator = endpoint.includes('?') ? '&' : '?';
     const url = endpoint + separator + encodeParams({ Target: target, Method: method, ...params });
     // What is asked for decides how it is read, so callers with the same URL get the same type.
     const call = calls.get(url) ?? start(url, decode);
@@ -68,59 +68,65 @@ export function createClient({
   const start = (url: string, decode: (data: unknown) => unknown): Call => {
     const controller = new AbortController();
     const { signal } = controller;
+    let data: unknown;
+    let status = 0;
+    let problem: ApiError;
+
+    const load = async (): Promise<unknown> => {
+      try {
+        await ky(url, {
+          signal,
+          timeout,
+          // Reads the body too, so that ky's time-out covers one that drips and its retries one that breaks off. Gives
+          // fetch a plain string: the wrappers that old libraries and trackers put around it choke on a Request.
+          fetch: async (input) => {
+            try {
+              const response = await fetch(url, { signal: (input as Request).signal });
+              status = response.status;
+              const body = await response.text();
+              if (holdsKey(body)) onKeyLeak?.();
+              data = readEnvelope(body, status, response.headers.get('retry-after'));
+              // For ky, which has its own opinion of some statuses.
+              return new Response();
+            } catch (error) {
+              problem = toApiError(error, globalThis.navigator?.onLine === false ? 'offline' : 'network');
+              throw problem;
+            }
+          },
+          retry: {
+            // Asked after each failure but the third and a time-out; to throw is to give up.
+            delay(tries) {
+              const { code, retryAfter } = problem;
+              const upstream = status < 500 ? 0 : 2;
+              const retries: { readonly [Code in ErrorCode]?: number } = {
+                network: 2,
+                upstream,
+                'rate-limit': 1,
+                'invalid-response': 1,
+              };
+              const pause = retryAfter ?? (code === 'rate-limit' ? afterRateLimit : afterFailure * tries);
+              if (tries > (retries[code] ?? 0) || pause > longestPause) throw problem;
+              // Up to half as long again: many visitors must not come back in the same moment.
+              return pause * (1 + Math.random() / 2);
+            },
+          },
+        });
+        return decode(data);
+      } catch (error) {
+        // The endpoint was checked before, so what is left is an answer that broke `decode`.
+        throw toApiError(error, (error as Error).name === 'TimeoutError' ? 'timeout' : 'invalid-response');
+      }
+    };
+
     // An aborted call was forgotten when it was aborted; by now there may be a new one.
-    const result = load(url, decode, signal).finally(() => signal.aborted || calls.delete(url));
+    const result = load().finally(() => signal.aborted || calls.delete(url));
     const call = { controller, result, callers: 0 };
     calls.set(url, call);
     return call;
   };
 
-  const load = async (url: string, decode: (data: unknown) => unknown, signal: AbortSignal): Promise<unknown> => {
-    let data: unknown;
-    let status = 0;
-    let problem: ApiError;
-    try {
-      await ky(url, {
-        signal,
-        timeout,
-        // Reads the body too, so that ky's time-out covers one that drips and its retries one that breaks off. Gives
-        // fetch a plain string: the wrappers that old libraries and trackers put around it choke on a Request.
-        fetch: async (input) => {
-          try {
-            const response = await fetch(url, { signal: (input as Request).signal });
-            status = response.status;
-            const body = await response.text();
-            if (holdsKey(body)) onKeyLeak?.();
-            data = readEnvelope(body, status, response.headers.get('retry-after'));
-            // For ky, which has its own opinion of some statuses.
-            return new Response();
-          } catch (cause) {
-            const code = globalThis.navigator?.onLine === false ? 'offline' : 'network';
-            problem = cause instanceof ApiError ? cause : failure(code, { cause });
-            throw problem;
-          }
-        },
-        retry: {
-          // Asked after each failure but the third and a time-out; to throw is to give up.
-          delay(tries) {
-            const { code, retryAfter } = problem;
-            const retries =
-              { network: 2, upstream: status < 500 ? 0 : 2, 'rate-limit': 1, 'invalid-response': 1 }[code as string] ??
-              0;
-            const pause = retryAfter ?? (code === 'rate-limit' ? retryDelays.rateLimit : retryDelays.failure * tries);
-            if (tries > retries || pause > longestPause) throw problem;
-            // Up to half as long again: many visitors must not come back in the same moment.
-            return pause * (1 + Math.random() / 2);
-          },
-        },
-      });
-      return decode(data);
-    } catch (error) {
-      if (error instanceof ApiError) throw error;
-      // Never as a cause: ky's errors hold the URL. Before any answer only a URL that ky cannot use is left.
-      throw failure((error as Error).name === 'TimeoutError' ? 'timeout' : status ? 'invalid-response' : 'config');
-    }
-  };
-
   return { send };
 }
+
+/** Other errors are not passed on as a cause: those of ky hold the URL. */
+const toApiError = (error: unknown, code: ErrorCode): ApiError => (error instanceof ApiError ? error : failure(code));

@@ -17,10 +17,10 @@ export const line = (value: unknown): string => toText(text(value)).replace(/\s+
 /** The part of a text that has this form. */
 export const match = (form: RegExp, value: unknown): string | null => form.exec(text(value))?.[0] ?? null;
 
-/** `"15.00000"`, `15`; `null` for what is not a finite number, the empty string included. */
+/** `"15.00000"`, `15`; `null` for everything else, the empty string included. */
 export function number(value: unknown): number | null {
-  const parsed = Number.parseFloat(text(value));
-  return Number.isFinite(parsed) ? parsed : null;
+  const written = match(/^-?\d+(\.\d+)?$/, value);
+  return (written && Number(written)) as number | null;
 }
 
 /** `"1"`, `1`, `true`; older HasOffers docs also have "enabled". */
@@ -32,20 +32,18 @@ export function day(value: unknown): string | null {
   return Date.parse(`${written}`) ? written : null;
 }
 
-/** Makes something of an object of the wire, or nothing. The key is that of a map. */
-export type ToRow<Row> = (row: Wire, key: string) => Row | null | undefined | '';
+/** Makes something of an object of the wire, or nothing. */
+export type ToRow<Row> = (row: Wire) => Row | null | '';
 
 /**
- * What can be used of a list or a map of objects, or of the one object itself: relations and errors come in all three
- * forms. Whatever else the value is has no rows.
+ * What can be used of a list or a map of objects, or of the one object itself: relations come in all three forms.
+ * Whatever else the value is has no rows. The keys of a map are in its objects too (recorded).
  */
 export function rows<Row>(value: unknown, toRow: ToRow<Row>): Row[] {
-  const isList = Array.isArray(value);
-  const found = Object.entries(record(value))
-    // PHP writes a map with the keys 0..n-1 as a list, and an empty object as `[]`.
-    .map(([key, item]) => item instanceof Object && !Array.isArray(item) && toRow(item as Wire, isList ? '' : key))
+  const found = Object.values(record(value))
+    .map((item) => toRow(record(item)))
     .filter(Boolean) as Row[];
-  return isList || found.length ? found : rows([value], toRow);
+  return found.length || Array.isArray(value) ? found : rows([value], toRow);
 }
 
 /** @throws ApiError `invalid-response` unless it is a list, a map, or one of PHP's ways to say "none". */

@@ -1,4 +1,4 @@
-import { rows, text, type Wire } from './decode.js';
+import type { Wire } from './decode.js';
 import type { ErrorCode } from './errors.js';
 import { failure } from './failure.js';
 
@@ -17,38 +17,34 @@ export function readEnvelope(body: string, httpStatus: number, retryAfter?: stri
   } catch {
     // No JSON or none of ours. Not passed on as a cause: the parser's message quotes the body.
   }
-  if (response.status === 1 && 'data' in response) return response.data;
-  const wait = Number.parseFloat(retryAfter ?? '') * 1000 || undefined;
-  throw failure(toCode(response, httpStatus), { retryAfter: wait }, httpStatus);
+  const { status, data, errors, errorMessage, httpStatus: inner } = response;
+  if (status === 1 && data !== undefined) return data;
+  // A lost session has HTTP 200 outside and 401 inside (the vendor's own client looks there).
+  const searched = JSON.stringify([errors, errorMessage, status, httpStatus < 400 ? inner : httpStatus]);
+  const codes = Object.keys(patterns) as ErrorCode[];
+  const code = codes.find((known) => patterns[known]?.test(searched)) ?? 'invalid-response';
+  throw failure(code, httpStatus, Number(retryAfter) * 1000 || undefined);
 }
 
 /**
  * A reply repeats a credential under the name it was sent with, as upstream does in `request` (recorded). Looked for in
  * the text, so that truncated replies and other places count too; a value that was masked with `***` does not.
  */
-export const holdsKey = (body: string): boolean => /"(api_key|(Network|Session)Token)"\s*:\s*"[^"]*[a-z\d]/i.test(body);
+export const holdsKey = (body: string): boolean => /"(api_key|NetworkToken)"\s*:\s*"[^"]*\w/i.test(body);
 
 /**
- * The words of HasOffers' errors (recorded or documented), the codes of the proxy that ships here, and the HTTP status,
- * which comes last in what is searched. In order of weight.
+ * How errors are told apart, in order of weight: by the words of HasOffers (recorded or documented) and the codes of the
+ * proxy that ships here, then by the HTTP status, which comes last in what is searched.
  */
 const patterns: { readonly [Code in ErrorCode]?: RegExp } = {
   'network-id': /network.id/i,
-  'rate-limit': /rate.limit|_LIMIT|BUDGET|429$/i,
-  auth: /not auth|_AUTH|401$/i,
-  permission: /permi|_ALLOWED|403$/i,
-  validation: /_PARAM|_LONG|VALIDATION|400$/i,
-  'not-found': /404$/,
-  timeout: /504$/,
+  'rate-limit': /rate.limit|_LIMIT|BUDGET|429]$/,
+  auth: /not auth|_AUTH|401]$/,
+  permission: /permi|PERMI|_ALLOWED|403]$/,
+  // Only errors of validation name an attribute.
+  validation: /_PARAM|_LONG|VALIDATION|attribute_name|400]$/,
+  'not-found': /404]$/,
+  timeout: /504]$/,
+  // An error of the envelope, or one before authentication, which has no status.
+  upstream: /-1,|Message|[45]..]$/,
 };
-
-function toCode({ errors, errorMessage, status, httpStatus: inner }: Wire, httpStatus: number): ErrorCode {
-  // `errors` is a list, or (before authentication) one object; only errors of validation name an attribute.
-  const words = rows(errors, ({ code, publicMessage, attribute_name }) => [
-    text(code) + text(publicMessage) + (attribute_name ? 'VALIDATION' : ''),
-  ]).join();
-  // A lost session has HTTP 200 outside and 401 inside (the vendor's own client looks there).
-  const searched = `${words} ${text(errorMessage)} ${httpStatus < 400 ? text(inner) : httpStatus}`;
-  const code = (Object.keys(patterns) as ErrorCode[]).find((known) => patterns[known]?.test(searched));
-  return code ?? (httpStatus >= 400 || status === -1 || words ? 'upstream' : 'invalid-response');
-}

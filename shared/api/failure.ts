@@ -1,26 +1,28 @@
-import { ApiError, type ApiErrorOptions, type ErrorCode } from './errors.js';
+import { ApiError, type ErrorCode } from './errors.js';
 
 /**
- * Cause and cure, for the page's author, who reads the code beside it. Fixed text: nothing from upstream and no address
- * gets in. The codes that are not here have the same cure.
+ * What to do about it, for the page's author, who reads the code beside it. Fixed text: nothing from upstream and no
+ * address gets in.
  */
-const sentences: { readonly [Code in ErrorCode]?: string } = {
-  offline: 'The visitor is offline.',
-  'rate-limit': 'Too many calls: let the proxy cache.',
-  auth: 'API key refused: renew it in the proxy.',
-  permission: 'Call refused: allow it in the proxy or ask the network.',
-  'network-id': 'Network id refused: correct it in the proxy.',
-  validation: 'Parameter refused: check the attributes.',
-  upstream: 'The proxy or HasOffers failed.',
+const cures: { readonly [Code in ErrorCode]?: string } = {
+  'rate-limit': 'Let the proxy cache.',
+  auth: 'Renew the API key in the proxy.',
+  permission: 'Allow the call in the proxy, or ask the network.',
+  'network-id': 'Correct the network id in the proxy.',
+  validation: 'Check the attributes.',
 };
 
-/** An {@link ApiError} with our own sentence for its code, and the HTTP status where that tells something. */
-export const failure = (code: ErrorCode, options?: ApiErrorOptions, status = 0): ApiError =>
+/**
+ * An {@link ApiError} with our own sentence for its code.
+ *
+ * @param status - The HTTP status, told where it is one of a failure.
+ * @param retryAfter - Milliseconds.
+ */
+export const failure = (code: ErrorCode, status = 0, retryAfter?: number): ApiError =>
   new ApiError(
     code,
-    (sentences[code] ?? 'No answer of the API: check the endpoint and its CORS.') +
-      (status < 400 ? '' : ` (HTTP ${status})`),
-    options,
+    (cures[code] ?? 'Check the endpoint, its CORS, the proxy.') + (status < 400 ? '' : ` (HTTP ${status})`),
+    { retryAfter },
   );
 
 /** @throws ApiError `invalid-response` unless the answer is what it should be. */

@@ -8,9 +8,9 @@ import type { Offer, OfferStatus } from './types.js';
  * `Offer.approval_status` (recorded, undocumented). Assumption: an approved offer that comes without `AffiliateOffer`
  * has its terms accepted, because the network asks for them before it approves.
  *
- * @param assumed - The approval to believe when upstream says nothing: `findMyApprovedOffers` gives approved ones only.
+ * @param assumed - The approval to believe when upstream says nothing: `findMyApprovedOffers` gives "approved" ones only.
  */
-export function toOfferStatus(offer: Wire, affiliateOffer: unknown, assumed = ''): OfferStatus {
+export function toOfferStatus(offer: Wire, affiliateOffer: unknown, assumed?: string): OfferStatus {
   const own = record(affiliateOffer);
   const approval = text(own.approval_status) || text(offer.approval_status) || assumed;
   const approved = approval === 'approved';

@@ -16,25 +16,23 @@ export const offerFields: readonly string[] = (
  * `{Offer: {…}, AffiliateOffer?, Thumbnail?, …}` as one domain object; `null` when it is no offer. A relation that
  * upstream did not send is `undefined`, one that it sent empty is `null` or `[]`.
  *
- * @param key - The row's key in the map, for rows without an id of their own.
- * @param assumedApproval - See {@link toOfferStatus}.
+ * @param assumed - See {@link toOfferStatus}.
  */
-export function toOffer(row: Wire, key = '', assumedApproval = ''): Offer | null {
+export function toOffer(row: Wire, assumed?: string): Offer | null {
   const offer = record(row.Offer);
-  const name = line(offer.name);
-  const id = text(offer.id) || (name && key);
+  const id = text(offer.id);
   if (!id) return null;
   const related = <Value>(relation: string, read: (value: unknown) => Value): Value | undefined =>
     relation in row ? read(row[relation]) : undefined;
   return {
     id,
-    name,
+    name: line(offer.name),
     description: toText(text(offer.description)),
     previewUrl: toHttpUrl(offer.preview_url),
     payout: toPayout(offer),
     expiresOn: day(offer.expiration_date),
     featured: Boolean(day(offer.featured)),
-    status: toOfferStatus(offer, row.AffiliateOffer, assumedApproval),
+    status: toOfferStatus(offer, row.AffiliateOffer, assumed),
     thumbnail: related('Thumbnail', toThumbnail),
     categories: related('OfferCategory', toCategories),
     countries: related('Country', toCountries),
@@ -48,7 +46,7 @@ export function toPayout({ payout_type, default_payout, percent_payout, currency
   return {
     type,
     amount: type && type !== 'cpa_percentage' ? number(default_payout) : null,
-    percent: type === 'cpa_percentage' || type === 'cpa_both' ? number(percent_payout) : null,
+    percent: /percentage|both/.test(type ?? '') ? number(percent_payout) : null,
     currency: match(/^[A-Z]{3}$/, text(currency).toUpperCase()),
   };
 }

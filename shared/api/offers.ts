@@ -19,12 +19,12 @@ export interface OfferQuery {
   /** 1-based. @default 1 */
   readonly page?: number | undefined;
   /** @default the order of `ids`, else by id */
-  readonly sort?: OfferSort | undefined;
+  readonly sort?: OfferSort | '' | undefined;
   /** Part of the name, in any case of letters. */
   readonly search?: string | undefined;
   /** Category ids. */
   readonly categories?: readonly string[] | undefined;
-  /** ISO codes. Leaves out offers without countries, although those run everywhere: the API cannot ask for both. */
+  /** ISO codes, upper case. Leaves out offers without countries, although those run everywhere: the API cannot ask for both. */
   readonly countries?: readonly string[] | undefined;
   readonly payoutTypes?: readonly PayoutType[] | undefined;
   /** Nothing else; an empty list finds nothing. */
@@ -36,11 +36,18 @@ export interface OfferQuery {
 const methods = { all: 'findAll', mine: 'findMyOffers', approved: 'findMyApprovedOffers' } as const;
 
 /** Asks for one page of offers, which come in the order asked for. */
-export function findOffers(query: OfferQuery): ApiRequest<Page<Offer>> {
-  const { source = 'all', limit, page = 1, sort = '', search = '' } = query;
-  const { categories = [], countries = [], payoutTypes, ids, relations = [] } = query;
-  // A filter on a related model works only while that relation is contained (the vendor's own client does so).
-  const contained = [...relations, categories.length && 'OfferCategory', countries.length && 'Country'];
+export function findOffers({
+  source = 'all',
+  limit,
+  page = 1,
+  sort = '',
+  search = '',
+  categories = [],
+  countries = [],
+  payoutTypes,
+  ids,
+  relations = [],
+}: OfferQuery): ApiRequest<Page<Offer>> {
   // Unknown: whether LIKE's wildcards can be escaped. `_`, any one character, finds too much at worst.
   const wanted = search
     .trim()
@@ -54,12 +61,13 @@ export function findOffers(query: OfferQuery): ApiRequest<Page<Offer>> {
     page,
     // Bare names are those of the main model; a contained relation then comes with all of its own (seen in clients).
     fields: offerFields,
-    contain: offerRelations.filter((relation) => contained.includes(relation)),
+    // A filter on a related model works only while that relation is contained (the vendor's own client does so).
+    contain: [...new Set([...relations, categories.length && 'OfferCategory', countries.length && 'Country'])],
     filters: {
       name: wanted && { LIKE: `%${wanted}%` },
       'OfferCategory.id': categories,
       // Networks have `UK` where ISO says `GB`, or both.
-      'Country.code': countries.flatMap((code) => (/^(GB|UK)$/i.test(code) ? ['GB', 'UK'] : code.toUpperCase())),
+      'Country.code': countries.flatMap((code) => (code === 'GB' ? [code, 'UK'] : code)),
       payout_type: payoutTypes,
       id: ids?.length === 0 ? ['0'] : ids,
     },
@@ -74,13 +82,13 @@ export function findOffers(query: OfferQuery): ApiRequest<Page<Offer>> {
   };
   // The same order once more, because JavaScript puts the integer-like keys of upstream's map into ascending order. That
   // is also the order of rows that weigh the same. Amounts weigh first, percentages stay below a thousand.
-  const weigh = ({ id, payout: { amount, percent } }: Offer): number =>
-    by('payout') ? Number(amount) * 1e5 + Number(percent) : sort ? -id : ids ? ids.indexOf(id) : Number(id);
+  const weigh = ({ id, payout }: Offer): number =>
+    by('payout') ? Number(payout.amount) * 1e5 + Number(payout.percent) : sort ? -id : ids ? ids.indexOf(id) : 0;
   const order = (one: Offer, other: Offer): number =>
     (descends ? -1 : 1) * (by('name') ? byName(one, other) : weigh(one) - weigh(other));
   return toRequest('Offer', methods[source], params, (data) => {
-    const assumed = source === 'approved' ? source : '';
-    const found = toPage(data, { limit, page }, (row, key) => toOffer(row, key, assumed));
+    // Of the sources "approved" is the one that says something of an offer's approval.
+    const found = toPage(data, { limit, page }, (row) => toOffer(row, source));
     return { ...found, rows: [...found.rows].sort(order) };
   });
 }

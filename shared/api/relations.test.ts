@@ -77,10 +77,10 @@ test('reads the recorded categories and countries, empty ones too', () => {
   ]);
 });
 
-test('a map by offer id is as good as a list, and nothing is an empty map', () => {
+test('a map is as good as a list, and nothing is an empty map', () => {
   expect(
     getThumbnails(['12'])
-      .decode({ 12: { Thumbnail: file } })
+      .decode({ 12: { offer_id: 12, Thumbnail: file } })
       .get('12'),
   ).toEqual(picture);
   expect(getThumbnails(['12']).decode([]).size).toBe(0);
@@ -88,7 +88,7 @@ test('a map by offer id is as good as a list, and nothing is an empty map', () =
 
 test('categories come by name, whatever wraps them', () => {
   const garden = { id: 52, name: 'Home &amp; Garden' };
-  const art = { OfferCategory: { name: 'Art' } };
+  const art = { OfferCategory: { id: '9', name: 'Art' } };
   const expected = [
     { id: '9', name: 'Art' },
     { id: '52', name: 'Home & Garden' },
@@ -99,12 +99,14 @@ test('categories come by name, whatever wraps them', () => {
 
 test('UK is GB, each country comes once, and what is no code is left out', () => {
   const countries = {
-    UK: { name: 'united kingdom' },
+    UK: { code: 'UK', name: 'united kingdom' },
     GB: { code: 'gb', name: 'united kingdom' },
     '?': { code: '' },
-    fr: { name: 'france' },
+    fr: { code: 'fr', name: 'france' },
   };
-  expect(toCountries({ ...countries, CZ: { code: 'CZ', name: 'czech republic' }, DE: {} })).toEqual([
+  expect(
+    toCountries({ ...countries, CZ: { code: 'CZ', name: 'czech republic' }, DE: { code: 'DE' }, 1: null }),
+  ).toEqual([
     { code: 'CZ', name: 'czech republic' },
     { code: 'DE', name: 'DE' },
     { code: 'FR', name: 'france' },

@@ -3,33 +3,13 @@ import { type ApiRequest, toRequest } from './request.js';
 import type { Category, Country, Thumbnail } from './types.js';
 import { toHttpUrl } from './url.js';
 
-/** Pictures of several offers in one call; an offer without one is in the map with `null`, or missing. */
-export const getThumbnails = (ids: readonly string[]) => byOffer('getThumbnail', 'Thumbnail', ids, toThumbnail);
-
-/** Categories of several offers in one call. */
-export const getCategories = (ids: readonly string[]) => byOffer('getCategories', 'categories', ids, toCategories);
-
-/** Countries of several offers in one call; an empty list means that the offer runs everywhere. */
-export const getTargetCountries = (ids: readonly string[]) =>
-  byOffer('getTargetCountries', 'countries', ids, toCountries);
-
-/** These methods answer a list of `{offer_id, <member>}` (recorded for thumbnails and categories). `ids` may not be empty. */
-const byOffer = <Relation>(
-  method: string,
-  member: string,
-  ids: readonly string[],
-  toRelation: (value: unknown) => Relation,
-): ApiRequest<ReadonlyMap<string, Relation>> =>
-  toRequest('Offer', method, { ids }, (data) => {
-    const toEntry = (row: Wire, key: string) => [text(row.offer_id) || key, toRelation(row[member])] as const;
-    return new Map(list(data, toEntry));
-  });
-
 /**
  * One picture in any of its three shapes (recorded): the contained `OfferFile` itself, a map of file id to `OfferFile`
  * (`getThumbnail`), a map of file id to `{OfferFile: …}` (`findAll`). `[]`, `null` and nothing mean that there is none.
  */
-export const toThumbnail = (value: unknown): Thumbnail | null => rows(value, toPicture)[0] ?? null;
+export function toThumbnail(value: unknown): Thumbnail | null {
+  return rows(value, toPicture)[0] ?? null;
+}
 
 function toPicture(row: Wire): Thumbnail | null {
   const { url, thumbnail, status, width, height } = record(row.OfferFile ?? row);
@@ -39,26 +19,49 @@ function toPicture(row: Wire): Thumbnail | null {
   return { url: fullUrl, smallUrl, width: number(width) || null, height: number(height) || null };
 }
 
-/** A map of id to `{id, name}` or to `{OfferCategory: …}`, in the order of their names. Never throws, unless read by `list`. */
-export const toCategories = (value: unknown, read = rows<Category>): Category[] =>
-  read(value, (row, key) => {
+/** A map of id to `{id, name}` or to `{OfferCategory: …}`, in the order of their names. Throws only if `read` does. */
+export function toCategories(value: unknown, read = rows<Category>): Category[] {
+  const toCategory = (row: Wire): Category | '' => {
     const category = record(row.OfferCategory ?? row);
-    const id = text(category.id) || key;
+    const id = text(category.id);
     const name = line(category.name);
     return id && name && { id, name };
-  }).sort(byName);
+  };
+  return read(value, toCategory).sort(byName);
+}
 
 /** A map of code to `Country` or to `{Country: …}`, in the order of their names, each code once. Throws as above. */
-export const toCountries = (value: unknown, read = rows<readonly [string, Country]>): Country[] =>
-  [...new Map(read(value, toCountry)).values()].sort(byName);
+export function toCountries(value: unknown, read = rows<readonly [string, Country]>): Country[] {
+  return [...new Map(read(value, toCountry)).values()].sort(byName);
+}
 
-function toCountry(row: Wire, key: string): readonly [string, Country] | null {
+function toCountry(row: Wire): readonly [string, Country] | null {
   const country = record(row.Country ?? row);
   // Networks have `UK` where ISO says `GB` (seen in clients); where both are listed they are one country.
-  const code = match(/^[A-Z]{2,3}$/, (text(country.code) || key).toUpperCase())?.replace(/^UK$/, 'GB');
+  const code = match(/^[a-z]{2,3}$/i, country.code)
+    ?.toUpperCase()
+    .replace(/^UK$/, 'GB');
   return code ? [code, { code, name: line(country.name) || code }] : null;
 }
 
 /** Objects with integer-like keys lose upstream's order in JavaScript, so every list of names is sorted anew. */
 export const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>
   one.name.localeCompare(other.name);
+
+/** These methods answer a list of `{offer_id, <member>}` (recorded for thumbnails and categories). `ids` may not be empty. */
+const byOffer =
+  <Relation>(method: string, member: string, toRelation: (value: unknown) => Relation) =>
+  (ids: readonly string[]): ApiRequest<ReadonlyMap<string, Relation>> =>
+    toRequest('Offer', method, { ids }, (data) => {
+      const toEntry = (row: Wire) => [text(row.offer_id), toRelation(row[member])] as const;
+      return new Map(list(data, toEntry));
+    });
+
+/** Pictures of several offers in one call; an offer without one is in the map with `null`, or missing. */
+export const getThumbnails = byOffer('getThumbnail', 'Thumbnail', toThumbnail);
+
+/** Categories of several offers in one call. */
+export const getCategories = byOffer('getCategories', 'categories', toCategories);
+
+/** Countries of several offers in one call; an empty list means that the offer runs everywhere. */
+export const getTargetCountries = byOffer('getTargetCountries', 'countries', toCountries);

@@ -1,9 +1,9 @@
-/** Comments, scripts and styles with their content, tags. Each alternative takes what never closes as well, so nothing is scanned twice. */
-const markup = /<!--.*?(-->|$)|<(script|style)\b.*?(<\/\2[^>]*>?|$)|<[/!?a-z]([^<>=]+|=("[^"<]*"|'[^'<]*')?)*>?/gis;
-const block = /<\/?(p|br|li|d[dit]|h\d|t[ar]|[ou]l)/i;
+/** Scripts and styles with their content, comments, tags. Each alternative takes what never closes as well, so nothing is scanned twice. */
+const markup = /<(script|style)\b.*?(<\/\1[^>]*>?|$)|<!--.*?(-->|$)|<[/!?a-z][^<>]*>?/gis;
+const block = /<\/?(p|br|[hlt]|d[dit]|[ou]l)/i;
 
 /** The names that editors write most, each before what it stands for. Others stay as they are. */
-const names = 'amp&lt<gt>quot"apos\'nbsp\u00a0ndash–mdash—hellip…lsquo‘rsquo’ldquo“rdquo”euro€pound£';
+const names = 'amp&lt<gt>quot"apos\'nbsp\u00a0ndash–mdash—hellip…lsquo‘rsquo’ldquo“rdquo”euro€';
 
 /**
  * Plain text of an HTML fragment, without a DOM: tags, comments, scripts and styles are dropped, blocks and `<br>`
@@ -15,7 +15,7 @@ const names = 'amp&lt<gt>quot"apos\'nbsp\u00a0ndash–mdash—hellip…lsquo‘r
 export const toText = (html: string): string =>
   // Where there is block markup a line break in the source means nothing; without it, it is the author's own.
   (block.test(html) ? html.replace(/\s+/g, ' ') : html)
-    .replace(markup, (tag, _, hidden) => (!hidden && block.test(tag) ? '\n' : ''))
+    .replace(markup, (tag, hidden) => (!hidden && block.test(tag) ? '\n' : ''))
     .replace(/&(#?)(\w+);/g, (written, numeric, name) => {
       // `#38` and `#x26`: with a zero before, JavaScript reads both.
       const code = Number(`0${name}`);

@@ -19,4 +19,4 @@ export function toHttpUrl(value: unknown): string | null {
 export const toEmail = (value: unknown): string | null => match(/^(?!.*[\s?&,;:<>()[\]"%])[^@]+@[^@]+$/, value);
 
 /** A phone number as its owner writes it; `null` for remarks such as "n/a" or "see above". */
-export const toPhone = (value: unknown): string | null => match(/^.*\d.*\d.*\d.*$/, value);
+export const toPhone = (value: unknown): string | null => match(/^(.*\d){3}.*/, value);
