@@ -10,8 +10,6 @@ test('reads the recorded shape', () => {
   expect(getAccountManager().decode(fixtureData('account-manager'))).toEqual({
     id: '4',
     name: 'Mara Okafor',
-    firstName: 'Mara',
-    lastName: 'Okafor',
     title: 'Partner Manager',
     email: 'mara@network.example',
     phone: null,

@@ -23,8 +23,6 @@ function toEmployee(employee: Wire): AccountManager | null {
   return {
     id,
     name,
-    firstName: line(first_name) || null,
-    lastName: line(last_name) || null,
     title: line(title) || null,
     email: toEmail(email),
     phone: toPhone(phone),

@@ -25,9 +25,6 @@ interface Call {
   callers: number;
 }
 
-/** Nobody watches a spinner longer than that: if the server asks for more, the error says so at once. Milliseconds. */
-const longestPause = 30_000;
-
 /**
  * The way to a proxy. Calls are plain GETs that need no CORS preflight and send cookies only to the page's own origin.
  *
@@ -60,7 +57,7 @@ export function createClient({
       };
       signal?.addEventListener('abort', leave);
       call.result
-        .then((result) => resolve(result as never), reject)
+        .then(resolve as (result: unknown) => void, reject)
         .then(() => signal?.removeEventListener('abort', leave));
     });
   };
@@ -97,15 +94,11 @@ export function createClient({
             // Asked after each failure but the third and a time-out; to throw is to give up.
             delay(tries) {
               const { code, retryAfter } = problem;
-              const upstream = status < 500 ? 0 : 2;
-              const retries: { readonly [Code in ErrorCode]?: number } = {
-                network: 2,
-                upstream,
-                'rate-limit': 1,
-                'invalid-response': 1,
-              };
+              const once = /rate|response/.test(code);
+              const retries = once ? 1 : code === 'network' || (code === 'upstream' && status >= 500) ? 2 : 0;
               const pause = retryAfter ?? (code === 'rate-limit' ? afterRateLimit : afterFailure * tries);
-              if (tries > (retries[code] ?? 0) || pause > longestPause) throw problem;
+              // Nobody watches a spinner for more than half a minute: then the error says at once what the server asks for.
+              if (tries > retries || pause > 30_000) throw problem;
               // Up to half as long again: many visitors must not come back in the same moment.
               return pause * (1 + Math.random() / 2);
             },

@@ -17,7 +17,7 @@ test.each([
   expect(number(value)).toBe(expected);
 });
 
-test.each(['1', 1, true, 'true', 'enabled'])('%j is on', (value) => {
+test.each(['1', 1, true, 'enabled'])('%j is on', (value) => {
   expect(flag(value)).toBe(true);
 });
 
@@ -109,10 +109,10 @@ test.each([
 });
 
 test.each([
-  ['more rows than asked for', 5, 1, { page: 1, total: 5, pageCount: 1, complete: true }],
-  ['more rows than asked for, on a later page', 5, 2, { page: 1, total: 5, pageCount: 1, complete: true }],
+  ['more rows than asked for', 5, 1, { page: 1, total: 5, pageCount: 3, complete: true }],
+  ['more rows than asked for, on a later page', 5, 2, { page: 2, total: 5, pageCount: 3, complete: true }],
   ['fewer rows than asked for', 1, 1, { page: 1, total: 1, pageCount: 1, complete: true }],
-  ['no rows', 0, 1, { page: 1, total: 0, pageCount: 1, complete: true }],
+  ['no rows', 0, 1, { page: 1, total: 0, pageCount: 0, complete: true }],
   [
     'exactly as many rows, which leaves the rest open',
     2,

@@ -9,7 +9,7 @@ export type Wire = { readonly [member: string]: unknown };
 export const record: (value: unknown) => Wire = Object;
 
 /** Ids and numbers are strings on the wire, but some are numbers; everything else is no text: `''`. */
-export const text = (value: unknown): string => (/^(str|num)/.test(typeof value) ? String(value).trim() : '');
+export const text = (value: unknown): string => (/^[sn]/.test(typeof value) ? `${value}`.trim() : '');
 
 /** One line of plain text: names and titles contain tags, entities and line breaks too (recorded). */
 export const line = (value: unknown): string => toText(text(value)).replace(/\s+/g, ' ');
@@ -24,7 +24,7 @@ export function number(value: unknown): number | null {
 }
 
 /** `"1"`, `1`, `true`; older HasOffers docs also have "enabled". */
-export const flag = (value: unknown): boolean => value === true || /^(1|true|enabled)$/.test(text(value));
+export const flag = (value: unknown): boolean => value === true || /^(1|enabled)$/.test(text(value));
 
 /** The calendar day of `YYYY-MM-DD hh:mm:ss`. The zero date `0000-00-00 …`, which is no date, stands for "none" (recorded). */
 export function day(value: unknown): string | null {
@@ -82,12 +82,11 @@ export function toPage<Row>(
   const { length } = found;
   const before = length > limit ? 0 : (page - 1) * limit;
   const total = paged ? number(wire.count) : length === limit ? null : before + length;
-  const complete = !paged && total === length;
   return {
     rows: found,
-    page: complete ? 1 : page,
+    page,
     total,
-    pageCount: complete ? 1 : total === null ? number(wire.pageCount) : Math.ceil(total / limit),
-    complete,
+    pageCount: total === null ? number(wire.pageCount) : Math.ceil(total / limit),
+    complete: !paged && total === length,
   };
 }

@@ -1,5 +1,4 @@
 import type { Wire } from './decode.js';
-import type { ErrorCode } from './errors.js';
 import { failure } from './failure.js';
 
 /**
@@ -21,8 +20,8 @@ export function readEnvelope(body: string, httpStatus: number, retryAfter?: stri
   if (status === 1 && data !== undefined) return data;
   // A lost session has HTTP 200 outside and 401 inside (the vendor's own client looks there).
   const searched = JSON.stringify([errors, errorMessage, status, httpStatus < 400 ? inner : httpStatus]);
-  const codes = Object.keys(patterns) as ErrorCode[];
-  const code = codes.find((known) => patterns[known]?.test(searched)) ?? 'invalid-response';
+  const codes = Object.keys(patterns) as (keyof typeof patterns)[];
+  const code = codes.find((known) => patterns[known].test(searched)) ?? 'invalid-response';
   throw failure(code, httpStatus, Number(retryAfter) * 1000 || undefined);
 }
 
@@ -36,7 +35,7 @@ export const holdsKey = (body: string): boolean => /"(api_key|NetworkToken)"\s*:
  * How errors are told apart, in order of weight: by the words of HasOffers (recorded or documented) and the codes of the
  * proxy that ships here, then by the HTTP status, which comes last in what is searched.
  */
-const patterns: { readonly [Code in ErrorCode]?: RegExp } = {
+const patterns = {
   'network-id': /network.id/i,
   'rate-limit': /rate.limit|_LIMIT|BUDGET|429]$/,
   auth: /not auth|_AUTH|401]$/,

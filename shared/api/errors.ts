@@ -16,9 +16,6 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number];
 
-/** Trying the same call again may help; for the other codes somebody has to change something first. */
-const retryable = /offline|network$|timeout|rate|upstream|response/;
-
 export interface ApiErrorOptions {
   /** What to do about it, for the page's author. */
   readonly cure?: string | undefined;
@@ -37,15 +34,14 @@ export class ApiError extends Error {
   override readonly name = 'ApiError';
   // Declared only: the constructor sets them all at once.
   declare readonly code: ErrorCode;
+  /** Trying the same call again may help; for the other codes somebody has to change something first. */
+  declare readonly retryable: boolean;
   declare readonly cure?: string | undefined;
   declare readonly retryAfter?: number | undefined;
 
   constructor(code: ErrorCode, message: string, options?: ApiErrorOptions) {
     super(message);
-    Object.assign(this, options, { code });
-  }
-
-  get retryable(): boolean {
-    return retryable.test(this.code);
+    const retryable = /offline|network$|timeout|rate|upstream|response/.test(code);
+    Object.assign(this, options, { code, retryable });
   }
 }

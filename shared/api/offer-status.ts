@@ -1,4 +1,4 @@
-import { flag, record, text, type Wire } from './decode.js';
+import { flag, record, type Wire } from './decode.js';
 import type { Offer, OfferStatus } from './types.js';
 
 /**
@@ -12,9 +12,9 @@ import type { Offer, OfferStatus } from './types.js';
  */
 export function toOfferStatus(offer: Wire, affiliateOffer: unknown, assumed?: string): OfferStatus {
   const own = record(affiliateOffer);
-  const approval = text(own.approval_status) || text(offer.approval_status) || assumed;
+  const approval = own.approval_status || offer.approval_status || assumed;
   const approved = approval === 'approved';
-  const agreed = text(own.agreed_terms_and_conditions) || (approved && !own.approval_status);
+  const agreed = own.agreed_terms_and_conditions || (approved && !own.approval_status);
   if (flag(offer.is_expired)) return 'expired';
   if (approval === 'rejected' || approval === 'pending') return approval;
   if (flag(offer.require_approval) && !approved) return 'apply';

@@ -69,7 +69,7 @@ test.each([
   expect(toOffer({ Offer: { id: '1', featured } })?.featured).toBe(expected);
 });
 
-const wire = { default_payout: '14.00000', percent_payout: '10.50', currency: 'eur' };
+const wire = { default_payout: '14.00000', percent_payout: '10.50', currency: 'EUR' };
 test.each([
   ['cpa_flat', 14, null],
   ['cpa_percentage', null, 10.5],

@@ -47,6 +47,6 @@ export function toPayout({ payout_type, default_payout, percent_payout, currency
     type,
     amount: type && type !== 'cpa_percentage' ? number(default_payout) : null,
     percent: /percentage|both/.test(type ?? '') ? number(percent_payout) : null,
-    currency: match(/^[A-Z]{3}$/, text(currency).toUpperCase()),
+    currency: match(/^[A-Z]{3}$/, currency),
   };
 }

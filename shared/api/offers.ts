@@ -51,7 +51,7 @@ export function findOffers({
   // Unknown: whether LIKE's wildcards can be escaped. `_`, any one character, finds too much at worst.
   const wanted = search
     .trim()
-    .replace(/\s+/g, ' ')
+
     .replace(/[%_\\]/g, '_');
   const descends = sort.startsWith('-');
   const by = (column: string) => sort.endsWith(column) && (descends ? 'desc' : 'asc');
@@ -83,7 +83,7 @@ export function findOffers({
   // The same order once more, because JavaScript puts the integer-like keys of upstream's map into ascending order. That
   // is also the order of rows that weigh the same. Amounts weigh first, percentages stay below a thousand.
   const weigh = ({ id, payout }: Offer): number =>
-    by('payout') ? Number(payout.amount) * 1e5 + Number(payout.percent) : sort ? -id : ids ? ids.indexOf(id) : 0;
+    by('payout') ? (payout.amount ?? 0) * 1e5 + (payout.percent ?? 0) : sort ? -id : ids ? ids.indexOf(id) : 0;
   const order = (one: Offer, other: Offer): number =>
     (descends ? -1 : 1) * (by('name') ? byName(one, other) : weigh(one) - weigh(other));
   return toRequest('Offer', methods[source], params, (data) => {

@@ -13,7 +13,7 @@ export const encodeParams = (params: Params): string => write(params, '').join('
 
 const write = (value: Param | false | undefined, name: string): readonly string[] => {
   if (!value) return [];
-  if (typeof value !== 'object') return [`${name}=${encode(String(value))}`];
+  if (typeof value !== 'object') return [`${name}=${encode(value)}`];
   return Object.entries(value).flatMap(([key, inner]) => {
     const step = Array.isArray(value) ? '' : encode(key);
     return write(inner, name ? `${name}[${step}]` : step);
@@ -21,4 +21,4 @@ const write = (value: Param | false | undefined, name: string): readonly string[
 };
 
 /** Half a surrogate pair (an emoji cut by a `maxlength`) would make `encodeURIComponent` throw. */
-const encode = (text: string): string => encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
+const encode = (value: string | number): string => encodeURIComponent(`${value}`.replace(/\p{Cs}/gu, '\ufffd'));

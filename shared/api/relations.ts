@@ -13,10 +13,9 @@ export function toThumbnail(value: unknown): Thumbnail | null {
 
 function toPicture(row: Wire): Thumbnail | null {
   const { url, thumbnail, status, width, height } = record(row.OfferFile ?? row);
-  const smallUrl = toHttpUrl(thumbnail);
-  const fullUrl = toHttpUrl(url) ?? smallUrl;
-  if (!fullUrl || !/^(active)?$/.test(text(status))) return null;
-  return { url: fullUrl, smallUrl, width: number(width) || null, height: number(height) || null };
+  const address = toHttpUrl(url) ?? toHttpUrl(thumbnail);
+  if (!address || !/^(active)?$/.test(text(status))) return null;
+  return { url: address, width: number(width) || null, height: number(height) || null };
 }
 
 /** A map of id to `{id, name}` or to `{OfferCategory: …}`, in the order of their names. Throws only if `read` does. */
@@ -52,10 +51,12 @@ export const byName = (one: { readonly name: string }, other: { readonly name: s
 const byOffer =
   <Relation>(method: string, member: string, toRelation: (value: unknown) => Relation) =>
   (ids: readonly string[]): ApiRequest<ReadonlyMap<string, Relation>> =>
-    toRequest('Offer', method, { ids }, (data) => {
-      const toEntry = (row: Wire) => [text(row.offer_id), toRelation(row[member])] as const;
-      return new Map(list(data, toEntry));
-    });
+    toRequest(
+      'Offer',
+      method,
+      { ids },
+      (data) => new Map(list(data, (row): [string, Relation] => [text(row.offer_id), toRelation(row[member])])),
+    );
 
 /** Pictures of several offers in one call; an offer without one is in the map with `null`, or missing. */
 export const getThumbnails = byOffer('getThumbnail', 'Thumbnail', toThumbnail);

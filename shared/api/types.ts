@@ -5,8 +5,6 @@ export interface AccountManager {
   readonly id: string;
   /** First and last name joined; empty when upstream gave neither. */
   readonly name: string;
-  readonly firstName: string | null;
-  readonly lastName: string | null;
   readonly title: string | null;
   readonly email: string | null;
   readonly phone: string | null;
@@ -35,10 +33,8 @@ export interface Payout {
 export type OfferStatus = 'open' | 'approved' | 'pending' | 'rejected' | 'apply' | 'terms' | 'expired';
 
 export interface Thumbnail {
-  /** Absolute, percent-encoded http(s) URL of the full picture. */
+  /** Absolute, percent-encoded http(s) URL of the full picture, or of the 100 px version where there is no other. */
   readonly url: string;
-  /** The 100 px version, where upstream has one. */
-  readonly smallUrl: string | null;
   readonly width: number | null;
   readonly height: number | null;
 }
@@ -85,8 +81,8 @@ export interface Page<Row> {
   /** `null` when upstream did not say. */
   readonly pageCount: number | null;
   /**
-   * Upstream answered the unpaged shape with more or fewer rows than `limit`: `rows` is everything there is, `page` and
-   * `pageCount` are 1. With exactly `limit` rows nobody can tell, and `total` is `null`.
+   * Upstream answered the unpaged shape with more or fewer rows than `limit`: `rows` is everything there is, whatever
+   * `page` was asked for. With exactly `limit` rows nobody can tell, and `total` is `null`.
    */
   readonly complete: boolean;
 }
