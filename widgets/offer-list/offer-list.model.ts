@@ -1,15 +1,37 @@
-import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { OfferRelation } from '../../shared/api/offers.js';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { findAllCountries, findAllOfferCategories } from '../../shared/api/application.js';
+import { byName } from '../../shared/api/relations.js';
+import type { Send } from '../../shared/api/request.js';
+import type { Category, Country, Offer } from '../../shared/api/types.js';
 import type { ModelContext } from '../../shared/element/widget.js';
 import { createResource, type Resource } from '../../shared/resource.js';
 import { createLinks, type Links } from './links.js';
 import type { OfferListAttributes } from './offer-list.js';
 import { createOfferLoader } from './offer-loader.js';
-import { createOptions, type Options } from './options.js';
-import { type Choice, isNarrowed, listKey, noChoice, type OfferList, type Question } from './question.js';
+import {
+  type Choice,
+  isNarrowed,
+  keyOf,
+  noChoice,
+  type OfferList,
+  type Question,
+  toQuestion,
+  valuesOf,
+} from './question.js';
 
 /** Milliseconds after the last key before the network is asked. */
 const pause = 250;
+
+/** What the filters have to choose from. */
+export interface Options {
+  readonly categories: readonly Category[];
+  readonly countries: readonly Country[];
+}
+
+const optionSources = [
+  ['category', 'categories', findAllOfferCategories],
+  ['country', 'countries', findAllCountries],
+] as const;
 
 /** The offers that are shown, and what a visitor can do with the list. */
 export interface OfferListModel extends Resource<OfferList> {
@@ -33,30 +55,50 @@ export function createOfferListModel(
   const asked = signal(noChoice);
   // The page stands beside the list it belongs to: when that changes, it is page 1 again.
   const turned = signal({ list: '', page: 1 });
+  const options = signal<Options>({ categories: [], countries: [] });
   const loader = createOfferLoader(now);
+  let typing: ReturnType<typeof setTimeout> | undefined;
+  let filledFrom: unknown;
 
-  const list = computed(() => withoutPage(attributes, asked.value));
-  const key = computed(() => listKey(list.value) + list.value.accumulate);
-  const question = computed(() => {
-    const page = turned.value.list === key.value ? turned.value.page : 1;
-    return { ...list.peek(), page };
+  const list = computed(() => toQuestion(valuesOf(attributes), asked.value));
+  const key = computed(() => {
+    const { set, query, featured, accumulate } = list.value;
+    return [keyOf(set), keyOf(query), featured, accumulate, attributes.filters.value].join();
   });
+
+  /** Once: from all offers where they are known, so that nothing is offered that finds nothing, else from the network's lists. */
+  const fillOptions = (whole: readonly Offer[] | undefined, ask: Send): void => {
+    const source = whole ?? ask;
+    if (filledFrom === source) return;
+    filledFrom = source;
+    for (const [filter, name, findAll] of optionSources) {
+      const put = (items: readonly { readonly name: string }[]) => {
+        const each = [...new Map(items.map((item) => [item.name, item])).values()];
+        if (filledFrom === source) options.value = { ...options.peek(), [name]: each.sort(byName) };
+      };
+      if (whole) put(whole.flatMap((offer): readonly { readonly name: string }[] => offer[name] ?? []));
+      // Where it fails the filter has nothing to choose; the offers are shown all the same.
+      else if (attributes.filters.peek().includes(filter)) {
+        ask<readonly { readonly name: string }[]>(findAll()).then(put, () => {});
+      }
+    }
+  };
 
   const resource = createResource<Question, OfferList>({
     send,
-    ask: () => question.value,
-    load: loader.load,
-    isEmpty: ({ offers }) => offers.length === 0,
+    ask() {
+      const page = turned.value.list === key.value ? turned.value.page : 1;
+      const { query, ...rest } = list.peek();
+      return { ...rest, query: { ...query, page } };
+    },
+    async load(question, ask, signal) {
+      const data = await loader.load(question, ask, signal);
+      // After the offers: they matter more, and may bring along what there is to choose from.
+      fillOptions(loader.whole(question), ask);
+      return data;
+    },
+    isEmpty: ({ offers }) => !offers[0],
   });
-
-  const { options, fill } = createOptions();
-  let typing: ReturnType<typeof setTimeout> | undefined;
-  let unwatch: (() => void) | undefined;
-
-  const refresh = (): Promise<void> => {
-    loader.forget();
-    return resource.refresh();
-  };
 
   const choose = (change: Partial<Choice>): void => {
     const chosen = { ...choice.peek(), ...change };
@@ -66,7 +108,7 @@ export function createOfferListModel(
     clearTimeout(typing);
     batch(() => {
       choice.value = chosen;
-      if (change.search && !loader.whole(list.peek().set)) typing = setTimeout(apply, pause);
+      if (change.search && !loader.whole(list.peek())) typing = setTimeout(apply, pause);
       else apply();
     });
   };
@@ -80,53 +122,12 @@ export function createOfferListModel(
     choose,
     clear: () => choose({ ...noChoice, sort: choice.peek().sort }),
     goTo(page) {
-      // The page was asked for already and did not come.
-      if (page === question.peek().page) void resource.refresh();
+      // A new object each time: the page that was asked for and did not come is asked for again.
       turned.value = { list: key.peek(), page };
     },
-    refresh,
-    start() {
-      resource.start();
-      unwatch ??= effect(() => {
-        const filters = attributes.filters.value;
-        // After the offers: they matter more, and may bring along what there is to choose from.
-        if (resource.state.value.data) fill(filters, loader.whole(list.value.set), send.value);
-      });
-    },
-    stop() {
-      resource.stop();
-      unwatch?.();
-      unwatch = undefined;
-      clearTimeout(typing);
+    refresh() {
+      loader.forget();
+      return resource.refresh();
     },
   };
 }
-
-function withoutPage(attributes: ModelContext<OfferListAttributes>['attributes'], choice: Choice): Question {
-  const fields = attributes.fields.value;
-  const filters = attributes.filters.value;
-  const categories = attributes.category.value;
-  const countries = attributes.country.value.map(toIsoCode);
-  const relations: OfferRelation[] = [];
-  if (fields.includes('thumbnail')) relations.push('Thumbnail');
-  if (fields.includes('category') || filters.includes('category') || categories.length) relations.push('OfferCategory');
-  if (fields.includes('country') || filters.includes('country') || countries.length) relations.push('Country');
-  if (attributes.link.value === 'tracking') relations.push('TrackingLink');
-  return {
-    set: {
-      source: attributes.source.value,
-      ids: attributes.ids.value,
-      categories,
-      countries,
-      payoutTypes: attributes.payoutType.value,
-      relations,
-    },
-    choice: { ...choice, sort: choice.sort || attributes.sort.value || '' },
-    page: 1,
-    pageSize: attributes.pageSize.value,
-    accumulate: attributes.pagination.value === 'more',
-  };
-}
-
-/** As the decoders write it: networks have `UK` where ISO says `GB`. */
-const toIsoCode = (code: string): string => code.toUpperCase().replace(/^UK$/, 'GB');

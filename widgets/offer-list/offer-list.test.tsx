@@ -146,7 +146,7 @@ describe('<hasoffers-offer-list>', () => {
     answerWith(lumen);
     const element = await show({ fields: 'payout', link: 'none' });
     expect([parts(element, 'thumbnail'), parts(element, 'description'), parts(element, 'link')]).toEqual([[], [], []]);
-    expect(page.requests[0]?.params.contain).toEqual([]);
+    expect(answer.mock.calls[0]?.[0].params.contain).toEqual([]);
   });
 
   it('keeps page and place when it is moved', async () => {

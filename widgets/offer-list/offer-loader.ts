@@ -1,18 +1,10 @@
-import { findFeaturedOfferIds } from '../../shared/api/offers.js';
+import { ApiError } from '../../shared/api/errors.js';
+import { findFeaturedOfferIds, findOffers, type OfferQuery } from '../../shared/api/offers.js';
+import { getCategories, getTargetCountries, getThumbnails } from '../../shared/api/relations.js';
 import type { Send } from '../../shared/api/request.js';
 import type { Offer, Page } from '../../shared/api/types.js';
 import { choosePage } from './choose.js';
-import { fillRelations, findWithRelations, isRefusal, type Plan } from './find-offers.js';
-import {
-  isNarrowed,
-  listKey,
-  noChoice,
-  type OfferList,
-  type OfferSet,
-  type Question,
-  setKey,
-  toQuery,
-} from './question.js';
+import { keyOf, type OfferList, type Question } from './question.js';
 
 /** Milliseconds an answer is good for. The network's own data is older than that anyway. */
 const lifetime = 600_000;
@@ -23,109 +15,128 @@ const mostPages = 50;
 export interface OfferLoader {
   load(question: Question, send: Send, signal: AbortSignal): Promise<OfferList>;
   /** Everything there is, where it came whole: then the page restricts, sorts and pages by itself. */
-  whole(set: OfferSet): readonly Offer[] | undefined;
+  whole(question: Question): readonly Offer[] | undefined;
   /** The next load asks anew. */
   forget(): void;
 }
 
-interface Memory {
-  readonly send: Send;
-  readonly since: number;
-  readonly plan: Plan;
-  /** Answers of the API, by question. */
-  readonly pages: Map<string, Page<Offer>>;
-  /** All rows of a set, or `null` where the API gives them page by page. */
-  readonly sets: Map<string, readonly Offer[] | null>;
-  featured?: readonly string[] | undefined;
-}
+/** What can be asked for later, for many offers at once. */
+const batches = [
+  ['Thumbnail', 'thumbnail', getThumbnails],
+  ['OfferCategory', 'categories', getCategories],
+  ['Country', 'countries', getTargetCountries],
+] as const;
+
+/** The call may be all right but for what was asked along. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof ApiError && /^(upstream|validation|permission|not-found|invalid-response)$/.test(error.code);
 
 /** Loads pages of offers, each once: a page that was seen comes back without a call. */
 export function createOfferLoader(now: () => number = Date.now): OfferLoader {
-  let memory: Memory | undefined;
-
-  const recall = (send: Send): Memory => {
-    if (memory?.send !== send || now() - memory.since > lifetime) {
-      memory = { send, since: now(), plan: { current: 0 }, pages: new Map(), sets: new Map() };
-    }
-    return memory;
-  };
+  let owner: Send | undefined;
+  let until = 0;
+  let pages: Map<string, Page<Offer>>;
+  let wholes = new Map<string, readonly Offer[]>();
+  let featuredIds: readonly string[] | undefined;
+  /** The network does not give relations along; only the first call pays for finding out. */
+  let refuses = false;
 
   return {
-    async load(question, send, signal) {
-      const known = recall(send);
-      if (question.set.source === 'featured') known.featured ??= await findFeatured(question.set, known, signal);
-      const set = resolve(question.set, known);
-      const asked = { ...question, set };
-      if (set.source === 'approved' && !known.sets.has(setKey(set))) {
-        // This method answers all rows whatever is asked (recorded), so the first call asks for no choice.
-        await ask({ ...asked, choice: noChoice }, 1, known, signal);
+    async load({ set, query, featured, accumulate }, send, signal) {
+      if (owner !== send || now() > until) {
+        owner = send;
+        until = now() + lifetime;
+        pages = new Map();
+        wholes = new Map();
+        featuredIds = undefined;
       }
-      const { page } = question;
-      const first = question.accumulate ? 1 : page;
-      const numbers = Array.from({ length: page - first + 1 }, (_, index) => first + index);
-      return toList(await Promise.all(numbers.map((number) => ask(asked, number, known, signal))));
+      const known = pages;
+      const complete = wholes;
+
+      const find = async (asked: OfferQuery): Promise<Page<Offer>> => {
+        const bare = { ...asked, relations: [] };
+        try {
+          return await send(findOffers(refuses ? bare : asked), { signal });
+        } catch (error) {
+          // A network refuses the whole call for one relation that it has switched off, without saying which.
+          if (refuses || !asked.relations?.[0] || !isRefusal(error)) throw error;
+          const found = await send(findOffers(bare), { signal });
+          refuses = true;
+          return found;
+        }
+      };
+
+      /** Asks for what did not come along, for all rows in one call per relation. What fails again stays unknown. */
+      const complement = async (rows: readonly Offer[]): Promise<readonly Offer[]> => {
+        const ids = rows.map(({ id }) => id);
+        const fill = async ([relation, member, ask]: (typeof batches)[number]): Promise<void> => {
+          // Where some rows have it the network knows the relation, and leaves it out of rows that have none.
+          if (!query.relations?.includes(relation) || rows.some((offer) => offer[member] !== undefined)) return;
+          try {
+            const found = await send<ReadonlyMap<string, unknown>>(ask(ids), { signal });
+            rows = rows.map((offer) => ({ ...offer, [member]: found.get(offer.id) }));
+          } catch {
+            // Offers without pictures are better than no offers.
+          }
+        };
+        if (ids[0]) await Promise.all(batches.map(fill));
+        return rows;
+      };
+
+      const read = async (asked: OfferQuery): Promise<Page<Offer>> => {
+        const key = keyOf(asked);
+        let found = known.get(key);
+        if (!found) {
+          let rows = complete.get(keyOf(set));
+          if (!rows) {
+            found = await find(asked);
+            rows = found.complete ? found.rows : undefined;
+            if (rows && key === keyOf(set)) complete.set(key, rows);
+          }
+          // What comes whole may have ignored the filters.
+          if (rows) found = choosePage(rows, asked);
+          found = { ...(found as Page<Offer>), rows: await complement((found as Page<Offer>).rows) };
+          known.set(key, found);
+          const [oldest = ''] = known.keys();
+          if (known.size > mostPages) known.delete(oldest);
+        }
+        const { page = 1 } = asked;
+        if (found.rows[0] || page === 1) return found;
+        // There are fewer pages than was thought: the last one there is.
+        const last = await read({ ...asked, page: Math.min(page - 1, found.pageCount || page) });
+        return { ...last, pageCount: last.pageCount ?? last.page };
+      };
+
+      if (featured) {
+        try {
+          featuredIds ??= await send(findFeaturedOfferIds(), { signal });
+        } catch (error) {
+          if (!isRefusal(error)) throw error;
+          // The network keeps the ids to itself: they are told by their own dates.
+          const { rows } = await send(findOffers({ limit: mostIds, sort: 'newest' }), { signal });
+          featuredIds = rows.filter((offer) => offer.featured).map(({ id }) => id);
+        }
+        const ids = featuredIds.filter((id) => query.ids?.includes(id) ?? true).slice(0, mostIds);
+        if (!ids[0]) return { offers: [], page: 1, pageCount: 0, total: 0 };
+        set = { ...set, ids };
+        query = { ...query, ids };
+      }
+      // This method answers all rows whatever is asked (recorded), so the first call asks for no choice.
+      if (set.source === 'approved') await read(set);
+      const { page = 1 } = query;
+      const found = await Promise.all(
+        Array.from({ length: accumulate ? page : 1 }, (_, index) =>
+          read({ ...query, page: accumulate ? index + 1 : page }),
+        ),
+      );
+      // Rows move between pages while they are read; twice the same one would be drawn twice.
+      const offers = new Map(found.flatMap(({ rows }) => rows.map((offer) => [offer.id, offer])));
+      const { page: last, pageCount, total } = found.at(-1) as Page<Offer>;
+      return { offers: [...offers.values()], page: last, pageCount, total };
     },
-    whole: (set) => (memory ? memory.sets.get(setKey(resolve(set, memory))) : undefined) ?? undefined,
+    whole: ({ set }) => wholes.get(keyOf(set)),
     forget() {
-      memory = undefined;
+      until = 0;
     },
   };
-}
-
-/** Featured offers are asked for by their ids. */
-function resolve(set: OfferSet, { featured }: Memory): OfferSet {
-  const { source, ids } = set;
-  if (source !== 'featured' || !featured) return set;
-  return { ...set, ids: featured.filter((id) => !ids.length || ids.includes(id)).slice(0, mostIds) };
-}
-
-/** The ids of featured offers; where the network keeps those to itself, they are told by their own dates. */
-async function findFeatured({ relations }: OfferSet, { send, plan }: Memory, signal: AbortSignal) {
-  try {
-    return await send(findFeaturedOfferIds(), { signal });
-  } catch (error) {
-    if (signal.aborted || !isRefusal(error)) throw error;
-    const { rows } = await findWithRelations({ limit: mostIds, sort: 'newest' }, relations, plan, send, signal);
-    return rows.filter(({ featured }) => featured).map(({ id }) => id);
-  }
-}
-
-async function ask(question: Question, page: number, memory: Memory, signal: AbortSignal): Promise<Page<Offer>> {
-  const { send, plan, pages, sets } = memory;
-  const { relations } = question.set;
-  const query = toQuery(question, page);
-  if (query.ids?.length === 0) return { rows: [], page: 1, total: 0, pageCount: 0, complete: true };
-  const key = `${page};${listKey(question)}`;
-  const fill = (rows: readonly Offer[]) => fillRelations(rows, relations, send, signal);
-
-  let found = pages.get(key);
-  if (!found) {
-    const set = setKey(question.set);
-    let rows = sets.get(set);
-    if (rows) found = choosePage(rows, query);
-    else {
-      found = await findWithRelations(query, relations, plan, send, signal);
-      if (found.complete) {
-        rows = found.rows.length > mostIds ? found.rows : await fill(found.rows);
-        // What comes whole may have ignored the filters.
-        found = choosePage(rows, query);
-      }
-      if (!isNarrowed(question.choice)) sets.set(set, rows ?? null);
-    }
-    found = { ...found, rows: await fill(found.rows) };
-    pages.set(key, found);
-    const [oldest = ''] = pages.keys();
-    if (pages.size > mostPages) pages.delete(oldest);
-  }
-  if (found.rows.length || page === 1) return found;
-  // There are fewer pages than was thought: the last one there is.
-  const last = await ask(question, Math.min(page - 1, found.pageCount || page), memory, signal);
-  return { ...last, pageCount: last.pageCount ?? last.page };
-}
-
-function toList(found: readonly Page<Offer>[]): OfferList {
-  // Rows move between pages while they are read; twice the same one would be drawn twice.
-  const offers = new Map(found.flatMap(({ rows }) => rows.map((offer) => [offer.id, offer])));
-  const { page = 1, pageCount = null, total = null } = found.at(-1) ?? {};
-  return { offers: [...offers.values()], page, pageCount, total };
 }

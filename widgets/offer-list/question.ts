@@ -1,5 +1,7 @@
-import type { OfferQuery, OfferRelation, OfferSort } from '../../shared/api/offers.js';
+import type { OfferQuery, OfferSort } from '../../shared/api/offers.js';
 import type { Offer, PayoutType } from '../../shared/api/types.js';
+import type { CommonAttributes, Signals } from '../../shared/element/widget.js';
+import type { OfferListAttributes } from './offer-list.js';
 
 /** What the visitor set with the controls; empty where nothing was chosen. */
 export interface Choice {
@@ -13,26 +15,18 @@ export interface Choice {
 export const noChoice: Choice = { search: '', sort: '', category: '', country: '', payoutType: '' };
 
 /** Fewer offers than the author laid down. */
-export const isNarrowed = ({ search, category, country, payoutType }: Choice): boolean =>
-  Boolean(search.trim() || category || country || payoutType);
-
-/** The set that the author laid down: what would be shown if the visitor chose nothing. */
-export interface OfferSet {
-  readonly source: 'all' | 'mine' | 'approved' | 'featured';
-  readonly ids: readonly string[];
-  readonly categories: readonly string[];
-  readonly countries: readonly string[];
-  readonly payoutTypes: readonly PayoutType[];
-  readonly relations: readonly OfferRelation[];
-}
+export const isNarrowed = (choice: Choice): boolean =>
+  Object.values({ ...choice, sort: '' })
+    .join('')
+    .trim() !== '';
 
 /** Everything that decides which offers are shown. */
 export interface Question {
-  readonly set: OfferSet;
-  readonly choice: Choice;
-  readonly page: number;
-  readonly pageSize: number;
-  /** Shows all pages from the first to `page`. */
+  /** Page 1 of the set that the author laid down: what would be shown if the visitor chose nothing. */
+  readonly set: OfferQuery;
+  readonly query: OfferQuery;
+  readonly featured: boolean;
+  /** Shows all pages from the first on. */
   readonly accumulate: boolean;
 }
 
@@ -47,26 +41,41 @@ export interface OfferList {
   readonly total: number | null;
 }
 
-/** Equal for equal sets. Joined and not JSON.stringify: an old Prototype.js on the page changes what that makes of lists. */
-export const setKey = (set: OfferSet): string => Object.values(set).join(';');
+/** Equal for equal questions. Joined and not JSON.stringify: an old Prototype.js on the page changes what that makes of lists. */
+export const keyOf = (object: object): string => Object.values(object).join(';');
 
-/** Equal for questions that have the same pages. */
-export const listKey = ({ set, choice, pageSize }: Question): string =>
-  [setKey(set), pageSize, ...Object.values(choice)].join(';');
+export type Values = OfferListAttributes & CommonAttributes;
 
-/** The question as the API takes it. */
-export function toQuery({ set, choice, pageSize }: Question, page: number): OfferQuery {
-  const { source, ids, categories, countries, payoutTypes } = set;
-  const { search, sort, category, country, payoutType } = choice;
-  return {
+/** All attributes as they are now; who reads them follows them. */
+export const valuesOf = (attributes: Signals<Values>): Values =>
+  Object.fromEntries(Object.entries(attributes).map(([name, { value }]) => [name, value])) as unknown as Values;
+
+export function toQuestion(attributes: Values, choice: Choice): Question {
+  const { source, filters, fields, category, country, payoutType, ids } = attributes;
+  const shows = (field: 'category' | 'country') =>
+    fields.includes(field) || filters.includes(field) || attributes[field][0];
+  const toQuery = (chosen: Choice): OfferQuery => ({
     source: source === 'featured' ? 'all' : source,
-    limit: pageSize,
-    page,
-    sort: sort || undefined,
-    search,
-    categories: category ? [category] : categories,
-    countries: country ? [country] : countries,
-    payoutTypes: payoutType ? [payoutType] : payoutTypes,
-    ids: ids.length || source === 'featured' ? ids : undefined,
+    ids: ids[0] && ids,
+    // As the decoders write it: networks have `UK` where ISO says `GB`.
+    countries: chosen.country ? [chosen.country] : country.map((code) => code.toUpperCase().replace(/^UK$/, 'GB')),
+    categories: chosen.category ? [chosen.category] : category,
+    payoutTypes: chosen.payoutType ? [chosen.payoutType] : payoutType,
+    search: chosen.search,
+    sort: chosen.sort || attributes.sort || undefined,
+    limit: attributes.pageSize,
+    relations: [
+      fields.includes('thumbnail') && 'Thumbnail',
+      shows('category') && 'OfferCategory',
+      shows('country') && 'Country',
+      attributes.link === 'tracking' && 'TrackingLink',
+    ].filter((relation) => relation) as OfferQuery['relations'],
+    page: 1,
+  });
+  return {
+    set: toQuery(noChoice),
+    query: toQuery(choice),
+    featured: source === 'featured',
+    accumulate: attributes.pagination === 'more',
   };
 }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { messages } from '../../shared/messages.js';
-import { answer, append, findViolations, page, part, parts, reset, settled, show } from './test-element.js';
+import { answer, append, findViolations, part, parts, reset, settled, show } from './test-element.js';
 import { link, range, toPaged, type WireOffer } from './test-offers.js';
 
 /** What an author writes between the tags; only here, in the test, is it parsed from text. */
@@ -139,6 +139,6 @@ describe("an author's template", () => {
 
   it('asks for what is shown, like the built-in look', async () => {
     await show({ fields: 'thumbnail' }, toTemplate(pictureTile));
-    expect(page.requests[0]?.params.contain).toEqual(['Thumbnail', 'TrackingLink']);
+    expect(answer.mock.calls[0]?.[0].params.contain).toEqual(['Thumbnail', 'TrackingLink']);
   });
 });

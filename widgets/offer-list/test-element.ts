@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { define } from '../../shared/element/define.js';
 import { createTestPage, findViolations } from '../../shared/element/test-page.js';
 import { offerList } from './offer-list.js';
-import { type Call, range, toPaged } from './test-offers.js';
+import { type Call, dropUnset, range, toPaged } from './test-offers.js';
 
 export { findViolations };
 
@@ -14,7 +14,7 @@ export interface OfferListElement extends HTMLElement {
 
 /** The network of the elements on the page: gets each call, gives its `data`, or throws. */
 export const answer = vi.fn<(call: Call) => unknown>();
-export const page = createTestPage(({ method, params }) => answer({ method, params }));
+export const page = createTestPage(({ method, params }) => answer({ method, params: dropUnset(params) }));
 define(offerList, page);
 
 /** Fifty plain offers, page by page. */

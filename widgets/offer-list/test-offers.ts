@@ -59,11 +59,19 @@ export const range = (count: number, first = 1): WireOffer[] =>
 // biome-ignore lint/suspicious/noExplicitAny: a test looks into parameters of any form
 export type Call = { readonly method: string; readonly params: any };
 
+/** As the encoder does: what is not set is not sent. */
+export const dropUnset = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.filter(Boolean)
+    : value && typeof value === 'object'
+      ? Object.fromEntries(Object.entries(value).flatMap(([name, inner]) => (inner ? [[name, dropUnset(inner)]] : [])))
+      : value;
+
 /** A network made of a function: gets each call, answers its `data`, or fails when that is an error. */
 export function createNetwork(answer: (call: Call, count: number) => unknown) {
   const calls: Call[] = [];
   const send: Send = async (request) => {
-    const call = { method: request.method, params: request.params };
+    const call = { method: request.method, params: dropUnset(request.params) };
     calls.push(call);
     const data = await answer(call, calls.length);
     if (data instanceof Error) throw data;
