@@ -2,12 +2,15 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { attackHeaders, attacks, expectRefused, ignoredHeaders, plain, site } from './test-attacks.js';
 import { createRecorder } from './test-leaks.js';
 import { startTestOrigin, type TestOrigin, testKey } from './test-origin.js';
 import { hasRuntimes, makeFolder, programs, type Running, runProgram, runWorker } from './test-programs.js';
 import { send } from './test-proxy.js';
+
+// Generous, for busy machines; what must be quick is measured elsewhere.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** The same requests on workerd, Deno and Bun as on Node (attacks.test.ts). */
 const folder = makeFolder('runtimes');

@@ -4,18 +4,15 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import script from '../vite.config.js';
 
-/** What package.json `exports` names, without extension. */
-const entries = {
-  index: 'widgets/index.ts',
+/** What package.json `exports` names of the proxy, without extension, and the whole program for Node. */
+export const proxyEntries = {
   proxy: 'proxy/handler.ts',
   'proxy-node': 'proxy/node.ts',
   'proxy-worker': 'proxy/worker.ts',
+  'proxy-main': 'proxy/main.ts',
 };
 
-/** Everything in `dist/`: the script for pages, modules for bundlers and servers, and their types. */
-export async function buildAll(): Promise<void> {
-  await rm('dist', { recursive: true, force: true });
-  await build({ ...script, configFile: false, logLevel: 'warn' });
+export async function buildModules(entry: Readonly<Record<string, string>>, outDir: string): Promise<void> {
   await build({
     ...script,
     configFile: false,
@@ -23,14 +20,43 @@ export async function buildAll(): Promise<void> {
     build: {
       target: script.build.target,
       cssTarget: script.build.cssTarget,
-      outDir: 'dist/module',
-      lib: { entry: entries, formats: ['es'] },
+      outDir,
+      emptyOutDir: false,
+      lib: { entry, formats: ['es'] },
       rolldownOptions: { external: /^node:/ },
     },
   });
+}
+
+/** What package.json `bin` names: one file that runs as it is. */
+export async function buildCommand(outDir: string): Promise<void> {
+  await build({
+    ...script,
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      target: script.build.target,
+      outDir,
+      emptyOutDir: false,
+      lib: { entry: 'cli/main.ts', formats: ['es'], fileName: () => 'cli.js' },
+      rolldownOptions: { external: /^node:/, output: { banner: '#!/usr/bin/env node' } },
+    },
+  });
+}
+
+/** Everything in `dist/`: the script for pages, modules for bundlers and servers, and their types. */
+export async function buildAll(): Promise<void> {
+  await rm('dist', { recursive: true, force: true });
+  await build({ ...script, configFile: false, logLevel: 'warn' });
+  await buildModules({ index: 'widgets/index.ts', ...proxyEntries }, 'dist/module');
+  await buildCommand('dist');
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
     stdio: 'inherit',
   });
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await buildAll();
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  // `proxy`: what a server needs and no more, for proxy/examples/Containerfile.
+  if (process.argv[2] === 'proxy') await buildModules(proxyEntries, 'dist/module');
+  else await buildAll();
+}

@@ -1,0 +1,27 @@
+import { parseArguments, UsageError, usage } from './arguments.js';
+import { runCheck } from './check.js';
+import { toJson, toText } from './report.js';
+
+/** The command `hasoffers-widgets`: arguments in, findings and an exit code out. */
+async function main(): Promise<number> {
+  const wanted = parseArguments(process.argv.slice(2));
+  if (wanted === 'help') {
+    console.log(usage);
+    return 0;
+  }
+  const { json, ...options } = wanted;
+  const report = await runCheck({ ...options, fetch: (url, init) => fetch(url, init), now: () => performance.now() });
+  console.log(json ? toJson(report) : toText(report));
+  return report.ok ? 0 : 1;
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(`${error.message}\n\n${usage}`);
+    process.exitCode = 2;
+  },
+);
