@@ -10,7 +10,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'node', include: ['{widgets,shared,proxy,demo,scripts}/**/*.test.ts'], environment: 'node' },
+        test: { name: 'node', include: ['{widgets,shared,proxy,cli,demo,scripts}/**/*.test.ts'], environment: 'node' },
       },
       {
         extends: true,

@@ -1,0 +1,26 @@
+import { ok, problem } from '../findings.js';
+import type { Reply } from '../reply.js';
+import type { Check } from '../session.js';
+
+const named = /"(?:api_key|NetworkToken|SessionToken)"\s*:\s*"[^"]*[a-z\d]/i;
+/** Keys of HasOffers are 64 hexadecimal characters. Longer ones are something else, and so is a part of an address. */
+const shaped = /(?<![\w/.-])[0-9a-f]{64}(?![\w/.-])/i;
+/** Their values are made by hashing, and a hash of the right length looks like a key. */
+const hashes = /^(?:etag|.*digest|set-cookie|.*-id|x-amz-.*|x-served-by)$/;
+
+/** Does any answer hold a key? To be run last: it looks at all that has come. The key itself is never shown. */
+export const checkLeak: Check = async ({ replies }) => {
+  const places = [...new Set(replies.filter(holdsKey).map(({ question }) => question))];
+  if (places.length === 0) return [ok('leak', `No key in any of ${replies.length} answers.`)];
+  const where =
+    places.length > 3 ? `${places.slice(0, 3).join(', ')} and ${places.length - 3} others` : places.join(', ');
+  const cure =
+    'Take the proxy off the net, replace the key in your account, and use a proxy that copies the listed fields only. ' +
+    'HasOffers repeats the key in the member "request" and in error messages.';
+  return [problem('leak', `THE API KEY IS IN THE ANSWERS, for everybody to read: ${where}.`, cure)];
+};
+
+function holdsKey({ headers, body }: Reply): boolean {
+  const texts = [...headers].filter(([name]) => !hashes.test(name)).map(([, value]) => value);
+  return [body, body.replaceAll('\\', ''), ...texts].some((text) => named.test(text) || shaped.test(text));
+}

@@ -1,0 +1,42 @@
+import { type Finding, note, ok, problem } from '../findings.js';
+import { isSuccess, toObject } from '../reply.js';
+import { type Check, isLoopback } from '../session.js';
+
+/** Which hosts pictures come from, for the page's content security policy, and whether https pages may show them. */
+export const checkPictures: Check = async ({ catalogue, manager }) => {
+  const offers = await catalogue();
+  if (!isSuccess(offers)) return [note('pictures', 'Not checked, since the list of offers was not answered.')];
+  const origins = new Set<string>();
+  collect(offers.envelope?.data, undefined, origins);
+  collect((await manager()).envelope?.data, undefined, origins);
+  if (origins.size === 0) return [note('pictures', 'No offer of the first page has a picture.')];
+  const list = [...origins].sort();
+  const findings: Finding[] = [ok('pictures', `Content-Security-Policy: img-src ${list.join(' ')}`)];
+  const plain = list.filter((origin) => origin.startsWith('http:') && !isLoopback(origin));
+  if (plain.length > 0) {
+    const message = `Pictures come over plain http from ${plain.join(' ')}. Browsers do not show those on https pages, or only if the host has https, too.`;
+    const cure = 'Ask your network to serve its pictures over https, or turn off thumbnails (attribute fields).';
+    findings.push(problem('pictures', message, cure));
+  }
+  return findings;
+};
+
+const pictureNames = new Set(['thumbnail', 'photo', 'image', 'picture', 'photo_url', 'image_url', 'thumbnail_url']);
+
+/** Walks all data: an address counts as a picture's by its name, or anywhere inside a `Thumbnail`. */
+function collect(value: unknown, name: string | undefined, origins: Set<string>, isInside = false): void {
+  if (typeof value === 'string') {
+    const isPicture = pictureNames.has(name?.toLowerCase() ?? '') || (isInside && name === 'url');
+    const origin = isPicture ? toOrigin(value) : undefined;
+    if (origin !== undefined) origins.add(origin);
+    return;
+  }
+  for (const [key, item] of Object.entries(toObject(value)))
+    collect(item, key, origins, isInside || key === 'Thumbnail');
+}
+
+/** Addresses without a scheme get the page's, which is https. */
+function toOrigin(text: string): string | undefined {
+  const whole = text.startsWith('//') ? `https:${text}` : text;
+  return /^https?:\/\//i.test(whole) && URL.canParse(whole) ? new URL(whole).origin : undefined;
+}

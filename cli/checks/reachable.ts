@@ -1,0 +1,50 @@
+import { type Finding, ok, problem } from '../findings.js';
+import type { Reply } from '../reply.js';
+import { type Check, isLoopback } from '../session.js';
+
+/** Is there something at this address that answers in the API's form? Without that the other checks make no sense. */
+export const checkReachable: Check = async ({ manager, endpoint, origin }) => {
+  const reply = await manager();
+  const findings = [explain(reply)];
+  if (endpoint.startsWith('http:') && !isLoopback(endpoint)) {
+    const page = origin?.startsWith('https:') ? `A page of ${origin} cannot use it: browsers` : 'Browsers';
+    const message = `The endpoint is plain http. ${page} refuse such requests from https pages.`;
+    findings.push(problem('reachable', message, 'Serve the proxy over https, for instance behind the web server.'));
+  }
+  return findings;
+};
+
+function explain({ status, headers, envelope, failure }: Reply): Finding {
+  if (failure !== undefined) return problem('reachable', `Nothing answers: ${failure}.`, cureOf(failure));
+  if (status >= 300 && status < 400) {
+    const cure = 'Give the final address (check http or https, www, and the slash at the end).';
+    return problem('reachable', `The address redirects elsewhere (HTTP ${status}).`, cure);
+  }
+  const type = headers.get('content-type') ?? 'no content type';
+  if (envelope === undefined) {
+    const cure =
+      status === 404
+        ? 'Check the path: nothing is served under this one.'
+        : 'Check that this is the proxy and not a page of the site, and look into the log of the proxy.';
+    const what = /html/i.test(type) ? 'an HTML page' : 'something that is not in the form of the API';
+    return problem('reachable', `It answers ${what} (HTTP ${status}).`, cure);
+  }
+  if (!/json/i.test(type)) {
+    const message =
+      'The answer is JSON but is not called so by its content type. Opened in a browser, it can run as a page.';
+    return problem(
+      'reachable',
+      message,
+      'Send "Content-Type: application/json" and "X-Content-Type-Options: nosniff".',
+    );
+  }
+  return ok('reachable', 'It answers in the form of the API.');
+}
+
+function cureOf(failure: string): string {
+  if (failure === 'timeout') return 'Look whether the proxy hangs; it should give up on HasOffers after some seconds.';
+  if (failure === 'ENOTFOUND' || failure === 'EAI_AGAIN') return 'Check the host name, there is no such one.';
+  if (failure === 'ECONNREFUSED') return 'Start the proxy, and check host and port.';
+  if (/CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO/.test(failure)) return 'Renew or complete the certificate of the server.';
+  return 'Start the proxy, and check address and firewall.';
+}

@@ -1,0 +1,75 @@
+import { execFile } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
+import { makeFolder } from '../proxy/test-programs.js';
+import { buildCommand } from '../scripts/build.js';
+import type { Report } from './check.js';
+import { makeOurs, passThrough, type Served, serve, site, toRequest } from './test-proxies.js';
+
+const folder = makeFolder('command');
+let network: SampleNetwork;
+let good: Served;
+let leaking: Served;
+
+beforeAll(async () => {
+  await buildCommand(folder);
+  network = await startSampleNetwork();
+  const ours = makeOurs(network);
+  good = await serve((query, request) => ours(toRequest(query, request)));
+  leaking = await serve(passThrough(network));
+}, 60_000);
+
+afterAll(async () => {
+  await Promise.all([good.close(), leaking.close(), network.close()]);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The built file alone, elsewhere, as npm installs it. */
+function run(...words: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [join(folder, 'cli.js'), ...words], { cwd: tmpdir() }, (_, out, err) =>
+      resolve({ code: child.exitCode ?? -1, out, err }),
+    );
+  });
+}
+
+describe('hasoffers-widgets check', { timeout: 30_000 }, () => {
+  it('is one program file', () => {
+    expect(readFileSync(join(folder, 'cli.js'), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+  });
+
+  it('ends with 0 for a good proxy', async () => {
+    const { code, out, err } = await run('check', good.url, '--origin', site);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('No problems');
+  });
+
+  it('ends with 1 for a leaking one, says so, and does not repeat the key', async () => {
+    const { code, out } = await run('check', leaking.url, '--origin', site);
+    expect(code).toBe(1);
+    expect(out).toMatch(/PROBLEM {2}leak +THE API KEY IS IN THE ANSWERS/);
+    expect(out).not.toContain('fa4e');
+  });
+
+  it('speaks JSON to programs', async () => {
+    const { code, out } = await run('check', leaking.url, '--json');
+    const report = JSON.parse(out) as Report;
+    expect([code, report.ok, report.endpoint]).toEqual([1, false, leaking.url]);
+    expect(report.findings).toContainEqual(expect.objectContaining({ check: 'leak', level: 'problem' }));
+  });
+
+  it('ends with 2 when it is called in a wrong way, and tells the right one', async () => {
+    const { code, out, err } = await run('check', 'https://net.api.hasoffers.com/Apiv3/json');
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('Usage: hasoffers-widgets check <endpoint>');
+  });
+
+  it('explains itself', async () => {
+    const { code, out } = await run('--help');
+    expect(code).toBe(0);
+    expect(out).toContain('--origin');
+  });
+});
