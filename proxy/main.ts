@@ -1,24 +1,15 @@
-import { checkRedisUrl } from './checks.js';
-import { parseConfig } from './config.js';
 import { createProxy } from './handler.js';
 import { logJson } from './log.js';
-import { checkKeyFile, createKeyFile } from './node/key-file.js';
-import { createRedisStore } from './node/redis-store.js';
+import { readConfig } from './node/environment.js';
 import { listen } from './node.js';
-import { ConfigurationError, defaults } from './options.js';
+import { ConfigurationError } from './options.js';
 
 const longestStop = 10_000;
 
 /** `npm run proxy`: the environment in, a listening proxy out. The only file besides scripts that reads `process.env`. */
 async function main(): Promise<void> {
-  const { options, keyFile, redisUrl, host, port, warnings } = parseConfig(process.env, {
-    checkKeyFile,
-    checkRedisUrl,
-  });
-  const readKeys = keyFile === undefined ? undefined : createKeyFile(keyFile, { now: Date.now, log: logJson });
-  const { networkId, upstreamBudget = defaults.upstreamBudget } = options;
-  const store = redisUrl === undefined ? undefined : createRedisStore({ url: redisUrl, networkId, upstreamBudget });
-  const proxy = createProxy({ ...options, ...(readKeys && { readKeys }), ...(store && { store }) });
+  const { options, host, port, warnings } = readConfig(process.env, logJson);
+  const proxy = createProxy(options);
   const { url, close } = await listen(proxy, { host, port });
   console.log(`hasoffers-widgets proxy: ${url}/`);
   for (const message of warnings) logJson({ level: 'warn', event: 'configuration', message });

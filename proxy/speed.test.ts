@@ -63,8 +63,11 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
-it('a cached answer of 20 kB comes at half the speed of a bare server, or faster', // Again where the other tests took the processor away from one of the two.
-{ timeout: 120_000, retry: 2 }, async () => {
+it('a cached answer of 20 kB comes at half the speed of a bare server, or faster', {
+  // Again where the other tests took the processor away from one of the two.
+  timeout: 120_000,
+  retry: 2,
+}, async () => {
   const script = fileURLToPath(new URL('test-speed-server.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', 'tsx', script]);
   const ports = await new Promise<{ proxy: number; bare: number; bytes: number }>((resolve) => {

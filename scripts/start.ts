@@ -1,18 +1,34 @@
 import { startDemo } from '../demo/server.js';
-import { parseConfig } from '../proxy/config.js';
 import { logJson } from '../proxy/log.js';
+import { readConfig } from '../proxy/node/environment.js';
+import { ConfigurationError, type ProxyOptions } from '../proxy/options.js';
 import { buildAll } from './build.js';
 
 /** `npm start`: the sample network (or a real one), the proxy and the demo page. */
 const { env } = process;
 const port = Number(env.PORT ?? 4173);
-const isReal = Boolean(env.HASOFFERS_NETWORK_ID && env.HASOFFERS_API_KEY);
-const account = isReal ? parseConfig({ ...env, PORT: undefined }).options : undefined;
+const account = readAccount();
+
+/** The real network as soon as an id and a key are there, in whichever way; a half of them is said to be one. */
+function readAccount(): ProxyOptions | undefined {
+  const { HASOFFERS_NETWORK_ID: networkId, HASOFFERS_API_KEY: key, HASOFFERS_API_KEY_FILE: keyFile } = env;
+  if (!networkId && !key && !keyFile) return undefined;
+  try {
+    const { options, warnings } = readConfig({ ...env, PORT: undefined }, logJson);
+    for (const message of warnings) logJson({ level: 'warn', event: 'configuration', message });
+    return options;
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
 
 await buildAll();
 const demo = await startDemo({
   port,
-  account: account && { networkId: account.networkId, keys: account.keys ?? [] },
+  // Everything else of the variables goes along, the key file and the shared store included.
+  account: account && { keys: [], ...account },
   log: logJson,
 });
 console.log(`
