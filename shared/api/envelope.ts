@@ -22,7 +22,7 @@ export function readEnvelope(body: string, httpStatus: number, retryAfter?: stri
   const searched = JSON.stringify([errors, errorMessage, status, httpStatus < 400 ? inner : httpStatus]);
   const codes = Object.keys(patterns) as (keyof typeof patterns)[];
   const code = codes.find((known) => patterns[known].test(searched)) ?? 'invalid-response';
-  throw failure(code, httpStatus, Number(retryAfter) * 1000 || undefined);
+  throw failure(code, Number(retryAfter) * 1000 || undefined);
 }
 
 /**

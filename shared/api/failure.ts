@@ -12,18 +12,9 @@ const cures: { readonly [Code in ErrorCode]?: string } = {
   validation: 'Check the attributes.',
 };
 
-/**
- * An {@link ApiError} with our own sentence for its code.
- *
- * @param status - The HTTP status, told where it is one of a failure.
- * @param retryAfter - Milliseconds.
- */
-export const failure = (code: ErrorCode, status = 0, retryAfter?: number): ApiError =>
-  new ApiError(
-    code,
-    (cures[code] ?? 'Check the endpoint, its CORS, the proxy.') + (status < 400 ? '' : ` (HTTP ${status})`),
-    { retryAfter },
-  );
+/** An {@link ApiError} with our own sentence for its code. `retryAfter` in milliseconds. */
+export const failure = (code: ErrorCode, retryAfter?: number): ApiError =>
+  new ApiError(code, cures[code] ?? 'Check the endpoint, its CORS, the proxy.', { retryAfter });
 
 /** @throws ApiError `invalid-response` unless the answer is what it should be. */
 export function demand(sound: unknown): void {

@@ -27,10 +27,6 @@ test.each([
   ['a list of files', [file]],
   ['a map of rows', { 31: { OfferFile: file } }],
   ['several files, the first without an address', { 30: { id: '30', url: '' }, 31: file }],
-  [
-    'several files, the first deleted',
-    { 30: { ...file, status: 'deleted', url: 'https://x.example/old.png' }, 31: file },
-  ],
 ])('a thumbnail may come as %s', (_, value) => {
   expect(toThumbnail(value)).toEqual(picture);
 });

@@ -11,11 +11,10 @@ export function toThumbnail(value: unknown): Thumbnail | null {
   return rows(value, toPicture)[0] ?? null;
 }
 
-function toPicture(row: Wire): Thumbnail | null {
-  const { url, thumbnail, status, width, height } = record(row.OfferFile ?? row);
+function toPicture(row: Wire): Thumbnail | null | '' {
+  const { url, thumbnail, width, height } = record(row.OfferFile ?? row);
   const address = toHttpUrl(url) ?? toHttpUrl(thumbnail);
-  if (!address || !/^(active)?$/.test(text(status))) return null;
-  return { url: address, width: number(width) || null, height: number(height) || null };
+  return address && { url: address, width: number(width) || null, height: number(height) || null };
 }
 
 /** A map of id to `{id, name}` or to `{OfferCategory: …}`, in the order of their names. Throws only if `read` does. */
