@@ -1,33 +1,36 @@
-import { OfferBadges } from './OfferBadges.js';
-import { OfferCountries } from './OfferCountries.js';
-import { OfferLink } from './OfferLink.js';
-import { OfferPayout } from './OfferPayout.js';
-import { OfferCategories, OfferPicture, type OfferProps, OfferText } from './OfferText.js';
+import type { Offer } from '../../shared/api/types.js';
+import type { Look } from './look.js';
+import {
+  bone,
+  showBadges,
+  showCategories,
+  showCountries,
+  showLink,
+  showPayout,
+  showPicture,
+  showWords,
+} from './OfferParts.js';
 
 /** One offer in a grid or list. */
-export function OfferCard({ offer, look }: OfferProps) {
-  const { fields } = look;
-  const withMeta = fields.includes('category') || fields.includes('country');
-  return (
-    <article part="offer" class="card offer" aria-label={offer?.name}>
-      <div class="media">
-        <OfferPicture offer={offer} look={look} />
-        <OfferBadges offer={offer} look={look} />
-      </div>
-      <div class="text">
-        <OfferText offer={offer} look={look} />
-        {withMeta && (
-          <div part="meta" class="meta muted">
-            {!offer && <span class="bone" />}
-            {offer && fields.includes('category') && <OfferCategories offer={offer} />}
-            {offer && fields.includes('country') && <OfferCountries offer={offer} look={look} />}
-          </div>
-        )}
-      </div>
-      <div class="foot">
-        {fields.includes('payout') && <OfferPayout offer={offer} look={look} />}
-        {offer && <OfferLink offer={offer} look={look} />}
-      </div>
-    </article>
-  );
-}
+export const showCard = (offer: Offer | undefined, look: Look) => (
+  <article part="offer" class="card offer" aria-label={offer?.name}>
+    <div class="media">
+      {showPicture(offer, look)}
+      {showBadges(offer, look)}
+    </div>
+    <div class="text">
+      {showWords(offer, look)}
+      {(look.has('category') || look.has('country')) && (
+        <div part="meta" class="meta muted">
+          {!offer && bone}
+          {offer && look.has('category') && showCategories(offer)}
+          {offer && look.has('country') && showCountries(offer, look)}
+        </div>
+      )}
+    </div>
+    <div class="foot">
+      {look.has('payout') && showPayout(offer, look)}
+      {offer && showLink(offer, look)}
+    </div>
+  </article>
+);

@@ -1,54 +1,53 @@
-import type { Offer } from '../../shared/api/types.js';
 import type { ViewProps } from '../../shared/element/widget.js';
+import { fill } from '../../shared/messages.js';
 import { Announce } from '../../shared/ui/Announce.js';
 import { Notice } from '../../shared/ui/Notice.js';
+import { Pager } from '../../shared/ui/Pager.js';
 import { toListeners } from './departures.js';
 import { type Look, toLook } from './look.js';
-import { OfferBar, toRange } from './OfferBar.js';
-import { OfferCard } from './OfferCard.js';
-import { OfferTable } from './OfferTable.js';
-import { OfferToolbar } from './OfferToolbar.js';
+import { showCard } from './OfferCard.js';
+import { showTable } from './OfferTable.js';
+import { showToolbar } from './OfferToolbar.js';
 import type { OfferListAttributes } from './offer-list.js';
 import type { OfferListModel } from './offer-list.model.js';
 import type { OfferList } from './question.js';
 import { TemplateOffer } from './TemplateOffer.js';
 
-type Props = ViewProps<OfferListAttributes, OfferListModel>;
-
-export function OfferListView(props: Props) {
-  const { model, attributes, announce, host, t } = props;
+export function OfferListView(props: ViewProps<OfferListAttributes, OfferListModel>) {
+  const look = toLook(props);
+  const { model, t, announce } = look;
   const state = model.state.value;
   const { status, data } = state;
-  const look = toLook(props);
-  const retry = () => void model.refresh();
-  const isEmpty = data?.offers.length === 0;
+  const isEmpty = data && !data.offers[0];
+  const notice = <Notice state={state} t={t} onRetry={model.refresh} />;
 
-  if (status === 'error') return <Notice state={state} t={t} onRetry={retry} />;
+  if (status === 'error') return notice;
   return (
-    <div class={`offers ${status === 'loading' && data ? 'busy' : ''}`} {...toListeners(props)}>
-      <OfferToolbar model={model} attributes={attributes} look={look} />
-      <Notice state={state} t={t} onRetry={retry} />
+    <div class={`offers ${status === 'loading' && data ? 'busy' : ''}`} {...toListeners(look)}>
+      {showToolbar(look)}
+      {notice}
       {isEmpty ? (
-        <NoOffers model={model} t={t} />
+        showNothing(look)
       ) : (
         <>
-          <Disclosure offers={data?.offers} attributes={attributes} look={look} />
-          <Offers offers={toItems(data, attributes)} layout={attributes.layout.value} look={look} host={host} />
-          <OfferBar data={data} attributes={attributes} look={look} onTurn={model.goTo} />
+          {showDisclosure(data, look)}
+          {showOffers(data, look)}
+          {showBar(data, look)}
         </>
       )}
-      <Announce text={isEmpty ? t.noMatch : data && toRange(data, attributes, look)} announce={announce} />
+      <Announce text={isEmpty ? t.noMatch : data && toRange(data, look)} announce={announce} />
     </div>
   );
 }
 
-function NoOffers({ model, t }: { readonly model: OfferListModel; readonly t: Look['t'] }) {
-  const words = model.narrowed.value ? t.noMatch : t.noOffers;
+function showNothing({ model, t }: Look) {
+  const narrowed = model.narrowed.value;
+  const words = narrowed ? t.noMatch : t.noOffers;
   return (
     <slot name="empty">
       <div part="empty" class="card notice">
         <p key={words}>{words}</p>
-        {model.narrowed.value && (
+        {narrowed && (
           <button type="button" onClick={model.clear}>
             {t.clear}
           </button>
@@ -58,30 +57,29 @@ function NoOffers({ model, t }: { readonly model: OfferListModel; readonly t: Lo
   );
 }
 
-/** Nothing yet: as many skeletons as a page has. A short last page keeps the place of a full one, so the pager stays. */
-function toItems(
-  data: OfferList | undefined,
-  { pageSize, pagination }: Props['attributes'],
-): readonly (Offer | undefined)[] {
-  const offers = data?.offers ?? [];
-  const length = !data || (data.page > 1 && pagination.value === 'pages') ? pageSize.value : offers.length;
-  return Array.from({ length }, (_, index) => offers[index]);
+/** Said before the first link, and only where there are links that pay. Keeps its place while nothing is known yet. */
+function showDisclosure(data: OfferList | undefined, { link, disclosure, t, hrefOf }: Look) {
+  const text = disclosure ?? (link === 'tracking' && t.disclosure);
+  if (!text || link === 'none' || data?.offers.every((offer) => hrefOf(offer) === undefined)) return null;
+  return (
+    <p part="disclosure" id="disclosure" role="note" class={`muted ${data ? '' : 'ghost'}`} key={text}>
+      {text}
+    </p>
+  );
 }
 
-interface OffersProps {
-  readonly offers: readonly (Offer | undefined)[];
-  readonly layout: string;
-  readonly look: Look;
-  readonly host: HTMLElement;
-}
-
-function Offers({ offers, layout, look, host }: OffersProps) {
+function showOffers(data: OfferList | undefined, look: Look) {
+  const { host, layout, pageSize, pagination } = look;
+  // Nothing yet: as many skeletons as a page has. A short last page keeps the place of a full one, so the pager stays.
+  const found = data?.offers ?? [];
+  const length = !data || (data.page > 1 && pagination === 'pages') ? pageSize : found.length;
+  const offers = Array.from({ length }, (_, index) => found[index]);
   // Read anew each time: a script in the page's head runs before the element's children are there.
   const template = host.querySelector<HTMLTemplateElement>(':scope > template');
-  const waiting = offers[0] ? 'ghost' : template ? 'bone' : '';
+  const waiting = data ? 'ghost' : template ? 'bone' : '';
   const list =
     layout === 'table' && !template ? (
-      <OfferTable offers={offers} look={look} />
+      showTable(offers, look)
     ) : (
       <ul
         part="list"
@@ -94,31 +92,49 @@ function Offers({ offers, layout, look, host }: OffersProps) {
           return (
             <li key={id} class={offer ? '' : waiting} aria-hidden={!offer}>
               {template ? (
-                <TemplateOffer id={id} offer={offer} look={look} host={host} template={template} />
+                <TemplateOffer slot={`offer-${id}`} offer={offer} look={look} template={template} />
               ) : (
-                <OfferCard look={look} offer={offer} />
+                showCard(offer, look)
               )}
             </li>
           );
         })}
       </ul>
     );
-  return offers[0] ? list : <slot name="loading">{list}</slot>;
+  return data ? list : <slot name="loading">{list}</slot>;
 }
 
-interface DisclosureProps extends Pick<Props, 'attributes'> {
-  readonly offers: readonly Offer[] | undefined;
-  readonly look: Look;
-}
-
-/** Said before the first link, and only where there are links that pay. Keeps its place while nothing is known yet. */
-function Disclosure({ offers, attributes, look }: DisclosureProps) {
-  const link = attributes.link.value;
-  const text = attributes.disclosure.value ?? (link === 'tracking' ? look.t.disclosure : '');
-  if (!text || link === 'none' || offers?.every((offer) => look.hrefOf(offer) === undefined)) return null;
+/** Where the visitor is in the list, and the way on. Its height does not depend on what it shows. */
+function showBar(data: OfferList | undefined, look: Look) {
+  const { t, language, pageSize, pagination, model } = look;
+  if (pagination === 'none') return null;
+  if (!data) return <div class="bar" />;
+  const { page, pageCount, offers } = data;
+  const range = toRange(data, look);
+  const isMore = pagination === 'more';
+  const hasMore = pageCount === null ? offers.length >= (isMore ? page : 1) * pageSize : page < pageCount;
   return (
-    <p part="disclosure" id="disclosure" role="note" class={`muted ${offers ? '' : 'ghost'}`} key={text}>
-      {text}
-    </p>
+    <div class="bar">
+      <p part="count" class="muted" key={range}>
+        {range}
+      </p>
+      {isMore
+        ? hasMore && (
+            <button type="button" part="pager" onClick={() => model.goTo(page + 1)}>
+              {t.showMore}
+            </button>
+          )
+        : (page > 1 || hasMore) && (
+            <Pager page={page} pageCount={pageCount} hasMore={hasMore} language={language} t={t} onTurn={model.goTo} />
+          )}
+    </div>
   );
+}
+
+/** "21–40 of 128" */
+function toRange({ offers, page, total }: OfferList, { pageSize, pagination, t, language }: Look): string {
+  const write = (value: number) => value.toLocaleString(language);
+  const before = pagination === 'more' ? 0 : (page - 1) * pageSize;
+  const range = `${write(before + 1)}–${write(before + offers.length)}`;
+  return total === null ? range : fill(t.showing, { range, total: write(total) });
 }

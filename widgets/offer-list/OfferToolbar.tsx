@@ -1,27 +1,20 @@
-import type { Signals } from '../../shared/element/widget.js';
+import { offerSorts } from '../../shared/api/offers.js';
+import { payoutTypes } from '../../shared/api/types.js';
 import { formatCountry } from '../../shared/ui/format.js';
 import { Icon } from '../../shared/ui/Icon.js';
 import { Select } from '../../shared/ui/Select.js';
 import type { Look } from './look.js';
-import type { OfferListAttributes } from './offer-list.js';
-import type { OfferListModel } from './offer-list.model.js';
 import type { Choice } from './question.js';
-import { toPayoutKinds } from './wording.js';
+import { abbreviations } from './wording.js';
 
-interface OfferToolbarProps {
-  readonly model: OfferListModel;
-  readonly attributes: Signals<OfferListAttributes>;
-  readonly look: Look;
-}
+type Pairs = readonly (readonly [value: string, words: string])[];
 
 /** The controls that the author asked for. */
-export function OfferToolbar({ model, attributes, look }: OfferToolbarProps) {
-  const { t } = look;
-  const filters = attributes.filters.value;
-  const sortable = attributes.sortable.value;
-  const search = attributes.search.value;
+export function showToolbar(look: Look) {
+  const { model, t, filters, sortable, search, sort } = look;
+  const { choose, clear, narrowed } = model;
   const choice = model.choice.value;
-  if (!search && !sortable && !filters.length) return null;
+  if (!search && !sortable && !filters[0]) return null;
   return (
     <search part="toolbar" class="toolbar" aria-label={t.search}>
       {search && (
@@ -35,33 +28,27 @@ export function OfferToolbar({ model, attributes, look }: OfferToolbarProps) {
             maxLength={100}
             placeholder={t.search}
             value={choice.search}
-            onInput={({ currentTarget }) => model.choose({ search: currentTarget.value })}
+            onInput={({ currentTarget }) => choose({ search: currentTarget.value })}
             // The Enter key: now, and not a moment later.
-            onChange={() => model.choose({})}
+            onChange={() => choose({})}
           />
         </label>
       )}
-      {filters.map((name) => (
-        <Filter key={name} name={name} model={model} attributes={attributes} look={look} />
-      ))}
+      {filters.map((name) => showFilter(name, look))}
       {sortable && (
         <Select
           part="sort"
           label={t.sort}
-          value={choice.sort || (attributes.sort.value ?? '')}
+          value={choice.sort || (sort ?? '')}
           options={[
-            ...(attributes.sort.value ? [] : [['', t.sortDefault] as const]),
-            ['name', t.sortName],
-            ['-name', t.sortNameDown],
-            ['-payout', t.sortPayoutDown],
-            ['payout', t.sortPayout],
-            ['newest', t.sortNewest],
+            ...(sort ? [] : ([['', t.sort]] as const)),
+            ...offerSorts.map((each) => [each, t[`sort:${each}`]] as const),
           ]}
-          onChoose={(value) => model.choose({ sort: value as Choice['sort'] })}
+          onChoose={(value) => choose({ sort: value as Choice['sort'] })}
         />
       )}
-      {(search || filters.length > 0) && (
-        <button type="button" class={model.narrowed.value ? '' : 'ghost'} onClick={model.clear}>
+      {(search || filters[0]) && (
+        <button type="button" class={narrowed.value ? '' : 'ghost'} onClick={clear}>
           {t.clear}
         </button>
       )}
@@ -69,29 +56,28 @@ export function OfferToolbar({ model, attributes, look }: OfferToolbarProps) {
   );
 }
 
-interface FilterProps extends OfferToolbarProps {
-  readonly name: 'category' | 'country' | 'payout-type';
-}
-
 /** One restriction to choose; what the author fixed limits what there is to choose from. */
-function Filter({ name, model, attributes, look }: FilterProps) {
-  const { t, language } = look;
-  const key = name === 'payout-type' ? 'payoutType' : name;
-  const fixed: readonly string[] = attributes[key].value;
+function showFilter(name: Look['filters'][number], look: Look) {
+  const { model, t, language } = look;
   const { categories, countries } = model.options.value;
-  const options: (readonly [string, string])[] = {
-    category: () => categories.map(({ id, name: words }) => [id, words] as const),
-    country: () => countries.map((country) => [country.code, formatCountry(country, language)] as const),
-    payoutType: () => Object.entries(toPayoutKinds(t)).map(([type, words]) => [type, words.join(' · ')] as const),
-  }[key]();
-  if (key === 'country') options.sort(([, one], [, other]) => one.localeCompare(other, language));
-  const all = { category: t.allCategories, country: t.allCountries, payoutType: t.allPayouts }[key];
+  const key = name === 'payout-type' ? 'payoutType' : name;
+  const label = name === 'payout-type' ? t.payout : t[name];
+  const fixed: readonly string[] = look[key];
+  const options: Pairs =
+    name === 'category'
+      ? categories.map((category) => [category.id, category.name])
+      : name === 'country'
+        ? countries
+            .map((country) => [country.code, formatCountry(country, language)] as const)
+            .sort(([, one], [, other]) => one.localeCompare(other, language))
+        : payoutTypes.map((type) => [type, `${t[type]} · ${abbreviations[type]}`]);
   return (
     <Select
+      key={name}
       part="filter"
-      label={t[key === 'payoutType' ? 'payout' : key]}
+      label={label}
       value={model.choice.value[key]}
-      options={[['', all], ...options.filter(([value]) => !fixed.length || fixed.includes(value))]}
+      options={[['', label], ...options.filter(([value]) => !fixed[0] || fixed.includes(value))]}
       onChoose={(value) => model.choose({ [key]: value })}
     />
   );

@@ -1,14 +1,13 @@
 import { Component } from 'preact';
 import type { Offer } from '../../shared/api/types.js';
 import type { Look } from './look.js';
-import { type Bound, bindTemplate, toValues } from './template.js';
+import { toValues, writeOffer } from './template.js';
 
 interface TemplateOfferProps {
-  readonly id: string;
+  readonly slot: string;
   /** Without one the copy keeps the place, unseen. */
   readonly offer: Offer | undefined;
   readonly look: Look;
-  readonly host: HTMLElement;
   readonly template: HTMLTemplateElement;
 }
 
@@ -17,36 +16,32 @@ interface TemplateOfferProps {
  * them, and show through a slot.
  */
 export class TemplateOffer extends Component<TemplateOfferProps> {
-  #bound: Bound | undefined;
-
-  get #slot(): string {
-    return `offer-${this.props.id}`;
-  }
+  /** The copy's elements, and what keeps the place of one that is left out. */
+  #nodes: (readonly [HTMLElement, Comment])[] = [];
 
   override componentDidMount(): void {
-    const { host, template } = this.props;
+    const { look, slot, template } = this.props;
     // A page that comes out of a framework's snapshot brings the nodes of its former life.
-    for (const old of [...host.children]) if (old.slot === this.#slot) old.remove();
-    this.#bound = bindTemplate(template, this.#slot);
-    this.#write();
-    host.append(this.#bound.content);
+    for (const old of [...look.host.children]) if (old.slot === slot) old.remove();
+    const content = document.importNode(template.content, true);
+    content.replaceChildren(...content.children);
+    for (const child of content.children) child.slot = slot;
+    this.#nodes = [...content.querySelectorAll<HTMLElement>('*')].map((node) => [node, new Comment()]);
+    this.componentDidUpdate();
+    look.host.append(content);
   }
 
   override componentDidUpdate(): void {
-    this.#write();
+    const { offer, look } = this.props;
+    writeOffer(this.#nodes, offer && toValues(offer, look), look.target);
   }
 
   override componentWillUnmount(): void {
-    this.#bound?.remove();
+    for (const node of this.#nodes.flat()) node.remove();
   }
 
   override render() {
-    const slot = <slot name={this.#slot} />;
+    const slot = <slot name={this.props.slot} />;
     return this.props.offer ? slot : <div class="ghost">{slot}</div>;
-  }
-
-  #write(): void {
-    const { offer, look } = this.props;
-    this.#bound?.write(offer && toValues(offer, look), look.target);
   }
 }

@@ -16,14 +16,17 @@ export function choosePage(rows: readonly Offer[], query: OfferQuery): Page<Offe
   const { search = '', categories, countries, payoutTypes, ids, sort = '', limit, page = 1 } = query;
   const wanted = toPlain(search.trim());
   /** One of the wanted values is among those of the offer, or nothing is wanted. */
-  const meets = (asked: readonly string[] | undefined, own: readonly (string | null)[]) =>
-    !asked?.[0] || !own[0] || own.some((value) => value && asked.includes(value));
+  const meets = (asked: readonly string[] | undefined, own: readonly string[] | undefined) =>
+    !asked?.[0] || !own || own.some((value) => asked.includes(value));
   const chosen = rows.filter(
     ({ name, id, payout, categories: own, countries: places }) =>
       toPlain(name).includes(wanted) &&
-      meets(categories, own?.map((category) => category.id) ?? []) &&
-      meets(countries, places?.map(({ code }) => code) ?? []) &&
-      meets(payoutTypes, [payout.type]) &&
+      meets(
+        categories,
+        own?.map((category) => category.id),
+      ) &&
+      meets(countries, places?.[0] && places.map(({ code }) => code)) &&
+      meets(payoutTypes, [`${payout.type}`]) &&
       meets(ids, [id]),
   );
   const sign = /^-|newest/.test(sort) ? -1 : 1;

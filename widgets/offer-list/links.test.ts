@@ -25,7 +25,7 @@ describe('sub-ids', () => {
 describe('an offer', () => {
   const offer = (status: OfferStatus, trackingLink: string | null | undefined) =>
     ({ id: '1', status, trackingLink }) as Offer;
-  const made = new Map([['1', 'https://go.example/made']]);
+  const made = { 1: 'https://go.example/made' };
 
   it.each(['pending', 'rejected', 'apply', 'terms', 'expired'] as const)(
     'that is %s has no tracking link, even if one came',
@@ -39,7 +39,7 @@ describe('an offer', () => {
     (status) => {
       expect(trackingLinkOf(offer(status, 'https://go.example/'), made)).toBe('https://go.example/');
       expect(trackingLinkOf(offer(status, undefined), made)).toBe('https://go.example/made');
-      expect(trackingLinkOf(offer(status, null), new Map())).toBeNull();
+      expect(trackingLinkOf(offer(status, null), {})).toBeNull();
     },
   );
 });

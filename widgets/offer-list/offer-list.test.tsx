@@ -53,7 +53,7 @@ describe('<hasoffers-offer-list>', () => {
     expect(part(element, 'thumbnail').textContent).toBe('LL');
     expect(part(element, 'list').textContent).toContain('Home');
     expect(part(element, 'list').textContent).toContain('Germany, France');
-    expect(part(element, 'more').textContent).toBe('+2Germany, France, Italy, United Kingdom');
+    expect(part(element, 'list').textContent).toContain('Germany, France +2: Germany, France, Italy, United Kingdom');
     expect(part(element, 'link').getAttribute('href')).toBe('http://go.example/aff_c?offer_id=1&aff_id=94');
   });
 
@@ -112,7 +112,7 @@ describe('<hasoffers-offer-list>', () => {
       await settled();
       const right = element.getBoundingClientRect().right;
       const visible = all(element, '*').filter(
-        (node) => node.checkVisibility() && !node.closest('.hidden, thead, svg'),
+        (node) => node.checkVisibility() && !node.closest('.hidden, .scroll > *, svg'),
       );
       expect(
         visible.filter((node) => node.getBoundingClientRect().right > right + 1).map((node) => node.className),
@@ -264,13 +264,13 @@ describe('<hasoffers-offer-list>', () => {
 
 describe('the state of an offer', () => {
   it.each([
-    [{}, messages.statusOpen, true],
-    [{ approval_status: 'approved' }, messages.statusApproved, true],
-    [{ approval_status: 'pending' }, messages.statusPending, false],
-    [{ approval_status: 'rejected' }, messages.statusRejected, false],
-    [{ require_approval: '1' }, messages.statusApply, false],
-    [{ require_terms_and_conditions: 1 }, messages.statusTerms, false],
-    [{ is_expired: '1' }, messages.statusExpired, false],
+    [{}, messages.open, true],
+    [{ approval_status: 'approved' }, messages.approved, true],
+    [{ approval_status: 'pending' }, messages.pending, false],
+    [{ approval_status: 'rejected' }, messages.rejected, false],
+    [{ require_approval: '1' }, messages.apply, false],
+    [{ require_terms_and_conditions: 1 }, messages.terms, false],
+    [{ is_expired: '1' }, messages.expired, false],
   ])('%j is told as "%s", with a link: %s', async (given, words, linked) => {
     answerWith({ ...range(1)[0], id: 1, ...given });
     const element = await show();
@@ -345,9 +345,9 @@ describe('the controls', () => {
     const element = await show(controls);
     await settled();
     const [category, country] = all(element, 'select') as HTMLSelectElement[];
-    expect([...(category?.options ?? [])].map(({ text }) => text)).toEqual([messages.allCategories, 'Home']);
+    expect([...(category?.options ?? [])].map(({ text }) => text)).toEqual([messages.category, 'Home']);
     expect([...(country?.options ?? [])].map(({ text }) => text)).toEqual([
-      messages.allCountries,
+      messages.country,
       'Germany',
       'United Kingdom',
     ]);

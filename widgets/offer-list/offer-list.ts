@@ -8,7 +8,7 @@ import css from './offer-list.css?inline';
 import { createOfferListModel, type OfferListModel } from './offer-list.model.js';
 import type { OfferList } from './question.js';
 
-const allFields = ['thumbnail', 'description', 'payout', 'category', 'country', 'expiry', 'preview', 'status'] as const;
+const allFields = ['thumbnail', 'description', 'payout', 'category', 'country', 'expiry', 'status', 'preview'] as const;
 export type OfferField = (typeof allFields)[number];
 
 const controls = ['category', 'country', 'payout-type'] as const;
@@ -65,7 +65,7 @@ export interface OfferClick {
  * @fires hasoffers-load - `detail` is an {@link OfferList}.
  * @fires hasoffers-offer-click - A visitor is about to leave; cancelable; `detail` is an {@link OfferClick}.
  * @part toolbar search filter sort list offer thumbnail name description payout badge link pager disclosure
- * @part meta preview count more - Beyond the ones every list has.
+ * @part meta preview count - Beyond the ones every list has.
  */
 export const offerList: Widget<OfferListAttributes, OfferList, OfferListModel> = {
   tag: 'hasoffers-offer-list',
@@ -83,10 +83,7 @@ export const offerList: Widget<OfferListAttributes, OfferList, OfferListModel> =
     country: list,
     payoutType: tokens(payoutTypes, []),
     ids: list,
-    fields: tokens(
-      allFields,
-      allFields.filter((field) => field !== 'preview'),
-    ),
+    fields: tokens(allFields, allFields.slice(0, -1)),
     link: oneOf('tracking', 'preview', 'none'),
     affSub: text,
     affSub2: text,

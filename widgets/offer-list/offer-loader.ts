@@ -43,7 +43,7 @@ export function createOfferLoader(now: () => number = Date.now): OfferLoader {
 
   return {
     async load({ set, query, featured, accumulate }, send, signal) {
-      if (owner !== send || now() > until) {
+      if (owner !== send || now() >= until) {
         owner = send;
         until = now() + lifetime;
         pages = new Map();
@@ -67,14 +67,15 @@ export function createOfferLoader(now: () => number = Date.now): OfferLoader {
       };
 
       /** Asks for what did not come along, for all rows in one call per relation. What fails again stays unknown. */
-      const complement = async (rows: readonly Offer[]): Promise<readonly Offer[]> => {
+      const complement = async (found: readonly Offer[]): Promise<readonly Offer[]> => {
+        let rows = found;
         const ids = rows.map(({ id }) => id);
         const fill = async ([relation, member, ask]: (typeof batches)[number]): Promise<void> => {
           // Where some rows have it the network knows the relation, and leaves it out of rows that have none.
           if (!query.relations?.includes(relation) || rows.some((offer) => offer[member] !== undefined)) return;
           try {
-            const found = await send<ReadonlyMap<string, unknown>>(ask(ids), { signal });
-            rows = rows.map((offer) => ({ ...offer, [member]: found.get(offer.id) }));
+            const known = await send<ReadonlyMap<string, unknown>>(ask(ids), { signal });
+            rows = rows.map((offer) => ({ ...offer, [member]: known.get(offer.id) }));
           } catch {
             // Offers without pictures are better than no offers.
           }

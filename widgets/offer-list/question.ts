@@ -56,7 +56,7 @@ export function toQuestion(attributes: Values, choice: Choice): Question {
     fields.includes(field) || filters.includes(field) || attributes[field][0];
   const toQuery = (chosen: Choice): OfferQuery => ({
     source: source === 'featured' ? 'all' : source,
-    ids: ids[0] && ids,
+    ids: ids[0] ? ids : undefined,
     // As the decoders write it: networks have `UK` where ISO says `GB`.
     countries: chosen.country ? [chosen.country] : country.map((code) => code.toUpperCase().replace(/^UK$/, 'GB')),
     categories: chosen.category ? [chosen.category] : category,

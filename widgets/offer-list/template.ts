@@ -1,109 +1,79 @@
 import type { Offer } from '../../shared/api/types.js';
 import { fill } from '../../shared/messages.js';
-import { formatList } from '../../shared/ui/format.js';
 import { toShowable } from '../../shared/ui/Picture.js';
 import type { Look } from './look.js';
-import { toCountryNames } from './OfferCountries.js';
-import { rel } from './OfferLink.js';
-import { toExpiryWords, toPayoutWords, toStatusWords } from './wording.js';
+import { rel } from './OfferParts.js';
+import { toCountryWords, toExpiryWords, toPayoutWords } from './wording.js';
 
-/** An offer as words, by the names that an author's template uses. What it has not is empty. */
-export function toValues(offer: Offer, look: Look) {
-  const { language, t } = look;
-  const { payout, thumbnail, categories, previewUrl } = offer;
+/** Texts of an offer by the names that an author's template uses. What it has not is empty. */
+export type TemplateValues = { readonly [name: string]: string };
+
+/** Not known yet: the height of a text, and the true of a condition. */
+const pending = '\u00a0';
+
+export function toValues(offer: Offer, look: Look): TemplateValues {
+  const { t } = look;
+  const { id, name, description, payout, thumbnail, previewUrl, categories, featured, status } = offer;
   const { value, unit, abbreviation } = toPayoutWords(payout, look);
-  const ends = toExpiryWords(offer, language);
+  const when = toExpiryWords(offer, look.language);
+  const href = look.hrefOf(offer);
   return {
-    id: offer.id,
-    name: offer.name,
-    description: offer.description,
+    id,
+    name,
+    description,
     payout: `${value} ${unit}`.trim(),
     amount: value,
     unit,
     'payout-type': abbreviation,
     currency: payout.currency ?? look.currency ?? '',
-    category: formatList(categories?.map(({ name }) => name) ?? [], language),
-    country: formatList(toCountryNames(offer, look), language),
-    expiry: ends ? fill(t.ends, { when: ends }) : '',
-    featured: offer.featured ? t.featured : '',
-    status: toStatusWords(offer.status, t),
+    category: (categories ?? []).map((category) => category.name).join(', '),
+    country: toCountryWords(offer, look),
+    expiry: when ? fill(t.ends, { when }) : '',
+    featured: featured ? t.featured : '',
+    status: t[status],
     thumbnail: thumbnail ? toShowable(thumbnail.url) : '',
     preview: previewUrl ?? '',
-    link: look.hrefOf(offer),
+    link: href === undefined ? '' : href || pending,
   };
-}
-
-type Values = ReturnType<typeof toValues>;
-
-/** A copy of an author's template, and how to write an offer into it. */
-export interface Bound {
-  /** Holds the copy until it is put somewhere. */
-  readonly content: DocumentFragment;
-  /** Without values each text gets one blank line, so that the copy has the height it will have. */
-  write(values: Values | undefined, target: string): void;
-  remove(): void;
 }
 
 /**
- * Copies the template and finds what is bound: `data-bind` (text), `data-bind-href` on `a`, `data-bind-src` on `img`,
- * `data-bind-alt`, `data-if`. Nothing is parsed and no other attribute can be bound, so an offer's text stays text.
- * Writing again changes what is there, so that a link keeps its focus.
+ * Writes an offer into a copy of an author's template: `data-bind` (text), `data-bind-href` on `a`, `data-bind-src` on
+ * `img`, `data-bind-alt`, `data-if`. Nothing is parsed and no other attribute can be bound, so an offer's text stays
+ * text. Writing again changes what is there, so that a link keeps its focus.
  */
-export function bindTemplate(template: HTMLTemplateElement, slot: string): Bound {
-  const content = template.ownerDocument.importNode(template.content, true);
-  content.replaceChildren(...content.children);
-  const own: ChildNode[] = [...content.children];
-  for (const child of content.children) child.slot = slot;
-  const writers: Bound['write'][] = [];
-  for (const node of content.querySelectorAll<HTMLElement>('*')) {
-    const { bind, bindHref, bindSrc, bindAlt, if: condition } = node.dataset;
-    const on = (name: string | undefined, write: (value: string | null | undefined) => void) => {
-      if (!name) return;
-      writers.push((values) => {
-        if (!values) write('\u00a0');
-        else if (Object.hasOwn(values, name)) write(values[name as keyof Values]);
-      });
+export function writeOffer(
+  nodes: readonly (readonly [HTMLElement, Comment])[],
+  values: TemplateValues | undefined,
+  target: string,
+): void {
+  for (const [node, place] of nodes) {
+    const { bind = '', bindHref = '', bindSrc, bindAlt = '', if: condition = '' } = node.dataset;
+    const read = (name: string) => (values ? values[name] : name && pending);
+    const set = (name: string, value: string | false | undefined) => {
+      if (!value) node.removeAttribute(name);
+      else if (node.getAttribute(name) !== value) node.setAttribute(name, value);
     };
-    on(bind, (value) => {
-      if (node.textContent !== value) node.textContent = value ?? '';
-    });
-    on(bindAlt, (value) => node.setAttribute('alt', value ?? ''));
+    const text = read(bind);
+    if (bind && text !== undefined && node.textContent !== text) node.textContent = text;
+    const alt = read(bindAlt);
+    if (bindAlt && alt !== undefined) node.setAttribute('alt', alt);
     if (node.localName === 'img') {
-      if (bindSrc === 'thumbnail') writers.push((values) => setAttribute(node, 'src', values?.thumbnail));
-      node.addEventListener('error', () => node.removeAttribute('src'));
+      if (bindSrc === 'thumbnail') set('src', read(bindSrc)?.trim());
+      node.onerror = () => set('src', '');
     }
-    if (node.localName === 'a' && (bindHref === 'link' || bindHref === 'preview')) {
-      writers.push((values, target) => values && writeLink(node, values[bindHref], values.id, target));
+    // The link policy of the list, on the author's own anchor. A link that has yet to be made is one for the keyboard too.
+    if (node.localName === 'a' && /^(link|preview)$/.test(bindHref) && values) {
+      const value = values[bindHref];
+      const url = value?.trim();
+      set('href', url);
+      set('data-offer', value && values.id);
+      set('role', value && !url && 'link');
+      set('tabindex', value && !url && '0');
+      set('target', target);
+      set('rel', rel);
     }
-    const place = new Comment();
-    own.push(place);
-    on(condition, (value) => {
-      if (value === '' || value === undefined) node.replaceWith(place);
-      else place.replaceWith(node);
-    });
+    if (condition && read(condition)) place.replaceWith(node);
+    else if (condition) node.replaceWith(place);
   }
-  return {
-    content,
-    write(values, target) {
-      for (const each of writers) each(values, target);
-    },
-    remove() {
-      for (const node of own) node.remove();
-    },
-  };
-}
-
-/** The link policy of the list, on the author's own anchor. A link that has yet to be made is one for the keyboard too. */
-function writeLink(anchor: HTMLElement, url: string | null | undefined, id: string, target: string): void {
-  setAttribute(anchor, 'href', url);
-  setAttribute(anchor, 'data-offer', url === null || url ? id : '');
-  setAttribute(anchor, 'role', url === null ? 'link' : '');
-  setAttribute(anchor, 'tabindex', url === null ? '0' : '');
-  anchor.setAttribute('target', target);
-  anchor.setAttribute('rel', rel);
-}
-
-function setAttribute(node: HTMLElement, name: string, value: string | null | undefined): void {
-  if (!value) node.removeAttribute(name);
-  else if (node.getAttribute(name) !== value) node.setAttribute(name, value);
 }

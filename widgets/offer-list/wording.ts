@@ -1,6 +1,5 @@
-import type { Offer, OfferStatus, Payout, PayoutType } from '../../shared/api/types.js';
-import type { Messages } from '../../shared/messages.js';
-import { formatDay, formatDaysAhead, formatMoney, formatPercent } from '../../shared/ui/format.js';
+import type { Country, Offer, Payout } from '../../shared/api/types.js';
+import { formatCountry, formatDay, formatDaysAhead, formatMoney, formatPercent } from '../../shared/ui/format.js';
 import type { Look } from './look.js';
 
 /** A payout in words: "€2.00 + 5%" "of the sale", and the field's abbreviation for it. */
@@ -10,49 +9,47 @@ export interface PayoutWords {
   readonly abbreviation: string;
 }
 
-/** What each type of payout is paid for, and the field's abbreviation. */
-export const toPayoutKinds = (
-  t: Messages,
-): { readonly [Type in PayoutType]: readonly [unit: string, kind: string] } => ({
-  cpa_flat: [t.perSale, 'CPA'],
-  cpa_percentage: [t.ofSale, 'CPS'],
-  cpa_both: [t.ofSale, 'CPA + CPS'],
-  cpc: [t.perClick, 'CPC'],
-  cpm: [t.perThousand, 'CPM'],
-});
+export const abbreviations = {
+  cpa_flat: 'CPA',
+  cpa_percentage: 'CPS',
+  cpa_both: 'CPA + CPS',
+  cpc: 'CPC',
+  cpm: 'CPM',
+} as const;
+
+type Words = Pick<Look, 'language' | 't'>;
 
 /** Follows the payout's type strictly. Without any currency the amount is a plain number, never dollars. */
-export function toPayoutWords({ type, amount, percent, currency }: Payout, look: Look): PayoutWords {
+export function toPayoutWords(
+  { type, amount, percent, currency }: Payout,
+  look: Words & Pick<Look, 'currency'>,
+): PayoutWords {
   const { language, t } = look;
-  const [unit, abbreviation] = type ? toPayoutKinds(t)[type] : ['', ''];
   const parts = [
     amount !== null && formatMoney(amount, currency ?? look.currency, language),
     percent !== null && formatPercent(percent, language),
   ].filter(Boolean);
-  return { value: parts.join(' + ') || '–', unit, abbreviation };
+  return {
+    value: parts.join(' + ') || '–',
+    unit: type ? t[type] : '',
+    abbreviation: type ? abbreviations[type] : '',
+  };
 }
-
-const day = 86_400_000;
 
 /**
  * When an offer ends. Its day belongs to the network's time zone, which nobody tells, so days are counted only where
  * one more or less is no lie; what ends in more than five years is not meant to end.
  */
 export function toExpiryWords({ expiresOn }: Offer, language: string, now = new Date()): string | null {
-  if (!expiresOn) return null;
   const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
-  const days = Math.round((Date.parse(expiresOn) - today) / day);
-  if (!(days >= 0 && days < 5 * 365.25)) return null;
+  const days = Math.round((Date.parse(`${expiresOn}`) - today) / 864e5);
+  if (!expiresOn || !(days >= 0 && days < 1826)) return null;
   return days > 1 && days < 15 ? formatDaysAhead(days, language) : formatDay(expiresOn, language);
 }
 
-export const toStatusWords = (status: OfferStatus, t: Messages): string =>
-  ({
-    open: t.statusOpen,
-    approved: t.statusApproved,
-    pending: t.statusPending,
-    rejected: t.statusRejected,
-    apply: t.statusApply,
-    terms: t.statusTerms,
-    expired: t.statusExpired,
-  })[status];
+const toNames = (countries: readonly Country[], language: string): readonly string[] =>
+  countries.map((country) => formatCountry(country, language));
+
+/** The names of all of an offer's countries, or of the first ones. */
+export const toCountryWords = ({ countries }: Offer, { language, t }: Words, most?: number): string =>
+  countries?.[0] ? toNames(countries.slice(0, most), language).join(', ') : countries ? t.allCountries : '';

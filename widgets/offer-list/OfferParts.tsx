@@ -1,0 +1,131 @@
+import { mayPromote } from '../../shared/api/offer-status.js';
+import type { Offer } from '../../shared/api/types.js';
+import { fill } from '../../shared/messages.js';
+import { Icon } from '../../shared/ui/Icon.js';
+import { Picture } from '../../shared/ui/Picture.js';
+import { Tile } from '../../shared/ui/Tile.js';
+import type { Look } from './look.js';
+import { toCountryWords, toExpiryWords, toPayoutWords } from './wording.js';
+
+/** Says to search engines that a link is paid for, and gives the other side no hold on this page. */
+export const rel = 'sponsored nofollow noopener';
+
+/** Stands for an offer that is not here yet and keeps its place, so that nothing moves later. */
+export const bone = <span class="bone" />;
+
+/** A text on a fixed number of lines. Keyed: a browser that translates the page replaces text nodes, and would keep old ones. */
+const showText = (part: string, text: string | undefined, kind = '') => (
+  <p part={part} class={`${part} ${kind}`} key={part + text} title={text} dir="auto">
+    {text ?? bone}
+  </p>
+);
+
+export const showWords = (offer: Offer | undefined, { has }: Look) => (
+  <div class="words">
+    {showText('name', offer?.name)}
+    {has('description') && showText('description', offer?.description, 'muted')}
+  </div>
+);
+
+export function showPicture(offer: Offer | undefined, { has }: Look) {
+  if (!has('thumbnail')) return null;
+  if (!offer) return <span class="picture bone" />;
+  const { url, width, height } = offer.thumbnail ?? {};
+  const ratio = Number(width) / Number(height);
+  // A picture may lose a little at its edges; a logo, which is wider or square, may not.
+  return (
+    <div class={ratio > 1.15 && ratio < 1.9 ? 'photo' : 'logo'}>
+      <Picture part="thumbnail" src={url}>
+        <Tile seed={offer.id} name={offer.name} />
+      </Picture>
+    </div>
+  );
+}
+
+export function showPayout(offer: Offer | undefined, look: Look) {
+  const { value, unit, abbreviation } = offer ? toPayoutWords(offer.payout, look) : {};
+  return (
+    <p part="payout" class="payout" title={abbreviation}>
+      <strong key={value}>{value ?? bone}</strong>
+      {/* The blank stands inside: a translator wraps texts, and a text beside keyed elements is then nowhere to be found. */}
+      <span key={unit} class="muted">
+        {' '}
+        {unit ?? bone}
+      </span>
+    </p>
+  );
+}
+
+/** Words on one line, cut off where they do not fit; then the rest is for whoever asks. */
+const showLine = (text: string, all = text) =>
+  text && (
+    <span class="line" key={all} title={all} dir="auto">
+      {text}
+      {text !== all && <span class="hidden">: {all}</span>}
+    </span>
+  );
+
+export const showCategories = ({ categories }: Offer) =>
+  showLine((categories ?? []).map(({ name }) => name).join(', '));
+
+/** The first countries, and how many more. */
+export function showCountries(offer: Offer, look: Look) {
+  const rest = (offer.countries ?? []).length - 2;
+  const more = rest > 0 ? ` +${rest.toLocaleString(look.language)}` : '';
+  return showLine(toCountryWords(offer, look, 2) + more, toCountryWords(offer, look));
+}
+
+export const showExpiry = (offer: Offer, { language }: Look) => showLine(toExpiryWords(offer, language) ?? '–');
+
+const showBadge = (kind: string, words: string) => (
+  <span part="badge" class={`badge ${kind}`} key={words} title={words}>
+    {words}
+  </span>
+);
+
+/** That an offer cannot be promoted is always said: it explains why there is no link. */
+export const showStatus = (offer: Offer, { has, t }: Look) =>
+  (has('status') || !mayPromote(offer)) && showBadge(offer.status, t[offer.status]);
+
+/** Short remarks: featured, the state of the offer, when it ends. */
+export function showBadges(offer: Offer | undefined, look: Look) {
+  const when = offer && look.has('expiry') && toExpiryWords(offer, look.language);
+  return (
+    <p class="badges">
+      {offer?.featured && showBadge('featured', look.t.featured)}
+      {offer && showStatus(offer, look)}
+      {when && showBadge('ends', fill(look.t.ends, { when }))}
+    </p>
+  );
+}
+
+/** The ways out; `departures.ts` listens to them. Without an address yet it is a link all the same: one is made in time. */
+export function showLink(offer: Offer, { t, target, has, hrefOf, model }: Look) {
+  const href = hrefOf(offer);
+  const label = model.links.made.value[offer.id] === null ? t.retry : t.viewOffer;
+  const shared = { 'data-offer': offer.id, target, rel };
+  const whole = (
+    <span class="hidden">
+      : {offer.name} {target === '_blank' && t.newTab}
+    </span>
+  );
+  return (
+    <>
+      {offer.previewUrl && has('preview') && (
+        <a part="preview" class="preview" href={offer.previewUrl} {...shared}>
+          {t.preview}
+          {whole}
+        </a>
+      )}
+      {href !== undefined && (
+        <a part="link" class="button link" {...shared} {...(href ? { href } : { role: 'link', tabIndex: 0 })}>
+          <Icon name="leave" />
+          <span class="label" key={label + offer.name}>
+            {label}
+            {whole}
+          </span>
+        </a>
+      )}
+    </>
+  );
+}
