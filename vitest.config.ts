@@ -10,7 +10,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'node', include: ['{widgets,shared,proxy,cli,demo,scripts}/**/*.test.ts'], environment: 'node' },
+        test: {
+          name: 'node',
+          include: ['{widgets,shared,proxy,cli,demo,scripts}/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 30_000,
+        },
       },
       {
         extends: true,

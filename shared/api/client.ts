@@ -67,6 +67,7 @@ export function createClient({
     const { signal } = controller;
     let data: unknown;
     let status = 0;
+    let spoken = false;
     let problem: ApiError;
 
     const load = async (): Promise<unknown> => {
@@ -81,6 +82,8 @@ export function createClient({
               const response = await fetch(url, { signal: (input as Request).signal });
               status = response.status;
               const body = await response.text();
+              // Then the API or the proxy speaks, which has tried as often as makes sense; a bare 502 may be a hiccup.
+              spoken = /"errors"/.test(body);
               if (holdsKey(body)) onKeyLeak?.();
               data = readEnvelope(body, status, response.headers.get('retry-after'));
               // For ky, which has its own opinion of some statuses.
@@ -95,7 +98,11 @@ export function createClient({
             delay(tries) {
               const { code, retryAfter } = problem;
               const once = /rate|response/.test(code);
-              const retries = once ? 1 : code === 'network' || (code === 'upstream' && status >= 500) ? 2 : 0;
+              const retries = once
+                ? 1
+                : code === 'network' || (code === 'upstream' && status >= 500 && !spoken)
+                  ? 2
+                  : 0;
               const pause = retryAfter ?? (code === 'rate-limit' ? afterRateLimit : afterFailure * tries);
               // Nobody watches a spinner for more than half a minute: then the error says at once what the server asks for.
               if (tries > retries || pause > 30_000) throw problem;

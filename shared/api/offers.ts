@@ -80,17 +80,23 @@ export function findOffers({
       id: sort === 'newest' ? 'desc' : 'asc',
     },
   };
-  // The same order once more, because JavaScript puts the integer-like keys of upstream's map into ascending order. That
-  // is also the order of rows that weigh the same. Amounts weigh first, percentages stay below a thousand.
-  const weigh = ({ id, payout }: Offer): number =>
-    by('payout') ? (payout.amount ?? 0) * 1e5 + (payout.percent ?? 0) : sort ? -id : ids ? ids.indexOf(id) : 0;
-  const order = (one: Offer, other: Offer): number =>
-    (descends ? -1 : 1) * (by('name') ? byName(one, other) : weigh(one) - weigh(other));
   return toRequest('Offer', methods[source], params, (data) => {
     // Of the sources "approved" is the one that says something of an offer's approval.
     const found = toPage(data, { limit, page }, (row) => toOffer(row, source));
-    return { ...found, rows: [...found.rows].sort(order) };
+    return { ...found, rows: [...found.rows].sort(toOrder(query)) };
   });
+}
+
+/**
+ * The order of a query once more, because JavaScript puts the integer-like keys of upstream's map into ascending order.
+ * That is also the order of rows that weigh the same. Amounts weigh first, percentages stay below a thousand.
+ */
+export function toOrder({ sort = '', ids }: Pick<OfferQuery, 'sort' | 'ids'>): (one: Offer, other: Offer) => number {
+  const by = (column: string) => sort.endsWith(column);
+  const weigh = ({ id, payout }: Offer): number =>
+    by('payout') ? (payout.amount ?? 0) * 1e5 + (payout.percent ?? 0) : sort ? -id : ids ? ids.indexOf(id) : 0;
+  return (one, other) =>
+    (sort.startsWith('-') ? -1 : 1) * (by('name') ? byName(one, other) : weigh(one) - weigh(other));
 }
 
 /** Asks for the ids of the network's featured offers. Documented as a list of ids; as a map of them, or of rows, it means the same. */

@@ -22,7 +22,13 @@ test.each([
   ['quotation marks', '&ldquo;a&rdquo; &lsquo;b&rsquo;', '“a” ‘b’'],
   ['numeric references', '&#38;&#x26;&#128512;', '&&😀'],
   ['references that are no characters', '&#1114112;&#99999999999; &#zz;', '&#1114112;&#99999999999; &#zz;'],
-  ['references that nobody knows', '&nosuch; &constructor; &eacute; AT&T', '&nosuch; &constructor; &eacute; AT&T'],
+  [
+    'letters with marks',
+    'Cadaqu&eacute;s &Uuml;ber Fran&ccedil;a Espa&ntilde;a &Aring;land',
+    'Cadaqués Über França España Åland',
+  ],
+  ['signs', '&pound;5 &copy; &trade;', '£5 © ™'],
+  ['references that nobody knows', '&nosuch; &constructor; AT&T', '&nosuch; &constructor; AT&T'],
   ['references twice encoded, once', '&amp;lt;b&amp;gt;', '&lt;b&gt;'],
 ])('makes text of %s', (_, html, text) => {
   expect(toText(html)).toBe(text);

@@ -2,8 +2,14 @@
 const markup = /<(script|style)\b.*?(<\/\1[^>]*>?|$)|<!--.*?(-->|$)|<[/!?a-z][^<>]*>?/gis;
 const block = /<\/?(p|br|[hlt]|d[dit]|[ou]l)/i;
 
-/** The names that editors write most, each before what it stands for. Others stay as they are. */
-const names = 'amp&lt<gt>quot"apos\'nbsp\u00a0ndash–mdash—hellip…lsquo‘rsquo’ldquo“rdquo”euro€';
+/**
+ * The names that editors write most, each before what it stands for. The last ones are marks, which follow the letter
+ * they belong to (`&eacute;`). Other names stay as they are.
+ */
+const names =
+  'amp&lt<gt>quot"apos\'nbsp\u00a0ndash–mdash—hellip…lsquo‘rsquo’ldquo“rdquo”euro€pound£copy©reg®trade™bull•' +
+  'grave\u0300acute\u0301circ\u0302tilde\u0303uml\u0308ring\u030acedil\u0327';
+const find = (name: string): string | undefined => RegExp(`\\b${name}([^a-z])`, 'i').exec(names)?.[1];
 
 /**
  * Plain text of an HTML fragment, without a DOM: tags, comments, scripts and styles are dropped, blocks and `<br>`
@@ -20,7 +26,8 @@ export const toText = (html: string): string =>
       // `#38` and `#x26`: with a zero before, JavaScript reads both.
       const code = Number(`0${name}`);
       if (numeric) return code < 0x110000 ? String.fromCodePoint(code) : written;
-      return RegExp(`\\b${name}(\\W)`).exec(names)?.[1] ?? written;
+      const mark = find(name.slice(1));
+      return find(name) ?? (mark && mark > '\u02ff' && mark < '\u0400' ? (name[0] + mark).normalize() : written);
     })
     .replace(/\s+/g, (blank) => (blank.includes('\n') ? '\n' : ' '))
     .trim();
