@@ -83,7 +83,7 @@ export function findOffers({
   return toRequest('Offer', methods[source], params, (data) => {
     // Of the sources "approved" is the one that says something of an offer's approval.
     const found = toPage(data, { limit, page }, (row) => toOffer(row, source));
-    return { ...found, rows: [...found.rows].sort(toOrder(query)) };
+    return { ...found, rows: [...found.rows].sort(toOrder({ sort, ids })) };
   });
 }
 
@@ -91,7 +91,13 @@ export function findOffers({
  * The order of a query once more, because JavaScript puts the integer-like keys of upstream's map into ascending order.
  * That is also the order of rows that weigh the same. Amounts weigh first, percentages stay below a thousand.
  */
-export function toOrder({ sort = '', ids }: Pick<OfferQuery, 'sort' | 'ids'>): (one: Offer, other: Offer) => number {
+export function toOrder({
+  sort = '',
+  ids,
+}: {
+  readonly sort?: string | undefined;
+  readonly ids?: OfferQuery['ids'];
+}): (one: Offer, other: Offer) => number {
   const by = (column: string) => sort.endsWith(column);
   const weigh = ({ id, payout }: Offer): number =>
     by('payout') ? (payout.amount ?? 0) * 1e5 + (payout.percent ?? 0) : sort ? -id : ids ? ids.indexOf(id) : 0;

@@ -5,7 +5,7 @@ import { Icon } from '../../shared/ui/Icon.js';
 import { Picture } from '../../shared/ui/Picture.js';
 import { Tile } from '../../shared/ui/Tile.js';
 import type { Look } from './look.js';
-import { toCountryWords, toExpiryWords, toPayoutWords } from './wording.js';
+import { toCategoryWords, toCountryWords, toExpiryWords, toPayoutWords } from './wording.js';
 
 /** Says to search engines that a link is paid for, and gives the other side no hold on this page. */
 export const rel = 'sponsored nofollow noopener';
@@ -65,8 +65,7 @@ const showLine = (text: string, all = text) =>
     </span>
   );
 
-export const showCategories = ({ categories }: Offer) =>
-  showLine((categories ?? []).map(({ name }) => name).join(', '));
+export const showCategories = (offer: Offer) => showLine(toCategoryWords(offer));
 
 /** The first countries, and how many more. */
 export function showCountries(offer: Offer, look: Look) {
@@ -102,7 +101,7 @@ export function showBadges(offer: Offer | undefined, look: Look) {
 /** The ways out; `departures.ts` listens to them. Without an address yet it is a link all the same: one is made in time. */
 export function showLink(offer: Offer, { t, target, has, hrefOf, model }: Look) {
   const href = hrefOf(offer);
-  const label = model.links.made.value[offer.id] === null ? t.retry : t.viewOffer;
+  const label = model.links.made.value[offer.id] === null ? t.retry : t.link;
   const shared = { 'data-offer': offer.id, target, rel };
   const whole = (
     <span class="hidden">

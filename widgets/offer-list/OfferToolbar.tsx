@@ -23,9 +23,6 @@ export function showToolbar(look: Look) {
           <Icon name="search" />
           <input
             type="search"
-            enterkeyhint="search"
-            autocomplete="off"
-            maxLength={100}
             placeholder={t.search}
             value={choice.search}
             onInput={({ currentTarget }) => choose({ search: currentTarget.value })}

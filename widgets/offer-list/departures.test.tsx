@@ -177,7 +177,7 @@ describe('a link that did not come along', () => {
     click(part(element, 'link'));
     await settled();
     expect(tab.close).toHaveBeenCalledOnce();
-    expect(said(element)).toBe(messages.linkFailed);
+    expect(said(element)).toBe(messages.errorTemporary);
     expect(part(element, 'link').textContent).toContain(messages.retry);
     answerWithoutLinks(() => link(1));
     click(part(element, 'link'));

@@ -32,7 +32,7 @@ export function toListeners({ model, emit, announce, t, hrefOf }: Look) {
         return;
       }
       tab?.close();
-      if (!url) announce(t.linkFailed);
+      if (!url) announce(t.errorTemporary);
     });
   };
   return {

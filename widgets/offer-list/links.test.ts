@@ -4,17 +4,17 @@ import { trackingLinkOf, withSubIds } from './links.js';
 
 describe('sub-ids', () => {
   it.each([
-    ['https://go.example/aff_c?offer_id=1', { aff_sub: 'home' }, 'https://go.example/aff_c?offer_id=1&aff_sub=home'],
-    ['https://go.example/aff_c?offer_id=1#top', { source: 'a' }, 'https://go.example/aff_c?offer_id=1&source=a#top'],
-    ['https://go.example/SHk', { aff_sub2: 'a b&c=d/é' }, 'https://go.example/SHk?aff_sub2=a+b%26c%3Dd%2F%C3%A9'],
-    ['https://go.example/?aff_sub=old&x=1', { aff_sub: 'new' }, 'https://go.example/?aff_sub=new&x=1'],
-    ['https://go.example/?aff_sub=a&aff_sub=b', { aff_sub: 'new' }, 'https://go.example/?aff_sub=new'],
+    ['https://go.example/aff_c?offer_id=1', { affSub: 'home' }, 'https://go.example/aff_c?offer_id=1&aff_sub=home'],
+    ['https://go.example/aff_c?offer_id=1#top', { affSource: 'a' }, 'https://go.example/aff_c?offer_id=1&source=a#top'],
+    ['https://go.example/SHk', { affSub2: 'a b&c=d/é' }, 'https://go.example/SHk?aff_sub2=a+b%26c%3Dd%2F%C3%A9'],
+    ['https://go.example/?aff_sub=old&x=1', { affSub: 'new' }, 'https://go.example/?aff_sub=new&x=1'],
+    ['https://go.example/?aff_sub=a&aff_sub=b', { affSub: 'new' }, 'https://go.example/?aff_sub=new'],
     [
       'https://go.example/?url=https%3A%2F%2Fx.example%2F%3Fq%3D1',
       {},
       'https://go.example/?url=https%3A%2F%2Fx.example%2F%3Fq%3D1',
     ],
-    ['https://go.example/?aff_sub=own', { aff_sub: null, source: '' }, 'https://go.example/?aff_sub=own'],
+    ['https://go.example/?aff_sub=own', { affSub: null, affSource: '' }, 'https://go.example/?aff_sub=own'],
   ])('%s with %j is %s', (link, subIds, expected) => {
     expect(withSubIds(link, subIds)).toBe(expected);
     // Once is once, however often it is done.

@@ -34,9 +34,17 @@ export function createLinks(send: ReadonlySignal<Send>): Links {
 export const trackingLinkOf = (offer: Offer, made: Made): string | null | undefined =>
   mayPromote(offer) ? (offer.trackingLink ?? made[offer.id] ?? null) : undefined;
 
-/** Notes the sub-ids on a link, each exactly once; what else its query and fragment say stays. */
-export function withSubIds(link: string, subIds: { readonly [name: string]: string | null }): string {
+/**
+ * Notes the sub-ids on a link, each exactly once; what else its query and fragment say stays.
+ *
+ * @param attributes - Those of the element: `affSub2` is `aff_sub2` of the link, `affSource` its `source`.
+ */
+export function withSubIds(link: string, attributes: object): string {
   const url = new URL(link);
-  for (const [name, value] of Object.entries(subIds)) if (value) url.searchParams.set(name, value);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value && /^aff/.test(name)) {
+      url.searchParams.set(name.replace('affSub', 'aff_sub').replace('affSource', 'source'), value);
+    }
+  }
   return url.href;
 }

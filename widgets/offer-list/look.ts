@@ -16,26 +16,16 @@ export interface Look extends Props, Omit<Values, 'attributes'> {
 
 export function toLook(props: Props): Look {
   const values = valuesOf(props.attributes);
-  const { link, affSub, affSub2, affSub3, affSub4, affSub5, affSource, fields } = values;
+  const { link } = values;
   return {
     ...props,
     ...values,
-    has: (field) => fields.includes(field),
+    has: (field) => values.fields.includes(field),
     hrefOf(offer) {
       if (link === 'none') return;
       if (link === 'preview') return offer.previewUrl ?? undefined;
       const url = trackingLinkOf(offer, props.model.links.made.value);
-      return (
-        url &&
-        withSubIds(url, {
-          aff_sub: affSub,
-          aff_sub2: affSub2,
-          aff_sub3: affSub3,
-          aff_sub4: affSub4,
-          aff_sub5: affSub5,
-          source: affSource,
-        })
-      );
+      return url && withSubIds(url, values);
     },
   };
 }

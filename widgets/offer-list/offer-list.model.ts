@@ -1,4 +1,4 @@
-import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { findAllCountries, findAllOfferCategories } from '../../shared/api/application.js';
 import { byName } from '../../shared/api/relations.js';
 import type { Send } from '../../shared/api/request.js';
@@ -13,6 +13,7 @@ import {
   isNarrowed,
   keyOf,
   noChoice,
+  noFilters,
   type OfferList,
   type Question,
   toQuestion,
@@ -74,7 +75,7 @@ export function createOfferListModel(
     for (const [filter, name, findAll] of optionSources) {
       const put = (items: readonly { readonly name: string }[]) => {
         const each = [...new Map(items.map((item) => [item.name, item])).values()];
-        if (filledFrom === source) options.value = { ...options.peek(), [name]: each.sort(byName) };
+        options.value = { ...options.peek(), [name]: each.sort(byName) };
       };
       if (whole) put(whole.flatMap((offer): readonly { readonly name: string }[] => offer[name] ?? []));
       // Where it fails the filter has nothing to choose; the offers are shown all the same.
@@ -106,11 +107,9 @@ export function createOfferListModel(
       asked.value = chosen;
     };
     clearTimeout(typing);
-    batch(() => {
-      choice.value = chosen;
-      if (change.search && !loader.whole(list.peek())) typing = setTimeout(apply, pause);
-      else apply();
-    });
+    choice.value = chosen;
+    if (change.search && !loader.whole(list.peek())) typing = setTimeout(apply, pause);
+    else apply();
   };
 
   return {
@@ -120,7 +119,7 @@ export function createOfferListModel(
     narrowed: computed(() => isNarrowed(choice.value)),
     links: createLinks(send),
     choose,
-    clear: () => choose({ ...noChoice, sort: choice.peek().sort }),
+    clear: () => choose(noFilters),
     goTo(page) {
       // A new object each time: the page that was asked for and did not come is asked for again.
       turned.value = { list: key.peek(), page };

@@ -1,4 +1,4 @@
-import { ApiError } from '../../shared/api/errors.js';
+import type { ApiError } from '../../shared/api/errors.js';
 import { findFeaturedOfferIds, findOffers, type OfferQuery } from '../../shared/api/offers.js';
 import { getCategories, getTargetCountries, getThumbnails } from '../../shared/api/relations.js';
 import type { Send } from '../../shared/api/request.js';
@@ -29,14 +29,15 @@ const batches = [
 
 /** The call may be all right but for what was asked along. */
 const isRefusal = (error: unknown): boolean =>
-  error instanceof ApiError && /^(upstream|validation|permission|not-found|invalid-response)$/.test(error.code);
+  // Upstream, validation, permission, not-found, invalid-response.
+  /^[ipv]|not-|ups/.test((error as ApiError).code);
 
 /** Loads pages of offers, each once: a page that was seen comes back without a call. */
 export function createOfferLoader(now: () => number = Date.now): OfferLoader {
   let owner: Send | undefined;
   let until = 0;
-  let pages: Map<string, Page<Offer>>;
-  let wholes = new Map<string, readonly Offer[]>();
+  /** By key of the query; `whole` beside the first page of a list that came whole. */
+  let memory = new Map<string, Page<Offer> & { readonly whole?: readonly Offer[] | undefined }>();
   let featuredIds: readonly string[] | undefined;
   /** The network does not give relations along; only the first call pays for finding out. */
   let refuses = false;
@@ -46,12 +47,10 @@ export function createOfferLoader(now: () => number = Date.now): OfferLoader {
       if (owner !== send || now() >= until) {
         owner = send;
         until = now() + lifetime;
-        pages = new Map();
-        wholes = new Map();
+        memory = new Map();
         featuredIds = undefined;
       }
-      const known = pages;
-      const complete = wholes;
+      const known = memory;
 
       const find = async (asked: OfferQuery): Promise<Page<Offer>> => {
         const bare = { ...asked, relations: [] };
@@ -74,8 +73,8 @@ export function createOfferLoader(now: () => number = Date.now): OfferLoader {
           // Where some rows have it the network knows the relation, and leaves it out of rows that have none.
           if (!query.relations?.includes(relation) || rows.some((offer) => offer[member] !== undefined)) return;
           try {
-            const known = await send<ReadonlyMap<string, unknown>>(ask(ids), { signal });
-            rows = rows.map((offer) => ({ ...offer, [member]: known.get(offer.id) }));
+            const values = await send<ReadonlyMap<string, unknown>>(ask(ids), { signal });
+            rows = rows.map((offer) => ({ ...offer, [member]: values.get(offer.id) }));
           } catch {
             // Offers without pictures are better than no offers.
           }
@@ -88,15 +87,12 @@ export function createOfferLoader(now: () => number = Date.now): OfferLoader {
         const key = keyOf(asked);
         let found = known.get(key);
         if (!found) {
-          let rows = complete.get(keyOf(set));
-          if (!rows) {
-            found = await find(asked);
-            rows = found.complete ? found.rows : undefined;
-            if (rows && key === keyOf(set)) complete.set(key, rows);
-          }
+          let { whole } = known.get(keyOf(set)) ?? {};
+          const page = whole ? undefined : await find(asked);
+          if (page?.complete) whole = page.rows;
           // What comes whole may have ignored the filters.
-          if (rows) found = choosePage(rows, asked);
-          found = { ...(found as Page<Offer>), rows: await complement((found as Page<Offer>).rows) };
+          const shown = whole ? choosePage(whole, asked) : (page as Page<Offer>);
+          found = { ...shown, whole, rows: await complement(shown.rows) };
           known.set(key, found);
           const [oldest = ''] = known.keys();
           if (known.size > mostPages) known.delete(oldest);
@@ -135,7 +131,7 @@ export function createOfferLoader(now: () => number = Date.now): OfferLoader {
       const { page: last, pageCount, total } = found.at(-1) as Page<Offer>;
       return { offers: [...offers.values()], page: last, pageCount, total };
     },
-    whole: ({ set }) => wholes.get(keyOf(set)),
+    whole: ({ set }) => memory.get(keyOf(set))?.whole,
     forget() {
       until = 0;
     },

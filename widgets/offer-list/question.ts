@@ -12,13 +12,16 @@ export interface Choice {
   readonly payoutType: PayoutType | '';
 }
 
-export const noChoice: Choice = { search: '', sort: '', category: '', country: '', payoutType: '' };
+/** What narrows the list down, undone. */
+export const noFilters = { search: '', category: '', country: '', payoutType: '' } as const;
+
+export const noChoice: Choice = { ...noFilters, sort: '' };
 
 /** Fewer offers than the author laid down. */
 export const isNarrowed = (choice: Choice): boolean =>
-  Object.values({ ...choice, sort: '' })
+  !!Object.values({ ...choice, sort: '' })
     .join('')
-    .trim() !== '';
+    .trim();
 
 /** Everything that decides which offers are shown. */
 export interface Question {
@@ -50,6 +53,8 @@ export type Values = OfferListAttributes & CommonAttributes;
 export const valuesOf = (attributes: Signals<Values>): Values =>
   Object.fromEntries(Object.entries(attributes).map(([name, { value }]) => [name, value])) as unknown as Values;
 
+const narrow = <Value>(fixed: readonly Value[], chosen: Value | ''): readonly Value[] => (chosen ? [chosen] : fixed);
+
 export function toQuestion(attributes: Values, choice: Choice): Question {
   const { source, filters, fields, category, country, payoutType, ids } = attributes;
   const shows = (field: 'category' | 'country') =>
@@ -58,9 +63,12 @@ export function toQuestion(attributes: Values, choice: Choice): Question {
     source: source === 'featured' ? 'all' : source,
     ids: ids[0] ? ids : undefined,
     // As the decoders write it: networks have `UK` where ISO says `GB`.
-    countries: chosen.country ? [chosen.country] : country.map((code) => code.toUpperCase().replace(/^UK$/, 'GB')),
-    categories: chosen.category ? [chosen.category] : category,
-    payoutTypes: chosen.payoutType ? [chosen.payoutType] : payoutType,
+    countries: narrow(
+      country.map((code) => code.toUpperCase().replace(/^UK$/, 'GB')),
+      chosen.country,
+    ),
+    categories: narrow(category, chosen.category),
+    payoutTypes: narrow(payoutType, chosen.payoutType),
     search: chosen.search,
     sort: chosen.sort || attributes.sort || undefined,
     limit: attributes.pageSize,

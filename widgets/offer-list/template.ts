@@ -3,7 +3,7 @@ import { fill } from '../../shared/messages.js';
 import { toShowable } from '../../shared/ui/Picture.js';
 import type { Look } from './look.js';
 import { rel } from './OfferParts.js';
-import { toCountryWords, toExpiryWords, toPayoutWords } from './wording.js';
+import { toCategoryWords, toCountryWords, toExpiryWords, toPayoutWords } from './wording.js';
 
 /** Texts of an offer by the names that an author's template uses. What it has not is empty. */
 export type TemplateValues = { readonly [name: string]: string };
@@ -13,26 +13,26 @@ const pending = '\u00a0';
 
 export function toValues(offer: Offer, look: Look): TemplateValues {
   const { t } = look;
-  const { id, name, description, payout, thumbnail, previewUrl, categories, featured, status } = offer;
+  const { payout, thumbnail } = offer;
   const { value, unit, abbreviation } = toPayoutWords(payout, look);
   const when = toExpiryWords(offer, look.language);
   const href = look.hrefOf(offer);
   return {
-    id,
-    name,
-    description,
+    id: offer.id,
+    name: offer.name,
+    description: offer.description,
     payout: `${value} ${unit}`.trim(),
     amount: value,
     unit,
     'payout-type': abbreviation,
     currency: payout.currency ?? look.currency ?? '',
-    category: (categories ?? []).map((category) => category.name).join(', '),
+    category: toCategoryWords(offer),
     country: toCountryWords(offer, look),
     expiry: when ? fill(t.ends, { when }) : '',
-    featured: featured ? t.featured : '',
-    status: t[status],
+    featured: offer.featured ? t.featured : '',
+    status: t[offer.status],
     thumbnail: thumbnail ? toShowable(thumbnail.url) : '',
-    preview: previewUrl ?? '',
+    preview: offer.previewUrl ?? '',
     link: href === undefined ? '' : href || pending,
   };
 }
@@ -56,12 +56,8 @@ export function writeOffer(
     };
     const text = read(bind);
     if (bind && text !== undefined && node.textContent !== text) node.textContent = text;
-    const alt = read(bindAlt);
-    if (bindAlt && alt !== undefined) node.setAttribute('alt', alt);
-    if (node.localName === 'img') {
-      if (bindSrc === 'thumbnail') set('src', read(bindSrc)?.trim());
-      node.onerror = () => set('src', '');
-    }
+    if (bindAlt) node.setAttribute('alt', read(bindAlt) ?? '');
+    if (bindSrc === 'thumbnail' && node.localName === 'img') set('src', read(bindSrc)?.trim());
     // The link policy of the list, on the author's own anchor. A link that has yet to be made is one for the keyboard too.
     if (node.localName === 'a' && /^(link|preview)$/.test(bindHref) && values) {
       const value = values[bindHref];
@@ -73,7 +69,9 @@ export function writeOffer(
       set('target', target);
       set('rel', rel);
     }
-    if (condition && read(condition)) place.replaceWith(node);
-    else if (condition) node.replaceWith(place);
+    if (condition) {
+      if (read(condition)) place.replaceWith(node);
+      else node.replaceWith(place);
+    }
   }
 }

@@ -1,4 +1,4 @@
-import type { Country, Offer, Payout } from '../../shared/api/types.js';
+import type { Offer, Payout } from '../../shared/api/types.js';
 import { formatCountry, formatDay, formatDaysAhead, formatMoney, formatPercent } from '../../shared/ui/format.js';
 import type { Look } from './look.js';
 
@@ -47,9 +47,11 @@ export function toExpiryWords({ expiresOn }: Offer, language: string, now = new 
   return days > 1 && days < 15 ? formatDaysAhead(days, language) : formatDay(expiresOn, language);
 }
 
-const toNames = (countries: readonly Country[], language: string): readonly string[] =>
-  countries.map((country) => formatCountry(country, language));
+export const toCategoryWords = ({ categories = [] }: Offer): string => categories.map(({ name }) => name).join(', ');
 
 /** The names of all of an offer's countries, or of the first ones. */
 export const toCountryWords = ({ countries }: Offer, { language, t }: Words, most?: number): string =>
-  countries?.[0] ? toNames(countries.slice(0, most), language).join(', ') : countries ? t.allCountries : '';
+  countries
+    ?.slice(0, most)
+    .map((country) => formatCountry(country, language))
+    .join(', ') || (countries ? t.allCountries : '');
