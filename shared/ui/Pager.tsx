@@ -1,18 +1,19 @@
 import { fill, type Messages } from '../messages.js';
 import { Icon } from './Icon.js';
 
-interface PagerProps {
-  readonly page: number;
-  /** `null` when nobody knows; then there is only back and forth. */
-  readonly pageCount: number | null;
-  readonly hasMore: boolean;
-  readonly language: string;
-  readonly t: Messages;
-  readonly onTurn: (page: number) => void;
-}
-
-/** Turns pages. A button that cannot be used keeps the focus it has, so it is marked and not disabled. */
-export function Pager({ page, pageCount, hasMore, language, t, onTurn }: PagerProps) {
+/**
+ * Turns pages. A button that cannot be used keeps the focus it has, so it is marked and not disabled.
+ *
+ * @param pageCount - `null` when nobody knows; then there is only back and forth.
+ */
+export function showPager(
+  page: number,
+  pageCount: number | null,
+  hasMore: boolean,
+  language: string,
+  t: Messages,
+  onTurn: (page: number) => void,
+) {
   const turn = (to: number, name: 'previous' | 'next', possible: boolean) => (
     <button
       type="button"

@@ -1,17 +1,18 @@
 import { Icon } from './Icon.js';
 
-interface SelectProps {
-  readonly part: string;
-  readonly label: string;
-  readonly value: string;
-  /** Value and words of each. */
-  readonly options: readonly (readonly [value: string, words: string])[];
-  readonly onChoose: (value: string) => void;
-}
-
-/** The browser's own list to choose from: it works with every keyboard, screen reader and phone. */
-export const Select = ({ part, label, value, options, onChoose }: SelectProps) => (
-  <label part={part} class="control">
+/**
+ * The browser's own list to choose from: it works with every keyboard, screen reader and phone.
+ *
+ * @param options - Value and words of each.
+ */
+export const showSelect = (
+  part: string,
+  label: string,
+  value: string,
+  options: readonly (readonly [value: string, words: string])[],
+  onChoose: (value: string) => void,
+) => (
+  <label key={label} part={part} class="control">
     <span class="hidden">{label}</span>
     <select value={value} onChange={({ currentTarget }) => onChoose(currentTarget.value)}>
       {options.map(([each, words]) => (

@@ -3,7 +3,7 @@
  *
  * @param seed - What decides the tint: an id, so that neighbours differ and a reload changes nothing.
  */
-export const Tile = ({ seed, name }: { readonly seed: string; readonly name: string }) => (
+export const showTile = (seed: string, name: string) => (
   <span class={`tile h${Number(seed) % 6}`} aria-hidden="true" key={name}>
     {initials(name)}
   </span>

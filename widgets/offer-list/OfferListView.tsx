@@ -2,7 +2,7 @@ import type { ViewProps } from '../../shared/element/widget.js';
 import { fill } from '../../shared/messages.js';
 import { Announce } from '../../shared/ui/Announce.js';
 import { Notice } from '../../shared/ui/Notice.js';
-import { Pager } from '../../shared/ui/Pager.js';
+import { showPager } from '../../shared/ui/Pager.js';
 import { toListeners } from './departures.js';
 import { type Look, toLook } from './look.js';
 import { showCard } from './OfferCard.js';
@@ -124,9 +124,7 @@ function showBar(data: OfferList | undefined, look: Look) {
               {t.showMore}
             </button>
           )
-        : (page > 1 || hasMore) && (
-            <Pager page={page} pageCount={pageCount} hasMore={hasMore} language={language} t={t} onTurn={model.goTo} />
-          )}
+        : (page > 1 || hasMore) && showPager(page, pageCount, hasMore, language, t, model.goTo)}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { Offer } from '../../shared/api/types.js';
 import { fill } from '../../shared/messages.js';
 import { Icon } from '../../shared/ui/Icon.js';
 import { Picture } from '../../shared/ui/Picture.js';
-import { Tile } from '../../shared/ui/Tile.js';
+import { showTile } from '../../shared/ui/Tile.js';
 import type { Look } from './look.js';
 import { toCategoryWords, toCountryWords, toExpiryWords, toPayoutWords } from './wording.js';
 
@@ -36,7 +36,7 @@ export function showPicture(offer: Offer | undefined, { has }: Look) {
   return (
     <div class={ratio > 1.15 && ratio < 1.9 ? 'photo' : 'logo'}>
       <Picture part="thumbnail" src={url}>
-        <Tile seed={offer.id} name={offer.name} />
+        {showTile(offer.id, offer.name)}
       </Picture>
     </div>
   );

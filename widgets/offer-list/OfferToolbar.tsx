@@ -2,7 +2,7 @@ import { offerSorts } from '../../shared/api/offers.js';
 import { payoutTypes } from '../../shared/api/types.js';
 import { formatCountry } from '../../shared/ui/format.js';
 import { Icon } from '../../shared/ui/Icon.js';
-import { Select } from '../../shared/ui/Select.js';
+import { showSelect } from '../../shared/ui/Select.js';
 import type { Look } from './look.js';
 import type { Choice } from './question.js';
 import { abbreviations } from './wording.js';
@@ -32,18 +32,14 @@ export function showToolbar(look: Look) {
         </label>
       )}
       {filters.map((name) => showFilter(name, look))}
-      {sortable && (
-        <Select
-          part="sort"
-          label={t.sort}
-          value={choice.sort || (sort ?? '')}
-          options={[
-            ...(sort ? [] : ([['', t.sort]] as const)),
-            ...offerSorts.map((each) => [each, t[`sort:${each}`]] as const),
-          ]}
-          onChoose={(value) => choose({ sort: value as Choice['sort'] })}
-        />
-      )}
+      {sortable &&
+        showSelect(
+          'sort',
+          t.sort,
+          choice.sort || (sort ?? ''),
+          [...(sort ? [] : ([['', t.sort]] as const)), ...offerSorts.map((each) => [each, t[`sort:${each}`]] as const)],
+          (value) => choose({ sort: value as Choice['sort'] }),
+        )}
       {(search || filters[0]) && (
         <button type="button" class={narrowed.value ? '' : 'ghost'} onClick={clear}>
           {t.clear}
@@ -68,14 +64,11 @@ function showFilter(name: Look['filters'][number], look: Look) {
             .map((country) => [country.code, formatCountry(country, language)] as const)
             .sort(([, one], [, other]) => one.localeCompare(other, language))
         : payoutTypes.map((type) => [type, `${t[type]} · ${abbreviations[type]}`]);
-  return (
-    <Select
-      key={name}
-      part="filter"
-      label={label}
-      value={model.choice.value[key]}
-      options={[['', label], ...options.filter(([value]) => !fixed[0] || fixed.includes(value))]}
-      onChoose={(value) => model.choose({ [key]: value })}
-    />
+  return showSelect(
+    'filter',
+    label,
+    model.choice.value[key],
+    [['', label], ...options.filter(([value]) => !fixed[0] || fixed.includes(value))],
+    (value) => model.choose({ [key]: value }),
   );
 }
