@@ -62,10 +62,7 @@ export function createOfferListModel(
   let filledFrom: unknown;
 
   const list = computed(() => toQuestion(valuesOf(attributes), asked.value));
-  const key = computed(() => {
-    const { set, query, featured, accumulate } = list.value;
-    return [keyOf(set), keyOf(query), featured, accumulate, attributes.filters.value].join();
-  });
+  const key = computed(() => keyOf(list.value.set) + keyOf(list.value.query));
 
   /** Once: from all offers where they are known, so that nothing is offered that finds nothing, else from the network's lists. */
   const fillOptions = (whole: readonly Offer[] | undefined, ask: Send): void => {
@@ -89,8 +86,8 @@ export function createOfferListModel(
     send,
     ask() {
       const page = turned.value.list === key.value ? turned.value.page : 1;
-      const { query, ...rest } = list.peek();
-      return { ...rest, query: { ...query, page } };
+      const { set, query } = list.peek();
+      return { set, query: { ...query, page } };
     },
     async load(question, ask, signal) {
       const data = await loader.load(question, ask, signal);

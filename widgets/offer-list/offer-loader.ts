@@ -43,7 +43,7 @@ export function createOfferLoader(now: () => number = Date.now): OfferLoader {
   let refuses = false;
 
   return {
-    async load({ set, query, featured, accumulate }, send, signal) {
+    async load({ set, query }, send, signal) {
       if (owner !== send || now() >= until) {
         owner = send;
         until = now() + lifetime;
@@ -104,7 +104,7 @@ export function createOfferLoader(now: () => number = Date.now): OfferLoader {
         return { ...last, pageCount: last.pageCount ?? last.page };
       };
 
-      if (featured) {
+      if (query.featured) {
         try {
           featuredIds ??= await send(findFeaturedOfferIds(), { signal });
         } catch (error) {
@@ -120,7 +120,7 @@ export function createOfferLoader(now: () => number = Date.now): OfferLoader {
       }
       // This method answers all rows whatever is asked (recorded), so the first call asks for no choice.
       if (set.source === 'approved') await read(set);
-      const { page = 1 } = query;
+      const { page = 1, accumulate } = query;
       const found = await Promise.all(
         Array.from({ length: accumulate ? page : 1 }, (_, index) =>
           read({ ...query, page: accumulate ? index + 1 : page }),

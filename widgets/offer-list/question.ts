@@ -23,14 +23,18 @@ export const isNarrowed = (choice: Choice): boolean =>
     .join('')
     .trim();
 
-/** Everything that decides which offers are shown. */
-export interface Question {
-  /** Page 1 of the set that the author laid down: what would be shown if the visitor chose nothing. */
-  readonly set: OfferQuery;
-  readonly query: OfferQuery;
+/** A query of the API, and what else decides which offers are shown. */
+export interface Query extends OfferQuery {
   readonly featured: boolean;
   /** Shows all pages from the first on. */
   readonly accumulate: boolean;
+  readonly filters: readonly string[];
+}
+
+export interface Question {
+  /** Page 1 of the set that the author laid down: what would be shown if the visitor chose nothing. */
+  readonly set: Query;
+  readonly query: Query;
 }
 
 /** Offers that are shown, and where they stand among all there are; `detail` of `hasoffers-load`. */
@@ -59,7 +63,10 @@ export function toQuestion(attributes: Values, choice: Choice): Question {
   const { source, filters, fields, category, country, payoutType, ids } = attributes;
   const shows = (field: 'category' | 'country') =>
     fields.includes(field) || filters.includes(field) || attributes[field][0];
-  const toQuery = (chosen: Choice): OfferQuery => ({
+  const toQuery = (chosen: Choice): Query => ({
+    filters,
+    featured: source === 'featured',
+    accumulate: attributes.pagination === 'more',
     source: source === 'featured' ? 'all' : source,
     ids: ids[0] ? ids : undefined,
     // As the decoders write it: networks have `UK` where ISO says `GB`.
@@ -80,10 +87,5 @@ export function toQuestion(attributes: Values, choice: Choice): Question {
     ].filter((relation) => relation) as OfferQuery['relations'],
     page: 1,
   });
-  return {
-    set: toQuery(noChoice),
-    query: toQuery(choice),
-    featured: source === 'featured',
-    accumulate: attributes.pagination === 'more',
-  };
+  return { set: toQuery(noChoice), query: toQuery(choice) };
 }
