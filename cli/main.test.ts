@@ -30,7 +30,7 @@ afterAll(async () => {
 /** The built file alone, elsewhere, as npm installs it. */
 function run(...words: readonly string[]): Promise<{ code: number; out: string; err: string }> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [join(folder, 'cli.js'), ...words], { cwd: tmpdir() }, (_, out, err) =>
+    const child = execFile(join(folder, 'cli.js'), [...words], { cwd: tmpdir() }, (_, out, err) =>
       resolve({ code: child.exitCode ?? -1, out, err }),
     );
   });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { chmod, rm } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import script from '../vite.config.js';
@@ -42,6 +42,7 @@ export async function buildCommand(outDir: string): Promise<void> {
       rolldownOptions: { external: /^node:/, output: { banner: '#!/usr/bin/env node' } },
     },
   });
+  await chmod(`${outDir}/cli.js`, 0o755);
 }
 
 /** Everything in `dist/`: the script for pages, modules for bundlers and servers, and their types. */
