@@ -115,7 +115,7 @@ function showBar(data: OfferList | undefined, look: Look) {
   const hasMore = pageCount === null ? offers.length >= (isMore ? page : 1) * pageSize : page < pageCount;
   return (
     <div class="bar">
-      <p part="count" class="muted" key={range}>
+      <p part="count" class="muted" dir="auto" key={range}>
         {range}
       </p>
       {isMore

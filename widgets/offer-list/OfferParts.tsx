@@ -77,7 +77,7 @@ export function showCountries(offer: Offer, look: Look) {
 export const showExpiry = (offer: Offer, { language }: Look) => showLine(toExpiryWords(offer, language) ?? '–');
 
 const showBadge = (kind: string, words: string) => (
-  <span part="badge" class={`badge ${kind}`} key={words} title={words}>
+  <span part="badge" class={`badge ${kind}`} key={words} title={words} dir="auto">
     {words}
   </span>
 );

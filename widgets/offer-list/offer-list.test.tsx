@@ -390,7 +390,7 @@ describe('the pager', () => {
     expect(element.shadowRoot?.activeElement).toBe(next);
     expect(one(element, '[aria-current=page]').textContent).toBe('2');
     expect(said(element)).toBe('6–10 of 50');
-    expect(one(element, 'nav').getAttribute('aria-label')).toBe(messages.pages);
+    expect(one(element, '[part=pager]').getAttribute('aria-label')).toBe(messages.pages);
   });
 
   it('keeps the focus at the last page too, and stays where it is although that page is short', async () => {

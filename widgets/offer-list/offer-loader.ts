@@ -1,4 +1,4 @@
-import type { ApiError } from '../../shared/api/errors.js';
+import type { ApiError, ErrorCode } from '../../shared/api/errors.js';
 import { findFeaturedOfferIds, findOffers, type OfferQuery } from '../../shared/api/offers.js';
 import { getCategories, getTargetCountries, getThumbnails } from '../../shared/api/relations.js';
 import type { Send } from '../../shared/api/request.js';
@@ -27,10 +27,10 @@ const batches = [
   ['Country', 'countries', getTargetCountries],
 ] as const;
 
+const refusals: readonly ErrorCode[] = ['upstream', 'permission', 'validation', 'not-found', 'invalid-response'];
+
 /** The call may be all right but for what was asked along. */
-const isRefusal = (error: unknown): boolean =>
-  // Upstream, validation, permission, not-found, invalid-response.
-  /^[ipv]|not-|ups/.test((error as ApiError).code);
+const isRefusal = (error: unknown): boolean => refusals.includes((error as ApiError).code);
 
 /** Loads pages of offers, each once: a page that was seen comes back without a call. */
 export function createOfferLoader(now: () => number = Date.now): OfferLoader {
