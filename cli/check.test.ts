@@ -222,9 +222,26 @@ const flaws: readonly (readonly [
   [
     'everything refused',
     'key',
-    /refuses what the widgets ask/,
+    /refuses what the widgets ask[^:]*: Affiliate_Affiliate::getAccountManager/,
     /getAccountManager/,
     () => forward(network, () => false),
+  ],
+  [
+    'no list of offers',
+    'key',
+    /refuses what the widgets ask[^:]*: Affiliate_Offer::findAll/,
+    /Affiliate_Offer::findAll through/,
+    () => forward(network, (query) => query.get('Method') === 'getAccountManager'),
+  ],
+  [
+    'a list of offers that does not come',
+    'key',
+    /No good answer to Affiliate_Offer::findAll \(HTTP 500\)/,
+    /log of the proxy/,
+    () =>
+      changed(makeOurs(network), async (reply, query) =>
+        query.includes('findAll') ? new Response('{"response":{"status":-1}}', { status: 500, headers: json }) : reply,
+      ),
   ],
   [
     'the echo with the key passed on',
@@ -326,6 +343,28 @@ describe('finds what is wrong, and says what to do', () => {
     expectProblem(report, 'reachable', /ECONNREFUSED/, /Start the proxy/);
     expect(report.requests).toBe(1);
   });
+});
+
+it('a key that is masked is none', async () => {
+  const ours = makeOurs(network);
+  for (const mask of ['***', 'REDACTED', '[hidden]', '', 'fa4e***', 'xxxx']) {
+    const edit = (body: string) => body.replace(/^\{/, `{"request":{"Version":"2","api_key":"${mask}"},`);
+    const report = await check(changed(ours, (reply) => withBody(reply, edit)));
+    expect([mask, problems(report)]).toEqual([mask, []]);
+    await served?.close();
+  }
+});
+
+it.each([
+  ['under its name, whatever it looks like', '","api_key":"secret-key-1'],
+  ['in an error', `api_key ${'0a1B'.repeat(16)} is not authenticated`],
+  ['in an address', 'https:\\/\\/net.api.hasoffers.com\\/Apiv3\\/json?api_key=0123456789'],
+  ['bare', '0f1e2d3c'.repeat(8)],
+])('a key is found %s', async (_, text) => {
+  const edit = (body: string) => body.replace(/^\{/, `{"trace":"${text}",`);
+  const report = await check(changed(makeOurs(network), (reply) => withBody(reply, edit)));
+  expectProblem(report, 'leak', /getAccountManager/, /replace the key/);
+  expect(toText(report) + toJson(report)).not.toContain(text.slice(-12));
 });
 
 it('a flaw of one kind is not called a flaw of another', async () => {

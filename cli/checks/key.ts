@@ -1,4 +1,4 @@
-import { ok, problem } from '../findings.js';
+import { type Finding, ok, problem } from '../findings.js';
 import { isSuccess, type Reply } from '../reply.js';
 import type { Check } from '../session.js';
 
@@ -26,19 +26,26 @@ const reasons: readonly (readonly [words: RegExp, message: string, cure: string]
   ],
 ];
 
-/** Is the key accepted? Asked through the account manager, since every account may. */
-export const checkKey: Check = async ({ manager }) => {
-  const reply = await manager();
-  return [isSuccess(reply) ? ok('key', 'HasOffers accepts the API key.') : explain(reply)];
+/** Is the key accepted, and are both questions answered that the widgets cannot do without? */
+export const checkKey: Check = async ({ manager, catalogue }) => {
+  const first = await manager();
+  // With a key that is not accepted the second answer would say the same once more.
+  if (!isSuccess(first)) return [explain(first)];
+  const second = await catalogue();
+  return [ok('key', 'HasOffers accepts the API key.'), ...(isSuccess(second) ? [] : [explain(second)])];
 };
 
-function explain({ status, envelope }: Reply) {
+function explain({ status, envelope, question, failure }: Reply): Finding {
   const errors = envelope?.errors ?? '';
   for (const [words, message, cure] of reasons) if (words.test(errors)) return problem('key', message, cure);
   if (status === 401 || status === 403) {
-    const cure =
-      'Let Affiliate_Affiliate::getAccountManager and Affiliate_Offer::findAll through, for pages of your site.';
-    return problem('key', `The proxy refuses what the widgets ask first (HTTP ${status}).`, cure);
+    const message = `The proxy refuses what the widgets ask (HTTP ${status}): ${question}.`;
+    return problem(
+      'key',
+      message,
+      'Let Affiliate_Affiliate::getAccountManager and Affiliate_Offer::findAll through, for pages of your site.',
+    );
   }
-  return problem('key', `No good answer (HTTP ${status}).`, 'Look into the log of the proxy for the reason.');
+  const cure = 'Look into the log of the proxy for the reason.';
+  return problem('key', `No good answer to ${question} (${failure ?? `HTTP ${status}`}).`, cure);
 }

@@ -2,7 +2,12 @@ import { ok, problem } from '../findings.js';
 import type { Reply } from '../reply.js';
 import type { Check } from '../session.js';
 
-const named = /"(?:api_key|NetworkToken|SessionToken)"\s*:\s*"[^"]*[a-z\d]/i;
+/** Under its name, as HasOffers repeats it; in an address; and in the words of its error. Masked values do not count. */
+const named = [
+  /"(?:api_key|NetworkToken|SessionToken)"\s*:\s*"(?!\W?(?:redacted|hidden|masked|removed|secret|x{3,})\W?")[^"*]*[a-z\d][^"*]*"/i,
+  /\b(?:api_key|NetworkToken|SessionToken)=[a-z\d]{8,}/i,
+  /[\w-]{16,} is not authenticated/,
+];
 /** Keys of HasOffers are 64 hexadecimal characters. Longer ones are something else, and so is a part of an address. */
 const shaped = /(?<![\w/.-])[0-9a-f]{64}(?![\w/.-])/i;
 /** Their values are made by hashing, and a hash of the right length looks like a key. */
@@ -21,6 +26,7 @@ export const checkLeak: Check = async ({ replies }) => {
 };
 
 function holdsKey({ headers, body }: Reply): boolean {
-  const texts = [...headers].filter(([name]) => !hashes.test(name)).map(([, value]) => value);
-  return [body, body.replaceAll('\\', ''), ...texts].some((text) => named.test(text) || shaped.test(text));
+  const values = [...headers].filter(([name]) => !hashes.test(name)).map(([, value]) => value);
+  const texts = [body, body.replaceAll('\\', ''), ...values];
+  return texts.some((text) => [...named, shaped].some((pattern) => pattern.test(text)));
 }
