@@ -74,9 +74,16 @@ describe('<hasoffers-offer-list>', () => {
     },
   );
 
-  it.each(layouts.flatMap((layout) => [320, 500, 800, 1200].map((width) => ({ layout, width }))))(
-    'keeps its height when a full page arrives: $layout, $width px',
-    async ({ layout, width }) => {
+  const few = 'description payout country status';
+  it.each(
+    layouts.flatMap((layout) =>
+      [320, 500, 800, 1200].flatMap((width) => [undefined, few].map((fields) => ({ layout, width, fields }))),
+    ),
+  )(
+    'keeps its height when a full page arrives: $layout, $width px, fields $fields',
+    async ({ layout, width, fields }) => {
+      // A font whose lines are as high as those of most pages.
+      document.body.style.fontFamily = 'sans-serif';
       answerWith(
         lumen,
         ...range(29, 20).map((offer) => ({
@@ -86,7 +93,7 @@ describe('<hasoffers-offer-list>', () => {
           expiration_date: '2029-01-31 00:00:00',
         })),
       );
-      const element = append({ layout, 'page-size': '6', search: '', filters: 'country' });
+      const element = append({ layout, 'page-size': '6', search: '', filters: 'country', ...(fields && { fields }) });
       element.style.width = `${width}px`;
       const before = element.getBoundingClientRect().height;
       await element.ready;
@@ -222,6 +229,10 @@ describe('<hasoffers-offer-list>', () => {
     );
     expect(picture?.left).toBeGreaterThan(name?.left ?? Number.POSITIVE_INFINITY);
     expect(part(element, 'payout').textContent).toContain('‏2.00');
+    // A Latin name reads from left to right, and stands on the picture's side all the same.
+    const text = document.createRange();
+    text.selectNodeContents(part(element, 'name'));
+    expect(text.getBoundingClientRect().right).toBeCloseTo(name?.right ?? 0, 0);
   });
 
   it('shows a drawing of its own where a picture does not load, in the same box', async () => {
