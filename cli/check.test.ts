@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { sampleKeys } from '../demo/network/keys.js';
 import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
 import { type Report, runCheck } from './check.js';
 import type { CheckName } from './findings.js';
 import { toJson, toText } from './report.js';
+import { flaws } from './test-flaws.js';
 import {
+  type Answer,
   changed,
   forward,
   makeOurs,
@@ -30,7 +31,7 @@ afterEach(async () => {
 });
 afterAll(() => network.close());
 
-async function check(answer: Parameters<typeof serve>[0], timeout = 5000): Promise<Report> {
+async function check(answer: Answer, timeout = 5000): Promise<Report> {
   served = await serve(answer);
   const report = await runCheck({ endpoint: served.url, origin: site, timeout, fetch, now: () => performance.now() });
   for (const text of [toText(report), toJson(report)]) expect(text).not.toMatch(/fa4e/);
@@ -108,231 +109,9 @@ it('stays far below the 50 calls that HasOffers allows in 10 seconds', async () 
   expect(report.requests).toBeLessThan(15);
 });
 
-const page = '<!doctype html><h1>Welcome</h1>';
-const json = { 'content-type': 'application/json' };
-
-/** One flaw each. */
-const flaws: readonly (readonly [
-  name: string,
-  check: CheckName,
-  message: RegExp,
-  cure: RegExp,
-  make: () => Parameters<typeof serve>[0],
-])[] = [
-  [
-    'an HTML page',
-    'reachable',
-    /an HTML page/,
-    /Check that this is the proxy/,
-    () => async () => new Response(page, { headers: { 'content-type': 'text/html' } }),
-  ],
-  [
-    'nothing at this path',
-    'reachable',
-    /HTTP 404/,
-    /Check the path/,
-    () => async () => new Response('', { status: 404 }),
-  ],
-  [
-    'a redirect',
-    'reachable',
-    /redirects elsewhere/,
-    /final address/,
-    () => async () => new Response('', { status: 301, headers: { location: '/x' } }),
-  ],
-  [
-    'broken JSON',
-    'reachable',
-    /not in the form/,
-    /log of the proxy/,
-    () => async () => new Response('{"response":{"sta', { headers: json }),
-  ],
-  [
-    'JSON that is called HTML',
-    'reachable',
-    /content type/,
-    /nosniff/,
-    () => changed(makeOurs(network), async (reply) => withHeaders(reply, { 'content-type': 'text/html' })),
-  ],
-  [
-    'no answer in time',
-    'reachable',
-    /timeout/,
-    /hangs/,
-    () => () => new Promise((resolve) => setTimeout(() => resolve(new Response('')), 1500)),
-  ],
-  [
-    'no CORS',
-    'origin',
-    /no CORS/,
-    /Access-Control-Allow-Origin: https:\/\/www\.your-site\.example/,
-    () => changed(makeOurs(network), async (reply) => withHeaders(reply, { 'access-control-allow-origin': undefined })),
-  ],
-  [
-    'another site allowed',
-    'origin',
-    /another value/,
-    /HASOFFERS_ALLOWED_ORIGINS=/,
-    () =>
-      changed(makeOurs(network), async (reply) =>
-        withHeaders(reply, { 'access-control-allow-origin': 'https://other.example' }),
-      ),
-  ],
-  [
-    'one origin and a cache in between',
-    'origin',
-    /does not say so/,
-    /Vary: Origin/,
-    () => changed(makeOurs(network), async (reply) => withHeaders(reply, { vary: undefined })),
-  ],
-  [
-    'everybody allowed, with cookies',
-    'origin',
-    /cookies/,
-    /Allow-Credentials/,
-    () => {
-      const ours = makeOurs(network, { allowedOrigins: '*' });
-      return async (query, request) =>
-        withHeaders(await ours(toRequest(query, request)), {
-          'access-control-allow-origin': request.headers.origin,
-          'access-control-allow-credentials': 'true',
-        });
-    },
-  ],
-  [
-    'a rejected key',
-    'key',
-    /does not accept the API key/,
-    /Tools > API/,
-    () => {
-      const ours = makeOurs(network, { keys: [sampleKeys.rejected] });
-      return (query, request) => ours(toRequest(query, request));
-    },
-  ],
-  [
-    'a wrong network id',
-    'key',
-    /network id/,
-    /NETWORKID\.api\.hasoffers\.com/,
-    () => {
-      const ours = makeOurs(network, { networkId: 'nobody' });
-      return (query, request) => ours(toRequest(query, request));
-    },
-  ],
-  [
-    'everything refused',
-    'key',
-    /refuses what the widgets ask[^:]*: Affiliate_Affiliate::getAccountManager/,
-    /getAccountManager/,
-    () => forward(network, () => false),
-  ],
-  [
-    'no list of offers',
-    'key',
-    /refuses what the widgets ask[^:]*: Affiliate_Offer::findAll/,
-    /Affiliate_Offer::findAll through/,
-    () => forward(network, (query) => query.get('Method') === 'getAccountManager'),
-  ],
-  [
-    'a list of offers that does not come',
-    'key',
-    /No good answer to Affiliate_Offer::findAll \(HTTP 500\)/,
-    /log of the proxy/,
-    () =>
-      changed(makeOurs(network), async (reply, query) =>
-        query.includes('findAll') ? new Response('{"response":{"status":-1}}', { status: 500, headers: json }) : reply,
-      ),
-  ],
-  [
-    'the echo with the key passed on',
-    'leak',
-    /getAccountManager/,
-    /listed fields/,
-    () =>
-      changed(makeOurs(network), (reply) =>
-        withBody(reply, (body) => body.replace(/^\{/, `{"request":{"api_key":"${sampleKeys.active}"},`)),
-      ),
-  ],
-  [
-    'the key in an error alone',
-    'leak',
-    /a writer that does not exist/,
-    /Take the proxy off the net/,
-    () =>
-      changed(makeOurs(network), (reply) =>
-        withBody(reply, (body) => body.replace('"errorMessage":"', `"errorMessage":"${sampleKeys.active} is wrong. `)),
-      ),
-  ],
-  [
-    'the key in a header',
-    'leak',
-    /findAll/,
-    /replace the key/,
-    () =>
-      changed(makeOurs(network), async (reply) =>
-        withHeaders(reply, { 'x-upstream': `/Apiv3/json?api_key=${sampleKeys.active}` }),
-      ),
-  ],
-  [
-    'everything open',
-    'methods',
-    /HasOffers was asked Affiliate_ApiKey::getUserApiKey/,
-    /HTTP 403/,
-    () => forward(network, () => true),
-  ],
-  [
-    'writers refused by name, all else open',
-    'methods',
-    /getUserApiKey/,
-    /listed pairs/,
-    () => forward(network, (query) => !/^(update|create|set)/.test(query.get('Method') ?? '')),
-  ],
-  [
-    'no check of parameters',
-    'parameters',
-    /whole catalogue at once[\s\S]*mangled name/,
-    /limits of 1 to 100/,
-    () =>
-      forward(
-        network,
-        (query) =>
-          /^(findAll|getAccountManager)$/.test(query.get('Method') ?? '') && !/User/.test(query.get('Target') ?? ''),
-      ),
-  ],
-  [
-    'nothing kept',
-    'cache',
-    /each visitor is a call/,
-    /some minutes/,
-    () => (query, request) =>
-      makeOurs(network)(toRequest(query, request)).then((reply) => withHeaders(reply, { 'x-cache': 'MISS' })),
-  ],
-  [
-    'pictures over http',
-    'pictures',
-    /plain http from http:\/\/pictures\.example/,
-    /over https/,
-    () =>
-      changed(makeOurs(network), (reply) =>
-        withBody(reply, (body) => body.replaceAll(/127\.0\.0\.1:\d+/g, 'pictures.example')),
-      ),
-  ],
-  [
-    'slow',
-    'time',
-    /takes \d+ ms, then \d+ ms/,
-    /near your visitors/,
-    () =>
-      changed(makeOurs(network), async (reply, query) => {
-        if (query.includes('Thumbnail')) await new Promise((resolve) => setTimeout(resolve, 700));
-        return reply;
-      }),
-  ],
-];
-
 describe('finds what is wrong, and says what to do', () => {
   it.each(flaws)('%s', async (name, flaw, message, cure, make) => {
-    const report = await check(make(), name === 'no answer in time' ? 300 : 5000);
+    const report = await check(make(network), name === 'no answer in time' ? 300 : 5000);
     expectProblem(report, flaw, message, cure);
   });
 

@@ -12,7 +12,7 @@ export interface Served {
   readonly close: () => Promise<void>;
 }
 
-type Answer = (query: string, request: IncomingMessage) => Promise<Response>;
+export type Answer = (query: string, request: IncomingMessage) => Promise<Response>;
 
 /** A proxy on a port of its own, with whatever way of answering. */
 export async function serve(answer: Answer): Promise<Served> {
