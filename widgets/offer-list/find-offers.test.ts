@@ -33,11 +33,14 @@ const batch = ({ method, params }: Call) => {
 };
 
 describe('a relation that the network refuses', () => {
-  it('is left out with all the others, once', async () => {
+  it('is left out, and the rest stays: the tracking link first', async () => {
     const network = createNetwork((call) => (contained(call).includes('TrackingLink') ? refused : toPaged(range(50))));
     const { model } = await start(network);
     expect(shown(model)).toMatchObject({ total: 50 });
-    expect(network.calls.map(contained)).toEqual([['Thumbnail', 'OfferCategory', 'Country', 'TrackingLink'], []]);
+    expect(network.calls.map(contained)).toEqual([
+      ['Thumbnail', 'OfferCategory', 'Country', 'TrackingLink'],
+      ['Thumbnail', 'OfferCategory', 'Country'],
+    ]);
   });
 
   it('is known from then on', async () => {
@@ -50,10 +53,24 @@ describe('a relation that the network refuses', () => {
     expect(network.calls).toHaveLength(3);
   });
 
+  it('is asked for again after a refresh: the network may have been down for a moment only', async () => {
+    const network = createNetwork((_, count) => (count === 1 ? refused : toPaged(range(50))));
+    const { model } = await start(network);
+    await model.refresh();
+    expect(contained(network.calls.at(-1) as Call)).toContain('TrackingLink');
+  });
+
   it('is filled in for all rows at once, never one by one', async () => {
     const network = createNetwork((call) => batch(call) ?? (contained(call).length ? refused : bare(3)));
     const { model } = await start(network);
-    expect(network.methods()).toEqual(['findAll', 'findAll', 'getThumbnail', 'getCategories', 'getTargetCountries']);
+    expect(network.methods()).toEqual([
+      'findAll',
+      'findAll',
+      'findAll',
+      'getThumbnail',
+      'getCategories',
+      'getTargetCountries',
+    ]);
     expect(network.calls.at(-1)?.params.ids).toEqual(['1', '2', '3']);
     expect(model.state.value).toMatchObject({
       data: {

@@ -39,8 +39,11 @@ export function createOfferLoader(now: () => number = Date.now): OfferLoader {
   /** By key of the query; `whole` beside the first page of a list that came whole. */
   let memory = new Map<string, Page<Offer> & { readonly whole?: readonly Offer[] | undefined }>();
   let featuredIds: readonly string[] | undefined;
-  /** The network does not give relations along; only the first call pays for finding out. */
-  let refuses = false;
+  /**
+   * A network refuses the whole call for one relation that it has switched off, without saying which: 1 = do not ask for
+   * the tracking link, which HasOffers documents least; 2 = for none. Only the first call pays for finding out.
+   */
+  let refused = 0;
 
   return {
     async load({ set, query }, send, signal) {
@@ -49,20 +52,29 @@ export function createOfferLoader(now: () => number = Date.now): OfferLoader {
         until = now() + lifetime;
         memory = new Map();
         featuredIds = undefined;
+        refused = 0;
       }
       const known = memory;
 
       const find = async (asked: OfferQuery): Promise<Page<Offer>> => {
-        const bare = { ...asked, relations: [] };
-        try {
-          return await send(findOffers(refuses ? bare : asked), { signal });
-        } catch (error) {
-          // A network refuses the whole call for one relation that it has switched off, without saying which.
-          if (refuses || !asked.relations?.[0] || !isRefusal(error)) throw error;
-          const found = await send(findOffers(bare), { signal });
-          refuses = true;
-          return found;
+        let refusal: unknown;
+        let tried = -1;
+        for (let level = refused; level < 3; level++) {
+          const relations = (asked.relations ?? []).filter(
+            (relation) => level < 1 || (level < 2 && relation !== 'TrackingLink'),
+          );
+          if (relations.length === tried) continue;
+          tried = relations.length;
+          try {
+            const page = await send(findOffers({ ...asked, relations }), { signal });
+            refused = level;
+            return page;
+          } catch (error) {
+            refusal ??= error;
+            if (!isRefusal(error)) throw error;
+          }
         }
+        throw refusal;
       };
 
       /** Asks for what did not come along, for all rows in one call per relation. What fails again stays unknown. */
