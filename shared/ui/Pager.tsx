@@ -31,7 +31,7 @@ export function showPager(
   const numbers = [...new Set([1, page - 1, page, page + 1, last])].filter((number) => number > 0 && number <= last);
   return (
     // No landmark: a page may have several lists, and landmarks of one name help nobody.
-    <div part="pager" class="pager" role="group" aria-label={t.pages}>
+    <fieldset part="pager" class="pager" aria-label={t.pages}>
       {turn(page - 1, 'previous', page > 1)}
       {numbers.flatMap((number, index) => {
         const words = number.toLocaleString(language);
@@ -53,6 +53,6 @@ export function showPager(
         ];
       })}
       {turn(page + 1, 'next', hasMore)}
-    </div>
+    </fieldset>
   );
 }
