@@ -55,10 +55,13 @@ export function findOffers({
     .replace(/[%_\\]/g, '_');
   const descends = sort.startsWith('-');
   const by = (column: string) => sort.endsWith(column) && (descends ? 'desc' : 'asc');
+  // This method answers all rows at once (recorded): a limit could only leave some out. Should it page after all, the
+  // pages that follow are asked for as elsewhere.
+  const whole = source === 'approved' && page === 1;
   const params = {
-    // Always sent: without it findAll gives every offer there is, with every field.
-    limit,
-    page,
+    // Else always sent: without it findAll gives every offer there is.
+    limit: !whole && limit,
+    page: !whole && page,
     // Bare names are those of the main model; a contained relation then comes with all of its own (seen in clients).
     fields: offerFields,
     // A filter on a related model works only while that relation is contained (the vendor's own client does so).
@@ -82,7 +85,8 @@ export function findOffers({
   };
   return toRequest('Offer', methods[source], params, (data) => {
     // Of the sources "approved" is the one that says something of an offer's approval.
-    const found = toPage(data, { limit, page }, (row) => toOffer(row, source));
+    const asked = whole ? { limit: Number.MAX_SAFE_INTEGER, page: 1 } : { limit, page };
+    const found = toPage(data, asked, (row) => toOffer(row, source));
     return { ...found, rows: [...found.rows].sort(toOrder({ sort, ids })) };
   });
 }
