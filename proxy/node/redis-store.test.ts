@@ -178,15 +178,18 @@ describe.skipIf(!isInstalled)('two instances that share a Redis', () => {
     expect(one.recorder.lines.filter(({ event }) => event === 'store-reachable')).toHaveLength(1);
   });
 
-  it('wait only once, and briefly, when it hangs', async () => {
+  it('wait only once, and briefly, when it hangs', { retry: 3 }, async () => {
     await one.askFor(find);
     redis.kill('SIGSTOP');
-    const start = performance.now();
-    expect((await one.askFor(`${find}&page=2`)).status).toBe(200);
-    expect(performance.now() - start).toBeLessThan(450);
-    const again = performance.now();
-    expect((await one.askFor(`${find}&page=3`)).status).toBe(200);
-    expect(performance.now() - again).toBeLessThan(150);
-    redis.kill('SIGCONT');
+    try {
+      const start = performance.now();
+      expect((await one.askFor(`${find}&page=2`)).status).toBe(200);
+      expect(performance.now() - start).toBeLessThan(450);
+      const again = performance.now();
+      expect((await one.askFor(`${find}&page=3`)).status).toBe(200);
+      expect(performance.now() - again).toBeLessThan(150);
+    } finally {
+      redis.kill('SIGCONT');
+    }
   });
 });
