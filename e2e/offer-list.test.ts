@@ -116,14 +116,12 @@ describe.each([
   it('gives no link to an offer that may not be promoted, and says why', async () => {
     site.route('/hasoffers', proxy());
     const { page, close } = await open('page-size="100"');
-    const offers = await page
-      .locator('[part~=offer]')
-      .evaluateAll((items) =>
-        items.map((item) => ({
-          text: (item as HTMLElement).innerText,
-          link: item.querySelector('[part~=link]') !== null,
-        })),
-      );
+    const offers = await page.locator('[part~=offer]').evaluateAll((items) =>
+      items.map((item) => ({
+        text: (item as HTMLElement).innerText,
+        link: item.querySelector('[part~=link]') !== null,
+      })),
+    );
     const closed = offers.filter(({ text }) => /pending|Not approved|needed|accept|Expired/i.test(text));
     expect(closed.length).toBeGreaterThan(3);
     expect(closed.filter(({ link }) => link)).toEqual([]);
