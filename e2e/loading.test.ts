@@ -1,8 +1,10 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
 import { allReady, launch, openTab, textOf } from './browser.js';
-import { plainPage, type Site, shippedProxy, startSite } from './site.js';
+import { plainPage, type Site, script, shippedProxy, startSite } from './site.js';
 
 const element = '<hasoffers-account-manager loading="eager">Please enable scripts.</hasoffers-account-manager>';
 const attributes = 'src="/hasoffers-widgets.js" data-endpoint="/hasoffers"';
@@ -24,6 +26,16 @@ async function shownBy(html: string) {
   await tab.close();
   return { text, complaints: tab.complaints };
 }
+
+describe('the script', () => {
+  it('is one classic file for any page: nothing of Node in it, and ASCII alone', async () => {
+    const code = await readFile(script, 'utf8');
+    expect(code).not.toMatch(/process\.env|\bimport\s*\(|\bexport\s/);
+    expect(code).not.toMatch(/[\u0080-\uffff]/);
+    const files = await readdir(dirname(script));
+    expect(files.filter((name) => /\.(css|map)$/.test(name))).toEqual([]);
+  });
+});
 
 describe('the script works', () => {
   it.each([
