@@ -75,6 +75,9 @@ export function errorSentence(code: ErrorCode, t: Messages): string {
   return t.errorUnavailable;
 }
 
-/** Puts values into a sentence. */
+/** Puts values into a sentence. What is written from right to left is isolated: it would pull its neighbours along. */
 export const fill = (sentence: string, values: { readonly [name: string]: string | number }): string =>
-  sentence.replace(/\{(\w+)\}/g, (hole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : hole));
+  sentence.replace(/\{(\w+)\}/g, (hole, name: string) => {
+    const value = Object.hasOwn(values, name) ? String(values[name]) : hole;
+    return /[\u0590-\u08ff\u200f]/.test(value) ? `\u2068${value}\u2069` : value;
+  });
