@@ -156,3 +156,17 @@ test.each([
 ])('%j repeats no key', (body) => {
   expect(holdsKey(body)).toBe(false);
 });
+
+test.each([
+  ['error-rate-limit', 'rate-limit'],
+  ['error-permission', 'permission'],
+  ['error-network-id', 'network-id'],
+])('%s is told apart on a page whose old library gives lists a toJSON of their own', (name, code) => {
+  const prototype = Array.prototype as unknown as { toJSON?: () => string };
+  prototype.toJSON = () => 'broken';
+  try {
+    expect(() => readEnvelope(fixtureBody(name), 200)).toThrow(expect.objectContaining({ code }));
+  } finally {
+    delete prototype.toJSON;
+  }
+});

@@ -19,7 +19,11 @@ export function readEnvelope(body: string, httpStatus: number, retryAfter?: stri
   const { status, data, errors, errorMessage, httpStatus: inner } = response;
   if (status === 1 && data !== undefined) return data;
   // A lost session has HTTP 200 outside and 401 inside (the vendor's own client looks there).
-  const searched = JSON.stringify([errors, errorMessage, status, httpStatus < 400 ? inner : httpStatus]);
+  const http = httpStatus < 400 ? inner : httpStatus;
+  // Names and values of the errors, a list of objects or one object. Not by `JSON.stringify`: old Prototype.js gives arrays
+  // a `toJSON` of its own.
+  const words = [errors, ...Object.values(Object(errors))].flatMap((each) => Object.entries(Object(each)));
+  const searched = `${words.join()},${errorMessage},${status},${http}]`;
   const codes = Object.keys(patterns) as (keyof typeof patterns)[];
   const code = codes.find((known) => patterns[known].test(searched)) ?? 'invalid-response';
   throw failure(code, Number(retryAfter) * 1000 || undefined);

