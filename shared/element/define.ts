@@ -8,7 +8,48 @@ import { readLanguage } from './language.js';
 import { adoptStyles, reflectState, whenNear } from './platform.js';
 import type { CommonAttributes, Page, Signals, ViewProps, Widget } from './widget.js';
 
-const commonAttributes = {
+/**
+ * What every element has.
+ *
+ * @attr endpoint - Address of the proxy, absolute or relative to the page; when absent the script tag's `data-endpoint`.
+ * @attr loading - When to load: as the element comes near the visitor's screen, or at once.
+ * @attr theme - Colours; `auto` follows the page's `color-scheme`.
+ * @attr lang - Language of numbers, dates and names, and direction of writing; when absent the nearest parent's, else
+ *   the browser's.
+ * @attr currency - ISO 4217 code of offers paid in the network's own currency, which the API does not name; without it
+ *   their amounts are plain numbers.
+ * @fires hasoffers-load - New data is shown.
+ * @fires {Pick<ApiError, 'code' | 'message' | 'retryable'>} hasoffers-error - Loading failed.
+ * @slot header - Yours, above everything.
+ * @slot footer - Yours, below everything.
+ * @slot loading - Instead of the skeleton.
+ * @slot empty - Instead of the sentence where there is nothing to show.
+ * @slot error - Instead of the sentence and button after a failure.
+ * @part root - Around everything.
+ * @part error - Sentence and button after a failure.
+ * @part stale - The same above older data, which stays.
+ * @part retry - Button that loads again.
+ * @state idle - Nothing was loaded yet.
+ * @state loading - The first data is on its way.
+ * @state ready - Data is shown.
+ * @state empty - There is nothing to show.
+ * @state error - Loading failed and there is nothing older.
+ * @state stale - Older data is shown, since loading again failed; beside `ready` or `empty`.
+ * @cssprop --hasoffers-accent - Links, buttons, focus rings.
+ * @cssprop --hasoffers-on-accent - Text on the accent.
+ * @cssprop --hasoffers-text - Text.
+ * @cssprop --hasoffers-muted - Text of less weight.
+ * @cssprop --hasoffers-surface - Background of cards.
+ * @cssprop --hasoffers-subtle - Background of pictures, skeletons and badges.
+ * @cssprop --hasoffers-border - Lines.
+ * @cssprop --hasoffers-warning - Text of warnings.
+ * @cssprop --hasoffers-radius - Roundness of corners.
+ * @cssprop --hasoffers-gap - Space between and inside of things.
+ * @cssprop --hasoffers-font - Font family.
+ * @cssprop --hasoffers-font-size - Size that all others follow.
+ * @cssprop --hasoffers-shadow - Shadow of cards.
+ */
+export const commonAttributes = {
   endpoint: text,
   loading: oneOf('lazy', 'eager'),
   theme: oneOf('auto', 'light', 'dark'),

@@ -21,12 +21,20 @@ export interface Contact {
 }
 
 /**
- * The person at the network who looks after this affiliate.
+ * The person at the network who looks after this affiliate: a photo or initials, name, title, and ways to get in touch.
  *
- * @attr fields - What to show and in which order: any of photo title email phone cell-phone chat; all when absent.
- * @attr layout - `card` (default), or `inline` for one line in a header or footer.
- * @fires hasoffers-contact - A way to get in touch is about to be used; cancelable; `detail` is a {@link Contact}.
- * @part card photo name title contact contact-link copy
+ * @attr fields - What to show, in this order.
+ * @attr layout - A card, or `inline`: one line for a header or footer.
+ * @fires {AccountManager | null} hasoffers-load - The manager is shown; `null` when the network has assigned none.
+ * @fires {Contact} hasoffers-contact - A visitor is about to use or to copy an address; `preventDefault()` stops it.
+ * @part card - The whole, skeleton included.
+ * @part photo - Box of the picture, or of the initials.
+ * @part name - First and last name.
+ * @part title - What the person does.
+ * @part contact - A way to get in touch: icon, address, button.
+ * @part contact-link - The address itself.
+ * @part copy - Button that copies the address.
+ * @part empty - Sentence where no manager is assigned.
  */
 export const accountManager: Widget<AccountManagerAttributes, AccountManager | null> = {
   tag: 'hasoffers-account-manager',

@@ -46,26 +46,52 @@ export interface OfferClick {
 }
 
 /**
- * The network's offers: to find, to compare, and to leave through.
+ * The network's offers: to find, to compare, and to leave through. A `<template>` inside is drawn for each offer, instead
+ * of the built-in item.
  *
- * @attr source - `all` (default), `mine`, `approved`, `featured`.
- * @attr layout - `grid` (default), `list`, `table`.
- * @attr page-size - Offers on a page, 1 to 100. @default 20
- * @attr pagination - `pages` (default), `more`, `none`.
- * @attr sort - `name`, `-name`, `payout`, `-payout`, `newest`; absent: by id, or in the order of `ids`.
- * @attr search sortable - Show that control.
- * @attr filters - Controls to show: any of category country payout-type; none when absent.
- * @attr category country payout-type ids - Nothing but these, separated by commas: category ids, ISO codes, `cpa_flat` …
- * @attr fields - What to show: any of thumbnail description payout category country expiry preview status; all but
- *   preview when absent, because a preview is a way out that earns nothing.
- * @attr link - `tracking` (default), `preview`, `none`.
- * @attr aff-sub aff-sub2 aff-sub3 aff-sub4 aff-sub5 aff-source - Noted on every tracking link.
- * @attr target - `_blank` (default), `_self`.
- * @attr disclosure - Text before the first link; empty removes it.
- * @fires hasoffers-load - `detail` is an {@link OfferList}.
- * @fires hasoffers-offer-click - A visitor is about to leave; cancelable; `detail` is an {@link OfferClick}.
- * @part toolbar search filter sort list offer thumbnail name description payout badge link pager disclosure
- * @part meta preview count - Beyond the ones every list has.
+ * @attr source - Which offers: `all` the network shows you, `mine` and `approved` as the API's `findMyOffers` and
+ *   `findMyApprovedOffers` answer, or those the network has `featured`.
+ * @attr layout - Cards side by side, one below the other, or rows of a table.
+ * @attr page-size - Offers on a page.
+ * @attr pagination - Page numbers, a "Show more" button, or the first page alone.
+ * @attr sort - Order at first, `-` for downwards; when absent by id, or in the order of `ids`.
+ * @attr search - Shows a search field.
+ * @attr sortable - Shows a choice of order.
+ * @attr filters - Shows choices that narrow the list down.
+ * @attr category - Only these categories, by id.
+ * @attr country - Only offers that run in these countries, by ISO code.
+ * @attr payout-type - Only offers that are paid in these ways.
+ * @attr ids - Only these offers, by id.
+ * @attr fields - What to show of an offer beside its name; a `preview` earns nothing, so that it is left out by itself.
+ * @attr link - Where an offer leads: your tracking link, the merchant's page without earning, or nowhere.
+ * @attr aff-sub - First sub-id of every tracking link.
+ * @attr aff-sub2 - Second sub-id.
+ * @attr aff-sub3 - Third sub-id.
+ * @attr aff-sub4 - Fourth sub-id.
+ * @attr aff-sub5 - Fifth sub-id.
+ * @attr aff-source - The `source` of every tracking link.
+ * @attr target - Whether a link opens a new tab.
+ * @attr disclosure - Sentence before the first link, instead of the built-in one; empty removes it.
+ * @fires {OfferList} hasoffers-load - Offers are shown.
+ * @fires {OfferClick} hasoffers-offer-click - A visitor is about to leave; `preventDefault()` keeps the visitor.
+ * @part toolbar - Search field and choices.
+ * @part search - Search field with its label.
+ * @part filter - One choice that narrows the list down.
+ * @part sort - Choice of order.
+ * @part disclosure - Sentence before the first link.
+ * @part list - All offers: list, grid or table.
+ * @part offer - One offer: card or table row.
+ * @part thumbnail - Box of the picture, or of its stand-in.
+ * @part badge - Short remark: featured, may not be run yet, ends on a day.
+ * @part name - Name of the offer.
+ * @part description - Its description, as text.
+ * @part meta - Categories and countries of a card.
+ * @part payout - What it pays.
+ * @part preview - Link to the merchant's page.
+ * @part link - Link that earns.
+ * @part count - Which offers of how many are shown.
+ * @part pager - Page numbers, or the "Show more" button.
+ * @part empty - Sentence where there are no offers, or none that match.
  */
 export const offerList: Widget<OfferListAttributes, OfferList, OfferListModel> = {
   tag: 'hasoffers-offer-list',
