@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 interface Locked {
@@ -6,11 +6,16 @@ interface Locked {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-describe.each(['package-lock.json', 'proxy/runtimes/package-lock.json'])('%s', (file) => {
+const locks = ['.', 'proxy/runtimes', 'e2e/frameworks', 'e2e/engines']
+  .map((folder) => `${folder}/package-lock.json`)
+  .filter((file) => existsSync(file));
+
+describe.each(locks)('%s', (file) => {
   const text = readFileSync(file, 'utf8');
   const { packages } = JSON.parse(text) as { packages: Record<string, Locked> };
 
   it('carries no download addresses', () => {
+    expect(Object.keys(packages).length).toBeGreaterThan(2);
     expect(Object.values(packages).filter(({ resolved }) => resolved !== undefined)).toEqual([]);
     expect(text).not.toMatch(/https?:\/\/[^"]*\.tgz/);
   });
@@ -19,7 +24,6 @@ describe.each(['package-lock.json', 'proxy/runtimes/package-lock.json'])('%s', (
   it('names the packages of every platform', () => {
     const names = Object.values(packages).flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies));
     const locked = Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, ''));
-    expect(names.length).toBeGreaterThan(20);
     expect(names.filter((name) => !locked.includes(name))).toEqual([]);
   });
 });
