@@ -3,6 +3,8 @@ import { define } from '../shared/element/define.js';
 import { accountManager } from './account-manager/account-manager.js';
 import { offerList } from './offer-list/offer-list.js';
 
+export type { AccountManagerElement, Failure, OfferListElement } from '../types/elements.js';
+
 /** What `window.HasOffersWidgets` holds. */
 export interface HasOffersWidgets {
   readonly version: string;

@@ -1,0 +1,58 @@
+/** Compiled and never run: what the main entry promises to an editor. A line below `@ts-expect-error` must be refused. */
+import type { AccountManagerElement, OfferListElement } from '../widgets/index.js';
+
+declare function is<Type>(value: Type): void;
+
+const list = document.querySelector('hasoffers-offer-list') as OfferListElement;
+const manager = document.createElement('hasoffers-account-manager');
+
+is<OfferListElement | null>(document.querySelector('hasoffers-offer-list'));
+is<AccountManagerElement>(manager);
+is<HTMLElement>(list);
+is<HTMLElement>(manager);
+document.body.append(list, manager);
+
+is<number>(list.pageSize);
+is<boolean>(list.search);
+is<readonly string[]>(list.ids);
+is<string | null>(list.affSub2);
+is<'lazy' | 'eager'>(manager.loading);
+is<'idle' | 'loading' | 'ready' | 'empty' | 'error'>(list.state);
+is<Promise<void>>(list.ready);
+is<Promise<void>>(manager.refresh());
+
+list.pageSize = 12;
+list.fields = ['payout', 'expiry'];
+list.sort = null;
+manager.layout = 'inline';
+// @ts-expect-error: a number
+list.pageSize = '12';
+// @ts-expect-error: not a field of an offer
+list.fields = ['photo'];
+// @ts-expect-error: not a layout of this element
+manager.layout = 'grid';
+// @ts-expect-error: the element decides what it is at
+list.state = 'ready';
+// @ts-expect-error: no such attribute
+list.pagesize = 12;
+
+list.addEventListener('hasoffers-offer-click', (event) => {
+  is<string>(event.detail.offer.name);
+  is<string>(event.detail.url);
+  // @ts-expect-error: no such detail
+  event.detail.price;
+});
+list.addEventListener('hasoffers-load', ({ detail }) => is<number>(detail.offers.length));
+manager.addEventListener('hasoffers-load', ({ detail }) => is<string | undefined>(detail?.name));
+manager.addEventListener('hasoffers-contact', ({ detail }) =>
+  is<'email' | 'phone' | 'cell-phone' | 'chat'>(detail.kind),
+);
+list.addEventListener('click', (event) => is<number>(event.clientX));
+list.addEventListener('focus', () => {}, { once: true });
+document.addEventListener('hasoffers-error', ({ detail }) => is<boolean>(detail.retryable));
+window.addEventListener('hasoffers-offer-click', ({ detail }) => is<string>(detail.offer.id));
+
+is<string | undefined>(window.HasOffersWidgets?.version);
+window.HasOffersWidgets?.configure({ endpoint: '/hasoffers', messages: { retry: 'Once more' } });
+// @ts-expect-error: no such sentence
+window.HasOffersWidgets?.configure({ messages: { again: 'Once more' } });

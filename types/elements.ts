@@ -1,0 +1,148 @@
+import type { ErrorCode } from '../shared/api/errors.js';
+import type { AccountManager } from '../shared/api/types.js';
+import type { CommonAttributes } from '../shared/element/widget.js';
+import type { ResourceState } from '../shared/resource.js';
+import type { AccountManagerAttributes, Contact } from '../widgets/account-manager/account-manager.js';
+import type { OfferClick, OfferListAttributes } from '../widgets/offer-list/offer-list.js';
+import type { OfferList } from '../widgets/offer-list/question.js';
+
+/** `detail` of `hasoffers-error`. */
+export interface Failure {
+  readonly code: ErrorCode;
+  /** For the page's author. */
+  readonly message: string;
+  /** Whether loading again can help. */
+  readonly retryable: boolean;
+}
+
+/** What an element has besides one property per attribute. */
+interface WidgetMembers {
+  /** `idle`, `loading`, `ready`, `empty` or `error`. */
+  readonly state: ResourceState<unknown>['status'];
+  /** Settles when the first load has ended, well or badly; never rejects. */
+  readonly ready: Promise<void>;
+  /** Loads again. What is shown stays until the new content is here. */
+  refresh(): Promise<void>;
+}
+
+/** An element's attributes as its class has them: properties that can be set. */
+type Settable<Attributes> = { -readonly [Name in keyof Attributes]: Attributes[Name] };
+
+export interface AccountManagerEvents {
+  'hasoffers-load': CustomEvent<AccountManager | null>;
+  'hasoffers-error': CustomEvent<Failure>;
+  /** Before a way to get in touch is used; cancelable. */
+  'hasoffers-contact': CustomEvent<Contact>;
+}
+
+export interface OfferListEvents {
+  'hasoffers-load': CustomEvent<OfferList>;
+  'hasoffers-error': CustomEvent<Failure>;
+  /** Before the visitor leaves; cancelable. */
+  'hasoffers-offer-click': CustomEvent<OfferClick>;
+}
+
+/** `addEventListener` that knows an element's own events. */
+interface Listens<Element, Events> {
+  addEventListener<Type extends keyof Events>(
+    type: Type,
+    listener: (this: Element, event: Events[Type]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<Type extends keyof Events>(
+    type: Type,
+    listener: (this: Element, event: Events[Type]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+type Plain = Omit<HTMLElement, 'addEventListener' | 'removeEventListener'>;
+type EventMap<Events> = Events & Omit<HTMLElementEventMap, keyof Events>;
+
+/** `<hasoffers-account-manager>`. */
+export interface AccountManagerElement
+  extends Plain,
+    Settable<CommonAttributes & AccountManagerAttributes>,
+    WidgetMembers,
+    Listens<AccountManagerElement, EventMap<AccountManagerEvents>> {}
+
+/** `<hasoffers-offer-list>`. */
+export interface OfferListElement
+  extends Plain,
+    Settable<CommonAttributes & OfferListAttributes>,
+    WidgetMembers,
+    Listens<OfferListElement, EventMap<OfferListEvents>> {}
+
+/** Everything a framework's types are made of, by tag. */
+export interface Widgets {
+  'hasoffers-account-manager': {
+    element: AccountManagerElement;
+    attributes: CommonAttributes & AccountManagerAttributes;
+    events: AccountManagerEvents;
+  };
+  'hasoffers-offer-list': {
+    element: OfferListElement;
+    attributes: CommonAttributes & OfferListAttributes;
+    events: OfferListEvents;
+  };
+}
+
+/** `pageSize` → `page-size`, `affSub2` → `aff-sub2`. */
+type AttributeName<Property> = Property extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `-${Lowercase<First>}`}${AttributeName<Rest>}`
+  : '';
+
+/** What markup may give an attribute: what the property takes, and its text. Nothing takes the attribute away. */
+type AttributeValue<Value> =
+  | null
+  | undefined
+  | (Value extends readonly (infer Word)[]
+      ? readonly Word[] | string
+      : Value extends number
+        ? number | `${number}`
+        : Value extends boolean
+          ? boolean | '' | 'true' | 'false'
+          : Value);
+
+/** The attributes of an element, by their names in HTML. */
+export type Attributes<Tag extends keyof Widgets> = {
+  [Name in keyof Widgets[Tag]['attributes'] as AttributeName<Name>]?: AttributeValue<Widgets[Tag]['attributes'][Name]>;
+};
+
+/** The properties of an element, by their names in JavaScript. */
+export type Properties<Tag extends keyof Widgets> = {
+  [Name in keyof Widgets[Tag]['attributes']]?: AttributeValue<Widgets[Tag]['attributes'][Name]>;
+};
+
+/** Listeners as `onhasoffers-load`, which Preact, React 19 and Svelte take. */
+export type Listeners<Tag extends keyof Widgets> = {
+  [Type in keyof Widgets[Tag]['events'] & string as `on${Type}`]?:
+    | ((event: Widgets[Tag]['events'][Type] & { readonly currentTarget: Widgets[Tag]['element'] }) => unknown)
+    | null
+    | undefined;
+};
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hasoffers-account-manager': AccountManagerElement;
+    'hasoffers-offer-list': OfferListElement;
+  }
+
+  /** The events bubble and leave shadow roots, so any element, the document and the window can hear them. */
+  interface GlobalEventHandlersEventMap {
+    'hasoffers-load': CustomEvent<OfferList | AccountManager | null>;
+    'hasoffers-error': CustomEvent<Failure>;
+    'hasoffers-contact': CustomEvent<Contact>;
+    'hasoffers-offer-click': CustomEvent<OfferClick>;
+  }
+}
