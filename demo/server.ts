@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { build, type Connect, type Plugin, preview } from 'vite';
 import { createProxy } from '../proxy/handler.js';
@@ -6,13 +7,15 @@ import { toListener } from '../proxy/node.js';
 import type { ProxyOptions } from '../proxy/options.js';
 import { sampleKeys, sampleNetworkId } from './network/keys.js';
 import { type SampleNetwork, startSampleNetwork } from './network/network.js';
+import { dist } from './site/built-script.js';
 import { type Situation, situations } from './states.js';
+import { createSiteConfig } from './vite.config.js';
 
 export interface DemoOptions {
   /** 0 = a free one. */
   readonly port: number;
-  /** A real network and a key for it. @default the sample network */
-  readonly account?: { readonly networkId: string; readonly keys: readonly string[] } | undefined;
+  /** A real network and a key for it, and whatever else its proxy should know. @default the sample network */
+  readonly account?: Omit<ProxyOptions, 'path' | 'log'> | undefined;
   /** Log lines of the proxies. @default dropped */
   readonly log?: ProxyOptions['log'];
 }
@@ -24,8 +27,7 @@ export interface Demo {
   readonly close: () => Promise<void>;
 }
 
-const configFile = `${import.meta.dirname}/vite.config.ts`;
-const script = `${import.meta.dirname}/../dist/hasoffers-widgets.js`;
+const builds = `${import.meta.dirname}/../build`;
 
 /** Builds the demo's pages and serves them, the built script and the proxies on one port. `dist/` must be there. */
 export async function startDemo({ port, account, log = () => {} }: DemoOptions): Promise<Demo> {
@@ -36,6 +38,8 @@ export async function startDemo({ port, account, log = () => {} }: DemoOptions):
       keys: [sampleKeys[situation.key]],
       upstream: situation.fault ? `${network.url}/fault/${situation.fault}` : network.url,
       path,
+      // Snippets of the playground are to run on any page. There is nothing to protect: the data is invented.
+      allowedOrigins: '*',
       // One visitor who reloads a page of a dozen elements is no attack.
       clientLimit: 0,
       log,
@@ -43,15 +47,17 @@ export async function startDemo({ port, account, log = () => {} }: DemoOptions):
   const main = account ? createProxy({ ...account, path: '/hasoffers', log }) : sample({ key: 'active' }, '/hasoffers');
   const routes = new Map([['/hasoffers', toListener(main)]]);
   for (const [name, situation] of Object.entries(situations)) {
-    routes.set(`/states/${name}`, toListener(sample(situation, `/states/${name}`)));
+    routes.set(`/hasoffers/${name}`, toListener(sample(situation, `/hasoffers/${name}`)));
   }
 
-  await build({ configFile, logLevel: 'warn' });
+  mkdirSync(builds, { recursive: true });
+  const outDir = mkdtempSync(`${builds}/demo-`);
+  const config = createSiteConfig(outDir, { networkId: account?.networkId });
+  await build(config);
   const server = await preview({
-    configFile,
-    logLevel: 'warn',
+    ...config,
     preview: { host: '127.0.0.1', port, strictPort: port !== 0 },
-    plugins: [serveRoutes(routes), serveScript()],
+    plugins: [serveRoutes(routes), serveBuilt()],
   });
   const address = server.httpServer.address();
   const taken = typeof address === 'object' && address ? address.port : port;
@@ -60,6 +66,7 @@ export async function startDemo({ port, account, log = () => {} }: DemoOptions):
     network,
     async close() {
       await Promise.all([server.close(), network.close()]);
+      await rm(outDir, { recursive: true, force: true });
     },
   };
 }
@@ -76,14 +83,23 @@ function serveRoutes(
   return { name: 'proxies', configurePreviewServer: ({ middlewares }) => void middlewares.use(route) };
 }
 
-function serveScript(): Plugin {
-  const serve: Connect.NextHandleFunction = async (_request, response) => {
-    response.setHeader('content-type', 'text/javascript');
-    response.setHeader('cache-control', 'no-cache');
-    response.end(await readFile(script));
+/** The script and the packs of languages, as they are built. Other origins may read them: a hash is checked only then. */
+function serveBuilt(): Plugin {
+  const serve: Connect.NextHandleFunction = (request, response, next) => {
+    const [, file] = /^(\/hasoffers-widgets\.js|\/locales\/[\w-]+\.js)(?:\?|$)/.exec(request.url ?? '') ?? [];
+    if (!file) return next();
+    try {
+      const code = readFileSync(dist + file);
+      response.writeHead(200, {
+        'content-type': 'text/javascript; charset=utf-8',
+        'cache-control': 'no-cache',
+        'access-control-allow-origin': '*',
+      });
+      response.end(code);
+    } catch {
+      // Not built: the answer is the page server's.
+      next();
+    }
   };
-  return {
-    name: 'script',
-    configurePreviewServer: ({ middlewares }) => void middlewares.use('/hasoffers-widgets.js', serve),
-  };
+  return { name: 'built', configurePreviewServer: ({ middlewares }) => void middlewares.use(serve) };
 }

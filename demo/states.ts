@@ -7,7 +7,7 @@ export interface Situation {
   readonly fault?: string;
 }
 
-/** By the last part of the endpoint's path: `/states/no-manager`. */
+/** By the last part of the endpoint's path: `/hasoffers/no-manager`. */
 export const situations = {
   'no-manager': { key: 'noManager' },
   empty: { key: 'empty' },

@@ -1,19 +1,35 @@
-import { defineConfig } from 'vite';
-import { makePages } from './site/pages.js';
+import { readdirSync } from 'node:fs';
+import type { InlineConfig } from 'vite';
+import { makePages, type SiteOptions } from './site/pages.js';
 
-/** The demo site: plain pages that use the built script as a customer would. `scripts/start.ts` serves what this builds. */
-export default defineConfig({
-  root: import.meta.dirname,
+const root = import.meta.dirname;
+
+/** Every page: what stands in the demo's own folder, and the hosts. */
+const pages = ['.', 'hosts'].flatMap((folder) =>
+  readdirSync(`${root}/${folder}`)
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => `${root}/${folder}/${file}`),
+);
+
+/**
+ * The demo site: plain pages that use the built script as a customer would. `demo/server.ts` builds and serves them.
+ *
+ * @param outDir - A folder of its own for each server: several run at once where tests do.
+ */
+export const createSiteConfig = (outDir: string, options: SiteOptions): InlineConfig => ({
+  root,
+  configFile: false,
+  logLevel: 'warn',
   publicDir: '../public',
-  plugins: [makePages()],
+  plugins: [makePages(options)],
   build: {
-    outDir: '../build/demo',
+    outDir,
     emptyOutDir: true,
     target: 'es2022',
     cssTarget: ['chrome125', 'firefox126', 'safari17.5'],
     // Every picture stays a file: the pages' own policy allows no data URLs.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: ['index.html', 'states.html'].map((page) => `${import.meta.dirname}/${page}`) },
+    rolldownOptions: { input: pages },
   },
 });

@@ -28,7 +28,7 @@ await buildAll();
 const demo = await startDemo({
   port,
   // Everything else of the variables goes along, the key file and the shared store included.
-  account: account && { keys: [], ...account },
+  account,
   log: logJson,
 });
 console.log(`

@@ -1,19 +1,32 @@
-import { readFileSync } from 'node:fs';
-import { brotliCompressSync } from 'node:zlib';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
-import { highlight, type Language } from './highlight.js';
+import { readBuiltScript } from './built-script.js';
+import { toCodeBlock } from './code-block.js';
+import type { Language } from './highlight.js';
 
 const folder = import.meta.dirname;
 const read = (path: string) => readFileSync(`${folder}/${path}`, 'utf8');
 
+/** What the pages are made for. */
+export interface SiteOptions {
+  /** The network that the main endpoint asks; `undefined` for the sample network. */
+  readonly networkId?: string | undefined;
+}
+
 /**
  * Makes the demo's pages from their sources, so that what a visitor copies is what runs beside it:
  *
- * `<!-- include NAME -->` puts in `site/NAME.html`; `<!-- live NAME -->…<!-- /live -->` names markup that runs on the
- * page, `<!-- code NAME -->` shows it; `<!-- code FILE.EXT -->` shows a file of `site/snippets`; `<!-- size -->` is
- * what the built script weighs.
+ * - `<!-- include NAME -->` puts in `site/NAME.html`;
+ * - `<!-- live NAME -->…<!-- /live -->` names markup that runs on the page, `<!-- code NAME -->` shows it, and
+ *   `<!-- code FILE.EXT -->` a file of `site/snippets`;
+ * - `<!-- host NAME ADDRESS -->…<!-- /host -->` adds to a text the page `hosts/NAME.html` in a window, and what that
+ *   page's stylesheet says about the widgets;
+ * - `<!-- when sample -->…<!-- /when -->` and `<!-- when account -->…` stay where the data is from the sample network, or
+ *   from the network whose id is `<!-- network -->`;
+ * - `<!-- size -->` is what the built script weighs.
  */
-export function makePages(): Plugin {
+export function makePages({ networkId }: SiteOptions = {}): Plugin {
+  const source = networkId === undefined ? 'sample' : 'account';
   return {
     name: 'pages',
     transformIndexHtml: {
@@ -22,6 +35,13 @@ export function makePages(): Plugin {
         const page = filename.slice(filename.lastIndexOf('/') + 1);
         const whole = html
           .replace(/<!-- include ([\w-]+) -->/g, (_, name) => read(`${name}.html`))
+          .replace(/ *<a href="\/([\w-]+\.html)">.*<\/a>\n/g, (link, file) =>
+            existsSync(`${folder}/../${file}`) ? link : '',
+          )
+          .replace(/ *<!-- when (\w+) -->\n?([\s\S]*?) *<!-- \/when -->\n?/g, (_, when, text) =>
+            when === source ? text : '',
+          )
+          .replaceAll('<!-- network -->', () => networkId ?? '')
           .replace(`href="/${page}"`, `href="/${page}" aria-current="page"`);
         const live = new Map(
           [...whole.matchAll(/<!-- live ([\w-]+) -->\n([\s\S]*?)\n *<!-- \/live -->/g)].map(
@@ -37,33 +57,40 @@ export function makePages(): Plugin {
               return toCodeBlock(code, extension ?? 'html');
             },
           )
-          .replaceAll('<!-- size -->', () => kilobytes());
+          .replace(/<!-- host ([\w-]+) (\S+) -->([\s\S]*?)<!-- \/host -->/g, (_, name, address, text) =>
+            toHost(name, address, text),
+          )
+          .replaceAll('<!-- size -->', () => `${Math.ceil(readBuiltScript().compressed / 1000)}&nbsp;kB`);
       },
     },
   };
 }
 
-const languageNames = { html: 'HTML', css: 'CSS', js: 'JavaScript', sh: 'Shell', nginx: 'nginx' };
+function toHost(name: string, address: string, text: string): string {
+  const title = /<h2>(.*?)<\/h2>/.exec(text)?.[1] ?? name;
+  return `<section class="host" id="${name}">
+    <div class="host-text">${text}</div>
+    ${toCodeBlock(readTokens(read(`../hosts/${name}.css`)), 'css')}
+    <div class="window">
+      <p class="window-bar"><span>${address}</span><a href="/hosts/${name}.html">Open the page<span class="unseen">: ${title}</span></a></p>
+      <iframe src="/hosts/${name}.html" title="${title}" loading="lazy"></iframe>
+    </div>
+  </section>`;
+}
 
-function toCodeBlock(code: string, language: Language): string {
-  return [
-    `<div class="code"><div class="code-bar"><span>${languageNames[language]}</span>`,
-    '<button type="button" class="copy" data-copy>Copy</button></div>',
-    `<pre translate="no" dir="ltr"><code>${highlight(language === 'html' ? breakLongLines(code) : code, language)}</code></pre></div>`,
-  ].join('');
+/** The rule that sets `--hasoffers-*`, with those lines only. */
+function readTokens(css: string): string {
+  const rules = [
+    ...css.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/^([^\s{}][^{}]*?) \{([^}]*--hasoffers-[^}]*)\}/gm),
+  ].map(([, selector, body = '']) => {
+    const lines = body.split('\n').filter((line) => /--hasoffers-|color-scheme/.test(line));
+    return `${selector} {\n${lines.join('\n')}\n}`;
+  });
+  return rules.join('\n\n');
 }
 
 function withoutIndent(code: string): string {
   const lines = code.split('\n').filter((line) => !line.includes('<!-- biome-ignore'));
   const depths = lines.filter((line) => line.trim()).map((line) => line.length - line.trimStart().length);
   return lines.map((line) => line.slice(Math.min(...depths))).join('\n');
-}
-
-/** An element on one line that is longer than a code block is wide: its end goes to a line of its own. */
-const breakLongLines = (code: string) =>
-  code.replace(/^(.{24,}>)(<\/[\w-]+>)$/gm, (line, start, end) => (line.length > 58 ? `${start}\n${end}` : line));
-
-function kilobytes(): string {
-  const bytes = brotliCompressSync(readFileSync(`${folder}/../../dist/hasoffers-widgets.js`)).length;
-  return `${Math.ceil(bytes / 1000)}&nbsp;kB`;
 }

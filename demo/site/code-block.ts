@@ -1,0 +1,22 @@
+import { highlight, type Language } from './highlight.js';
+
+const languageNames: Readonly<Record<Language, string>> = {
+  html: 'HTML',
+  css: 'CSS',
+  js: 'JavaScript',
+  sh: 'Shell',
+  nginx: 'nginx',
+};
+
+/** Source code as a block that can be copied, as HTML. */
+export function toCodeBlock(code: string, language: Language): string {
+  return [
+    `<div class="code"><div class="code-bar"><span>${languageNames[language]}</span>`,
+    '<button type="button" class="copy" data-copy>Copy</button></div>',
+    `<pre translate="no" dir="ltr"><code>${highlight(language === 'html' ? breakLongLines(code) : code, language)}</code></pre></div>`,
+  ].join('');
+}
+
+/** An element on one line that is longer than a code block is wide: its end goes to a line of its own. */
+const breakLongLines = (code: string) =>
+  code.replace(/^(.{24,}>)(<\/[\w-]+>)$/gm, (line, start, end) => (line.length > 58 ? `${start}\n${end}` : line));
