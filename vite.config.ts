@@ -1,5 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import type { Plugin, UserConfig } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
+import { assume } from './scripts/assume/assume.js';
+import { libraries } from './scripts/assume/libraries.js';
+
+/** A library's own source, which `exports` hides. */
+const source = (path: string): string => fileURLToPath(new URL(`node_modules/${path}`, import.meta.url));
 
 /** A page in another encoding than UTF-8 reads the script in that one too: with ASCII alone nothing can go wrong. */
 const toAscii: Plugin = {
@@ -21,10 +27,16 @@ const toAscii: Plugin = {
  * Vite's library mode leaves `process.env.NODE_ENV` in the code, which throws in a browser; `define` takes it out.
  */
 export default {
-  plugins: [toAscii],
+  plugins: [assume(libraries), toAscii],
   publicDir: false,
-  // Without its binding to components, which visitors would pay for with 1.8 kB: an element draws in one effect of its own.
-  resolve: { alias: { '@preact/signals': '@preact/signals-core' } },
+  resolve: {
+    alias: [
+      // Without its binding to components, which visitors would pay for with 1.8 kB: an element draws in one effect of its own.
+      { find: /^@preact\/signals$/, replacement: source('@preact/signals-core/src/index.ts') },
+      // As written and not as published, so that `assume` can tell what is not used, and private names can be one letter.
+      { find: /^preact$/, replacement: source('preact/src/index.js') },
+    ],
+  },
   define: {
     'process.env.NODE_ENV': '"production"',
     __VERSION__: JSON.stringify(packageJson.version),
@@ -39,7 +51,13 @@ export default {
     target: 'es2022',
     // 1 % smaller than the built-in minifier.
     minify: 'terser',
-    terserOptions: { ecma: 2020, module: true, compress: { passes: 3, unsafe_arrows: true, pure_getters: true } },
+    terserOptions: {
+      ecma: 2020,
+      module: true,
+      compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
+      // The libraries' private members; nothing of ours and nothing of the web's begins like that.
+      mangle: { properties: { regex: /^_/ } },
+    },
     // With `light-dark()` and nesting as written; an older browser shows the widget without our colours.
     cssTarget: ['chrome125', 'firefox126', 'safari17.5'],
     // The modules of scripts/build.ts stand in the same folder.

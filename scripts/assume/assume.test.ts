@@ -1,0 +1,56 @@
+import { parseAst } from 'vite';
+import { expect, test } from 'vitest';
+import { type Assumptions, assume } from './assume.js';
+
+function transform(code: string, assumptions: Assumptions, checked = false): string {
+  const { transform: run } = assume({ 'library.js': assumptions }, checked) as unknown as {
+    transform: (this: object, code: string, id: string) => { code: string } | null;
+  };
+  return run.call({ parse: parseAst }, code, '/node_modules/library.js')?.code ?? '';
+}
+
+test('an expression that is read becomes its value, wherever its spaces are', () => {
+  expect(transform('if (a &&\n  b.c) d(x.y);', { 'a && b.c': 'false', 'x.y': '1' })).toBe('if (false) d(1);');
+});
+
+test('names stay where they are declared or name a member', () => {
+  expect(transform('function f(x) { let y = x; return o.x + y; }', { x: '0' })).toBe(
+    'function f(x) { let y = 0; return o.x + y; }',
+  );
+});
+
+test('an assignment to what has one value says nothing', () => {
+  expect(transform('A.prototype.b = function () {}; c(d = e);', { 'A.prototype.b': 'undefined', 'd = e': '2' })).toBe(
+    'undefined; c(2);',
+  );
+});
+
+test('methods that nobody calls and loops over nothing go', () => {
+  expect(transform('class A { b() { return 1; } c() { for (const x of y) x(); } }', { 'b()': '', 'for y': '' })).toBe(
+    'class A { ; c() { ; } }',
+  );
+});
+
+test('an assumption that says nothing about its file stops the build: the library has changed', () => {
+  expect(() => transform('a();', { 'b.c': 'undefined' })).toThrow('library.js has no longer: b.c');
+});
+
+test('other files are left alone', () => {
+  const { transform: run } = assume({ 'library.js': { a: '1' } }) as unknown as {
+    transform: (code: string, id: string) => unknown;
+  };
+  expect(run('a', '/src/page.js')).toBeNull();
+});
+
+test('checked: everything stays, and a wrong assumption says so', () => {
+  const code = transform('out.push(a.b); a.b = 1;', { 'a.b': 'undefined' }, true);
+  const complaints: string[] = [];
+  const out: unknown[] = [];
+  const run = new Function('a', 'out', 'console', code);
+  const tell = { error: (text: string) => complaints.push(text) };
+  run({}, out, tell);
+  expect(complaints).toEqual([]);
+  run({ b: 5 }, out, tell);
+  expect(complaints).toEqual(['wrong assumption: a.b is not undefined']);
+  expect(out).toEqual([undefined, 5]);
+});

@@ -1,0 +1,132 @@
+import type { Assumptions } from './assume.js';
+
+/** Hooks for devtools and for libraries that extend Preact; nothing here sets one. */
+const hooks = (...names: readonly string[]): Assumptions =>
+  Object.fromEntries(names.map((name) => [name, 'undefined']));
+
+/** Arguments that are passed on all the way down: no server-rendered page is taken over, no node is referred to, no context is given. */
+const passedOn: Assumptions = {
+  isHydrating: 'false',
+  excessDomChildren: 'NULL',
+  globalContext: 'undefined',
+  refQueue: 'NULL',
+};
+
+/**
+ * What the widgets do not use of Preact: taking over server-rendered pages, Suspense, portals, context, refs, error
+ * boundaries, lifecycle methods beyond mount, update and unmount, `style` and `dangerouslySetInnerHTML`, MathML. The
+ * script has therefore no `innerHTML` in it, which is what a policy with Trusted Types looks for.
+ */
+export const preact: Readonly<Record<string, Assumptions>> = {
+  'preact/src/render.js': {
+    ...hooks('options._root'),
+    'parentDom.nodeType == 9': 'false',
+    'vnode && vnode._flags & MODE_HYDRATE': '0',
+    isHydrating: 'false',
+    refQueue: 'NULL',
+    // A shadow root is empty before it is drawn for the first time.
+    'parentDom.firstChild ? slice.call(parentDom.childNodes) : NULL': 'NULL',
+    'parentDom.firstChild': 'NULL',
+  },
+  'preact/src/create-element.js': {
+    ...hooks('options.vnode'),
+    "i == 'ref' && typeof type != 'function'": 'false',
+  },
+  'preact/src/component.js': {
+    ...hooks('options.vnode'),
+    'prevDebounce != options.debounceRendering': 'false',
+    'prevDebounce = options.debounceRendering': 'undefined',
+    prevDebounce: 'undefined',
+    refQueue: 'NULL',
+    callback: 'undefined',
+    "typeof update == 'function'": 'false',
+    'BaseComponent.prototype.forceUpdate': 'undefined',
+    'this.context': 'undefined',
+    'vnode.props._parentDom': 'undefined',
+    'component._globalContext': 'undefined',
+    'oldVNode._flags & MODE_HYDRATE': '0',
+  },
+  'preact/src/diff/catch-error.js': {
+    // The element itself is the boundary (shared/element/define.ts).
+    'vnode = vnode._parent': 'undefined',
+  },
+  'preact/src/diff/children.js': {
+    ...passedOn,
+    'oldVNode.ref != childVNode.ref || oldVNode._flags & REF_DETACHED': 'false',
+    'childVNode.ref': 'undefined',
+    'parentVNode.props._parentDom': 'undefined',
+    // Marks of a server; there are no comments in our shadow roots.
+    'next && next.nodeType == 8': 'false',
+    'oldDom.nodeType == 8': 'false',
+  },
+  'preact/src/diff/index.js': {
+    ...passedOn,
+    ...hooks(
+      'tmp = options._diff',
+      'tmp = options.diffed',
+      'options._render',
+      'options._commit',
+      'options.unmount',
+      'options._hydrationMismatch',
+    ),
+    'oldVNode._flags & MODE_SUSPENDED': '0',
+    resumed: 'undefined',
+    'newVNode._flags &= RESET_MODE': 'newVNode._flags',
+    'e && e.then': 'false',
+    'r = r._excess': 'undefined',
+    'newType.contextType': 'undefined',
+    'tmp && globalContext[tmp._id]': 'undefined',
+    'tmp ? provider ? provider.props.value : tmp._defaultValue : globalContext': 'undefined',
+    provider: 'undefined',
+    'c._globalContext': 'undefined',
+    'r._globalContext': 'undefined',
+    'c.getChildContext': 'undefined',
+    'c._bits & COMPONENT_PENDING_ERROR': '0',
+    'c._bits & COMPONENT_PROCESSING_EXCEPTION': '0',
+    'newType.getDerivedStateFromProps': 'undefined',
+    'c.componentWillMount': 'undefined',
+    'c.componentWillReceiveProps': 'undefined',
+    'c.componentWillUpdate': 'undefined',
+    'c.shouldComponentUpdate': 'undefined',
+    'c.getSnapshotBeforeUpdate': 'undefined',
+    snapshot: 'undefined',
+    // Views are functions of their properties: they set no state while they are drawn.
+    'c._bits & COMPONENT_DIRTY && ++count < 25': 'false',
+    'newVNode._original != oldVNode._original': 'false',
+    'c.context': 'undefined',
+    componentContext: 'undefined',
+    'parentDom.ownerDocument || document': 'parentDom.ownerDocument',
+    'newProps._parentDom': 'undefined',
+    'vnode.props._parentDom': 'undefined',
+    'i < refQueue.length': 'false',
+    'r = vnode.ref': 'undefined',
+    "nodeType == 'math'": 'false',
+    'namespace == MATH_NAMESPACE && MATHML_TOKEN_ELEMENTS.test(nodeType)': 'false',
+    "nodeType == 'foreignObject'": 'false',
+    "nodeType == 'template' && dom.content": 'false',
+    "nodeType == 'textarea'": 'false',
+    "nodeType == 'progress' && inputValue == NULL": 'false',
+    "nodeType == 'progress' && !inputValue": 'false',
+    'newProps.is ? newProps : parentDom': 'parentDom',
+    "i == 'dangerouslySetInnerHTML'": 'false',
+    newHtml: 'undefined',
+    oldHtml: 'undefined',
+    "i == 'value' && 'defaultValue' in newProps": 'false',
+    "i == 'checked' && 'defaultChecked' in newProps": 'false',
+    "i == 'checked'": 'false',
+    checked: 'undefined',
+  },
+  'preact/src/diff/props.js': {
+    ...hooks('options.event'),
+    "name == 'style'": 'false',
+    "name != (name = name.replace(CAPTURE_REGEX, '$1'))": 'false',
+    "name = name.replace(/xlink(H|:h)/, 'h').replace(/sName$/, 's')": 'name',
+    ...Object.fromEntries(
+      ['width', 'height', 'list', 'form', 'download', 'rowSpan', 'colSpan', 'popover'].map((name) => [
+        `name != '${name}'`,
+        'true',
+      ]),
+    ),
+    "name == 'popover' && value == true": 'false',
+  },
+};
