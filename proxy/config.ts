@@ -58,6 +58,25 @@ const noRedis: Check<string> = () => 'cannot be used here: only the proxy on Nod
 /**
  * Reads the variables of contract section 5. An empty variable counts as absent.
  *
+ * @env HASOFFERS_NETWORK_ID - The first part of `NETWORKID.api.hasoffers.com`.
+ * @env HASOFFERS_API_KEY - The key. A second one after a comma takes over when HasOffers rejects the first.
+ * @env HASOFFERS_API_KEY_FILE - Instead of the key: a file with the keys, read again when it changes (looked at once per
+ *   second, when a key is needed). On Node.
+ * @env HASOFFERS_ALLOWED_ORIGINS - Pages that may read answers: exact origins with commas between, or `*`. When absent
+ *   those of the proxy's own origin.
+ * @env HASOFFERS_ALLOW - Further `Target::Method` pairs, of those that are listed as such.
+ * @env HASOFFERS_LINK_HOSTS - Hosts a tracking link may lead to through `params[url]`, which is refused when absent.
+ * @env HASOFFERS_CLIENT_LIMIT - Requests per client and minute; `0` is no limit.
+ * @env HASOFFERS_TRUSTED_HOPS - How many proxies in front are believed about the client's address (`X-Forwarded-For`,
+ *   from the right) and scheme (`X-Forwarded-Proto`).
+ * @env HASOFFERS_UPSTREAM_BUDGET - Calls to HasOffers in any 10 seconds; the API allows 50.
+ * @env HASOFFERS_UPSTREAM_TIMEOUT - Milliseconds for an answer of HasOffers, second try and next key included.
+ * @env HASOFFERS_REDIS_URL - Where several instances share answers and budget; when absent each has its own memory. On
+ *   Node.
+ * @env HASOFFERS_UPSTREAM - Another base address than the network's, for tests.
+ * @env HOST - Where to listen. On Node.
+ * @env PORT - Where to listen; `0` picks a free one, which the first line printed names. On Node.
+ *
  * @throws ConfigurationError naming every variable that is missing or malformed, never its value
  */
 export function parseConfig(variables: Variables, platform: Platform = {}): Config {

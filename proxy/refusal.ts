@@ -6,7 +6,7 @@
  * authenticated", "exceeded rate limit", "not permitted", "Network id is not valid"), so that a client which tells
  * errors apart by text, as direct clients of the API must, reads ours correctly too.
  */
-const refusals = {
+export const refusals = {
   BAD_PARAMETER: [400, 'A parameter has a value that is not allowed here.'],
   DUPLICATE_PARAMETER: [400, 'A parameter that may appear once was sent more than once.'],
   MISSING_PARAMETER: [400, 'A required parameter is missing.'],

@@ -3,6 +3,8 @@ import { chmod, rm } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import script from '../vite.config.js';
+import { loadReference } from './reference/load.js';
+import { writeFiles } from './reference/write-files.js';
 
 /** What package.json `exports` names of the proxy, without extension, and the whole program for Node. */
 export const proxyEntries = {
@@ -45,7 +47,7 @@ export async function buildCommand(outDir: string): Promise<void> {
   await chmod(`${outDir}/cli.js`, 0o755);
 }
 
-/** Everything in `dist/`: the script for pages, modules for bundlers and servers, and their types. */
+/** Everything in `dist/`: the script for pages, modules for bundlers and servers, their types, and the reference for editors. */
 export async function buildAll(): Promise<void> {
   await rm('dist', { recursive: true, force: true });
   await build({ ...script, configFile: false, logLevel: 'warn' });
@@ -54,6 +56,7 @@ export async function buildAll(): Promise<void> {
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
     stdio: 'inherit',
   });
+  await writeFiles(await loadReference(), 'dist');
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -1,4 +1,19 @@
-/** The closed list of ways a call can fail; a widget's `hasoffers-error` event carries one of these. */
+/**
+ * The closed list of ways a call can fail; a widget's `hasoffers-error` event carries one of these.
+ *
+ * @code config - The endpoint is missing or refused. Nothing was asked.
+ * @code offline - The visitor has no connection.
+ * @code network - Nothing came, or the browser may not read it: a wrong address, no CORS, a blocker.
+ * @code timeout - No answer in time.
+ * @code rate-limit - Too many calls for HasOffers (50 in 10 seconds) or for the proxy.
+ * @code auth - HasOffers does not accept the API key.
+ * @code permission - The proxy or HasOffers refuses this call.
+ * @code network-id - HasOffers does not know the network id.
+ * @code validation - A parameter is not accepted, such as an attribute's value that no list here can hold.
+ * @code not-found - Nothing is served at the endpoint.
+ * @code upstream - HasOffers or the proxy failed.
+ * @code invalid-response - An answer that is not in the form of the API, such as a page of HTML.
+ */
 export const errorCodes = [
   'config',
   'offline',

@@ -19,7 +19,7 @@ import type { CommonAttributes, Page, Signals, ViewProps, Widget } from './widge
  * @attr currency - ISO 4217 code of offers paid in the network's own currency, which the API does not name; without it
  *   their amounts are plain numbers.
  * @fires hasoffers-load - New data is shown.
- * @fires {Pick<ApiError, 'code' | 'message' | 'retryable'>} hasoffers-error - Loading failed.
+ * @fires {{ code: ErrorCode; message: string; retryable: boolean }} hasoffers-error - Loading failed; the message is for you, not for visitors.
  * @slot header - Yours, above everything.
  * @slot footer - Yours, below everything.
  * @slot loading - Instead of the skeleton.

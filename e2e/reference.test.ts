@@ -1,0 +1,130 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sampleKeys } from '../demo/network/keys.js';
+import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
+import { launch, openTab, type Tab } from './browser.js';
+import { plainPage, type Site, shippedProxy, startSite } from './site.js';
+
+/** What `dist/custom-elements.json` says must be what the built elements do: neither less nor more. */
+
+const manifestFile = new URL('../dist/custom-elements.json', import.meta.url);
+const named = (entries: readonly { name: string }[]) => entries.map(({ name }) => name).sort();
+
+/** Every state and every control at once, so that every part is somewhere. */
+const body = `
+  <hasoffers-account-manager></hasoffers-account-manager>
+  <hasoffers-account-manager layout="inline"></hasoffers-account-manager>
+  <hasoffers-account-manager endpoint="/no-manager"></hasoffers-account-manager>
+  <hasoffers-account-manager endpoint="/broken"></hasoffers-account-manager>
+  <hasoffers-account-manager endpoint="/waiting" class="waits"></hasoffers-account-manager>
+  <hasoffers-account-manager endpoint="/stale" class="stales"></hasoffers-account-manager>
+  <hasoffers-offer-list search sortable filters="category country payout-type" fields="thumbnail description payout
+    category country expiry preview status"></hasoffers-offer-list>
+  <hasoffers-offer-list layout="table" pagination="more" page-size="3"></hasoffers-offer-list>
+  <hasoffers-offer-list layout="list" pagination="none"></hasoffers-offer-list>
+  <hasoffers-offer-list endpoint="/no-offers"></hasoffers-offer-list>
+  <hasoffers-offer-list endpoint="/broken"></hasoffers-offer-list>
+  <hasoffers-offer-list endpoint="/waiting" class="waits"></hasoffers-offer-list>
+  <hasoffers-offer-list endpoint="/stale" class="stales"></hasoffers-offer-list>
+`.replaceAll(/<(hasoffers-[\w-]+)(?=[ >])/g, '<$1 loading="eager"');
+
+let browser: Browser;
+let network: SampleNetwork;
+let site: Site;
+let tab: Tab;
+
+beforeAll(async () => {
+  [browser, network, site] = await Promise.all([launch(), startSampleNetwork(), startSite()]);
+  site.route('/hasoffers', shippedProxy(network.url));
+  site.route('/no-manager', shippedProxy(network.url, '/no-manager', sampleKeys.noManager));
+  site.route('/no-offers', shippedProxy(network.url, '/no-offers', sampleKeys.empty));
+  site.route('/stale', shippedProxy(network.url, '/stale'));
+  site.route('/broken', shippedProxy(`${network.url}/fault/http-502`, '/broken'));
+  site.route('/waiting', () => {});
+  const page = site.page('/', plainPage(`<script>${record}</script>${body}`));
+  tab = await openTab(browser, page);
+  await settle(tab.page);
+  // In the browser, whose cache would otherwise answer.
+  await tab.page.route('**/stale?*', (route) => route.fulfill({ status: 403 }));
+  await tab.page.evaluate(async () => {
+    for (const element of document.querySelectorAll<HTMLElement & { refresh(): Promise<void> }>('.stales')) {
+      await element.refresh();
+    }
+    for (const element of document.querySelectorAll('hasoffers-account-manager, hasoffers-offer-list')) {
+      element.addEventListener('hasoffers-contact', (event) => event.preventDefault());
+      element.addEventListener('hasoffers-offer-click', (event) => event.preventDefault());
+      element.shadowRoot?.querySelector<HTMLElement>('[part~=contact-link], [part~=link]')?.click();
+    }
+  });
+});
+afterAll(() => Promise.all([browser?.close(), network?.close(), site?.close()]));
+
+/** Runs before the script: remembers which events and states elements ever had. */
+const record = `
+  const recorded = window.recorded = { events: {}, states: {} };
+  const note = (list, { localName }, name) => (list[localName] ??= []).push(name);
+  const { dispatchEvent, attachInternals } = HTMLElement.prototype;
+  EventTarget.prototype.dispatchEvent = function (event) {
+    if (this.localName?.startsWith('hasoffers-')) note(recorded.events, this, event.type);
+    return dispatchEvent.call(this, event);
+  };
+  HTMLElement.prototype.attachInternals = function () {
+    const internals = attachInternals.call(this);
+    const { states } = internals;
+    const add = states.add.bind(states);
+    states.add = (name) => (note(recorded.states, this, name), add(name));
+    return internals;
+  };
+`;
+
+const settle = (page: Page): Promise<unknown> =>
+  page.evaluate(async () => {
+    const settled = document.querySelectorAll<HTMLElement & { ready: Promise<void> }>(
+      'hasoffers-account-manager:not(.waits), hasoffers-offer-list:not(.waits)',
+    );
+    await customElements.whenDefined('hasoffers-offer-list');
+    await Promise.all([...settled].map((element) => element.ready));
+  });
+
+/** All that can be found out about a tag from outside. */
+const observe = (page: Page, tag: string) =>
+  page.evaluate((name) => {
+    const definition = customElements.get(name) as typeof HTMLElement & { observedAttributes: string[] };
+    const roots = [...document.querySelectorAll(name)].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+    const all = (selector: string, attribute: string) => [
+      ...new Set(
+        roots.flatMap((root) =>
+          [...root.querySelectorAll(selector)].flatMap((node) => (node.getAttribute(attribute) ?? '').split(' ')),
+        ),
+      ),
+    ];
+    const { events, states } = (window as unknown as { recorded: Record<string, Record<string, string[]>> }).recorded;
+    const callbacks = /^(?:constructor|.*Callback)$/;
+    return {
+      attributes: [...definition.observedAttributes].sort(),
+      members: Object.getOwnPropertyNames(definition.prototype)
+        .filter((member) => !callbacks.test(member))
+        .sort(),
+      parts: all('[part]', 'part').sort(),
+      slots: all('slot[name]', 'name').sort(),
+      events: [...new Set(events?.[name])].sort(),
+      states: [...new Set(states?.[name])].sort(),
+    };
+  }, tag);
+
+it.each(['hasoffers-account-manager', 'hasoffers-offer-list'])('the reference of <%s> is what it does', async (tag) => {
+  const { modules } = JSON.parse(await readFile(manifestFile, 'utf8'));
+  const said = modules[0].declarations.find(({ tagName }: { tagName: string }) => tagName === tag);
+  const done = await observe(tab.page, tag);
+  expect(done.parts.length).toBeGreaterThan(10);
+  expect(done).toEqual({
+    attributes: named(said.attributes),
+    // HTML's own, which `define` only follows.
+    members: named(said.members).filter((name) => name !== 'lang'),
+    parts: named(said.cssParts),
+    slots: named(said.slots),
+    events: named(said.events),
+    states: named(said.cssStates),
+  });
+});

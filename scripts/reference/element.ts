@@ -1,0 +1,121 @@
+import { type AttributeParser, toAttribute, toAttributeName as toName } from '../../shared/element/attributes.js';
+import { commonAttributes } from '../../shared/element/define.js';
+import { type Accepted, learn } from './accepted.js';
+import type { DocBlock, DocTag } from './doc-block.js';
+import type { AttributeEntry, ElementEntry, Entry, EventEntry, MemberEntry, VariableEntry } from './model.js';
+import { readDoc, readSource } from './source.js';
+
+/** What of a contract object the reference is made of. */
+interface Contract {
+  readonly tag: string;
+  readonly attributes: { readonly [property: string]: AttributeParser<never> };
+}
+
+const common = readSource('shared/element/define.ts');
+const { doc: commonDoc } = readDoc(common, 'export const commonAttributes');
+
+/**
+ * Everything about one element: names and values from its contract object, sentences from the doc block above it, what
+ * all elements share from `shared/element`.
+ *
+ * @throws When a doc block and the code do not name the same things.
+ */
+export function readElement(exportName: string, { tag, attributes }: Contract, path: string): ElementEntry {
+  const source = readSource(path);
+  const { doc } = readDoc(source, `export const ${exportName}\\b`);
+  return {
+    tag,
+    exportName,
+    source: path,
+    summary: doc.summary,
+    attributes: [...readAttributes(attributes, doc, false), ...readAttributes(commonAttributes, commonDoc, true)],
+    events: readEvents(doc),
+    slots: [...pick(doc, 'slot'), ...pick(commonDoc, 'slot')],
+    parts: [
+      ...pick(doc, 'part').map((entry) => ({ ...entry, common: false })),
+      ...pick(commonDoc, 'part').map((entry) => ({ ...entry, common: true })),
+    ],
+    states: pick(commonDoc, 'state'),
+    variables: pick(commonDoc, 'cssprop').map(readVariable),
+    members: [readMember('get state'), readMember('get ready'), readMember('refresh')],
+  };
+}
+
+const isTag = (wanted: string) => (tag: DocTag) => tag.tag === wanted;
+const pick = ({ tags }: DocBlock, tag: string): readonly Entry[] =>
+  tags.filter(isTag(tag)).map(({ name, text }) => ({ name, text }));
+
+function readAttributes(parsers: object, doc: DocBlock, isCommon: boolean): readonly AttributeEntry[] {
+  const entries = Object.entries<AttributeParser<unknown>>({
+    ...parsers,
+    // The browser has the attribute and its property; `define` follows it.
+    ...(isCommon && { lang: (raw: string | null) => raw ?? '' }),
+  });
+  const documented = pick(doc, 'attr');
+  return entries.map(([property, parser]): AttributeEntry => {
+    const name = toName(property);
+    const text = documented.find((entry) => entry.name === name)?.text;
+    if (!text) throw new Error(`The attribute ${name} has no line "@attr ${name} - …".`);
+    const accepted = learn(parser);
+    const absent = parser(null, () => {});
+    const type = `${toType(accepted)}${absent === null ? ' | null' : ''}`;
+    // A list's words stand with blanks between, as people write them.
+    const shown = Array.isArray(absent) ? absent.join(' ') : toAttribute(absent);
+    return { name, property, text, accepted, type, absent: shown || null, common: isCommon };
+  });
+}
+
+function toType(accepted: Accepted): string {
+  const { kind } = accepted;
+  if (kind === 'flag') return 'boolean';
+  if (kind === 'number') return 'number';
+  if (kind === 'text') return 'string';
+  if (kind === 'list') return 'readonly string[]';
+  const words = accepted.words.map((word) => `'${word}'`).join(' | ');
+  return kind === 'word' ? words : `readonly (${words})[]`;
+}
+
+/** An element's own sentence about an event that all have wins. */
+function readEvents({ tags }: DocBlock): readonly EventEntry[] {
+  const own = tags.filter(isTag('fires'));
+  const shared = commonDoc.tags.filter((tag) => tag.tag === 'fires');
+  return [...shared.map(({ name }) => own.find((tag) => tag.name === name)), ...shared, ...own]
+    .filter((tag) => tag !== undefined)
+    .filter((tag, index, all) => all.findIndex(({ name }) => name === tag.name) === index)
+    .map(({ name, type, text }) => ({ name, type, text, common: !own.some((tag) => tag.name === name) }));
+}
+
+const sheet = readSource('shared/element/base.css');
+
+/** The value for a page that sets none stands in the stylesheet: `var(--hasoffers-gap, 1em)`. */
+function readVariable({ name, text }: Entry): VariableEntry {
+  const start = sheet.indexOf(`var(${name},`);
+  if (start < 0) throw new Error(`No stylesheet uses ${name}.`);
+  const from = start + `var(${name},`.length;
+  let depth = 1;
+  let end = from;
+  while (depth > 0) {
+    const letter = sheet[end];
+    if (letter === undefined) throw new Error(`The stylesheet ends within ${name}.`);
+    depth += letter === '(' ? 1 : letter === ')' ? -1 : 0;
+    end += 1;
+  }
+  return { name, text, absent: sheet.slice(from, end - 1).trim() };
+}
+
+function readMember(code: string): MemberEntry {
+  const { doc, line } = readDoc(common, `${code}\\(`);
+  const type = /\): (.+) \{$/.exec(line)?.[1] ?? 'unknown';
+  const name = code.replace('get ', '');
+  return { name, text: doc.summary, kind: code === name ? 'method' : 'property', type: lookUp(type) };
+}
+
+/** `ResourceState<Data>['status']` is written out. */
+function lookUp(type: string): string {
+  const [, owner, member] = /^(\w+)(?:<\w+>)?\['(\w+)'\]$/.exec(type) ?? [];
+  if (!owner) return type;
+  const body = new RegExp(`interface ${owner}\\b[\\s\\S]*?\\n}`).exec(readSource('shared/resource.ts'))?.[0] ?? '';
+  const found = new RegExp(`${member}: (.+);`).exec(body)?.[1];
+  if (!found) throw new Error(`What is ${type}?`);
+  return found;
+}

@@ -1,0 +1,18 @@
+import { ApiError, errorCodes } from '../../shared/api/errors.js';
+import { failure } from '../../shared/api/failure.js';
+import { errorSentence, messages } from '../../shared/messages.js';
+import type { ErrorEntry } from './model.js';
+import { readDoc, readSource } from './source.js';
+
+/** Every code of `hasoffers-error`: what it means, what visitors read, what the page's author reads. */
+export function readErrors(): readonly ErrorEntry[] {
+  const { doc } = readDoc(readSource('shared/api/errors.ts'), 'export const errorCodes');
+  return errorCodes.map((code) => {
+    const text = doc.tags.find(({ name }) => name === code)?.text;
+    if (!text) throw new Error(`The code ${code} has no line "@code ${code} - …".`);
+    const { retryable } = new ApiError(code, '');
+    // A wrong setting is told in words of its own: shared/endpoint.ts.
+    const advice = code === 'config' ? 'Says what is wrong with the endpoint.' : failure(code).message;
+    return { name: code, text, retryable, sentence: errorSentence(code, messages), advice };
+  });
+}

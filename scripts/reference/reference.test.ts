@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import {
+  type AttributeParser,
+  flag,
+  integer,
+  list,
+  oneOf,
+  optional,
+  text,
+  tokens,
+} from '../../shared/element/attributes.js';
+import { learn } from './accepted.js';
+import { parseDocBlock } from './doc-block.js';
+import { documents, renewTables } from './documents.js';
+import { readReference } from './reference.js';
+import { readSource } from './source.js';
+import { makeTables } from './tables.js';
+import { toFiles } from './write-files.js';
+
+const reference = readReference();
+const files = toFiles(reference);
+
+describe('the reference', () => {
+  it.each(documents)('is what the tables of %s say; else: npm run reference', (path) => {
+    const document = readSource(path);
+    expect(document).toContain('<!-- reference: ');
+    expect(renewTables(document, makeTables(reference))).toBe(document);
+  });
+
+  it('names every element that the script defines', () => {
+    const defined = [...readSource('widgets/index.ts').matchAll(/define\((\w+), page\)/g)].map(([, name]) => name);
+    expect(reference.elements.map(({ exportName }) => exportName)).toEqual(defined);
+  });
+
+  it('says something of everything, and nothing of what is not there', () => {
+    for (const { attributes, source } of reference.elements) {
+      const names = attributes.map(({ name }) => name);
+      const written = [source, 'shared/element/define.ts'].flatMap((path) =>
+        [...readSource(path).matchAll(/@attr ([\w-]+)/g)].map(([, name]) => name),
+      );
+      expect([...written].sort()).toEqual([...names].sort());
+    }
+  });
+
+  it('has exactly the variables that the stylesheets read', () => {
+    const sheets = [
+      'shared/element',
+      ...reference.elements.map(({ source }) => source.replace(/\/[^/]+$/, '')),
+    ].flatMap((folder) =>
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.css'))
+        .map((name) => readSource(`${folder}/${name}`)),
+    );
+    const read = sheets.flatMap((sheet) => [...sheet.matchAll(/var\((--hasoffers-[\w-]+)/g)].map(([, name]) => name));
+    for (const { variables } of reference.elements) {
+      expect(variables.map(({ name }) => name).sort()).toEqual([...new Set(read)].sort());
+    }
+  });
+
+  it('has an entry for everything that is named in package.json', () => {
+    const { customElements, 'web-types': webTypes } = JSON.parse(readFileSync('package.json', 'utf8'));
+    for (const path of [customElements, webTypes]) expect(Object.keys(files)).toContain(path.replace('./dist/', ''));
+  });
+
+  it('explains all types that the details of events are made of', () => {
+    const types = reference.types.map(({ name }) => name);
+    expect(types).toEqual(expect.arrayContaining(['OfferClick', 'Offer', 'Contact', 'AccountManager', 'ErrorCode']));
+    const used = reference.types.flatMap(({ code }) => [
+      ...code.replace(/\/\*.*\*\//g, '').matchAll(/: (?:readonly )?([A-Z]\w+)/g),
+    ]);
+    for (const [, name] of used) expect(types).toContain(name);
+  });
+
+  it('lists every parameter the proxy lets through', () => {
+    const find = reference.proxy.methods.find(({ pair }) => pair === 'Affiliate_Offer::findAll');
+    expect(find?.parameters.map(({ name }) => name)).toEqual(expect.arrayContaining(['limit', 'page', 'contain[]']));
+  });
+});
+
+describe('what a parser accepts', () => {
+  it.each([
+    ['a flag', flag, { kind: 'flag' }],
+    ['text', text, { kind: 'text' }],
+    ['any words', list, { kind: 'list' }],
+    ['a number', integer(1, 100, 20), { kind: 'number', min: 1, max: 100 }],
+    ['one of some words', oneOf('grid', 'list'), { kind: 'word', words: ['grid', 'list'] }],
+    ['one of some words or none', optional(['name', '-name']), { kind: 'word', words: ['name', '-name'] }],
+    ['some of some words', tokens(['a', 'b'], []), { kind: 'words', words: ['a', 'b'] }],
+  ] as const)('is learnt for %s', (_, parser, accepted) => {
+    expect(learn(parser)).toEqual(accepted);
+  });
+
+  it('is not believed when the parser says something else than it does', () => {
+    const liar: AttributeParser<number> = (raw, complain) => {
+      if (raw !== null) complain('1 to 9');
+      return 5;
+    };
+    expect(() => learn(liar)).toThrow('should be right');
+  });
+});
+
+describe('a doc block', () => {
+  it('is read with its types, over several lines', () => {
+    const block = `/**
+ * What it is.
+ *
+ * @attr page-size - How many
+ *   at a time.
+ * @fires {{ a: 'b' }} some-event - When.
+ */`;
+    expect(parseDocBlock(block)).toEqual({
+      summary: 'What it is.',
+      tags: [
+        { tag: 'attr', type: '', name: 'page-size', text: 'How many at a time.' },
+        { tag: 'fires', type: "{ a: 'b' }", name: 'some-event', text: 'When.' },
+      ],
+    });
+  });
+});

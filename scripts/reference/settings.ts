@@ -1,0 +1,18 @@
+import { messages } from '../../shared/messages.js';
+import type { Entry, MemberEntry } from './model.js';
+import { readSource } from './source.js';
+
+/** What `HasOffersWidgets.configure()` takes: the members of an interface, each with its comment. */
+export function readSettings(): readonly MemberEntry[] {
+  const body = /interface Configuration \{([\s\S]*?)\n\}/.exec(readSource('shared/config.ts'))?.[1] ?? '';
+  return [...body.matchAll(/\/\*\* (.+) \*\/\n\s*readonly (\w+)\??: (.+);/g)].map(
+    ([, text = '', name = '', type = '']) => ({
+      name,
+      text,
+      type,
+      kind: 'property',
+    }),
+  );
+}
+
+export const readMessages = (): readonly Entry[] => Object.entries(messages).map(([name, text]) => ({ name, text }));
