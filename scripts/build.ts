@@ -3,6 +3,7 @@ import { chmod, rm } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import script from '../vite.config.js';
+import { buildLocales } from './locales.js';
 import { loadReference } from './reference/load.js';
 import { writeFiles } from './reference/write-files.js';
 
@@ -47,12 +48,13 @@ export async function buildCommand(outDir: string): Promise<void> {
   await chmod(`${outDir}/cli.js`, 0o755);
 }
 
-/** Everything in `dist/`: the script for pages, modules for bundlers and servers, their types, and the reference for editors. */
+/** Everything in `dist/`: the script for pages, languages, modules for bundlers and servers, their types, and the reference for editors. */
 export async function buildAll(): Promise<void> {
   await rm('dist', { recursive: true, force: true });
   await build({ ...script, configFile: false, logLevel: 'warn' });
   await buildModules({ index: 'widgets/index.ts', ...proxyEntries }, 'dist/module');
   await buildCommand('dist');
+  await buildLocales('dist');
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
     stdio: 'inherit',
   });

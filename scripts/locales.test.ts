@@ -1,0 +1,148 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { brotliCompressSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { english, type Messages } from '../locales/locale-messages.js';
+import { buildLocales, readLocales } from './locales.js';
+
+const locales = await readLocales();
+
+/** The same word in both languages. Anything else that is equal was forgotten. */
+const sameAsInEnglish: Readonly<Record<string, readonly (keyof Messages)[]>> = {
+  de: ['chat', 'status'],
+  es: ['chat'],
+  fr: ['pages', 'page'],
+  it: ['chat'],
+  nl: ['chat', 'status'],
+  pl: ['status'],
+  'pt-BR': ['chat'],
+};
+
+/** What stands on buttons, badges and column heads, where a few words fit and no sentence. */
+const short: readonly (keyof Messages)[] = [
+  ...(['retry', 'link', 'preview', 'clear', 'showMore', 'agree', 'previous', 'next', 'featured'] as const),
+  ...(['open', 'approved', 'pending', 'rejected', 'apply', 'terms', 'expired'] as const),
+  ...([
+    'offer',
+    'payout',
+    'category',
+    'country',
+    'expiry',
+    'status',
+    'cpa_flat',
+    'cpa_percentage',
+    'cpc',
+    'cpm',
+  ] as const),
+];
+
+const holesOf = (sentence: string) => (sentence.match(/\{\w+\}/g) ?? []).sort();
+const keys = Object.keys(english) as (keyof Messages)[];
+const sentencesOf = (messages: Messages) =>
+  keys.flatMap((key) => {
+    const value: unknown = messages[key];
+    return typeof value === 'string' ? [[key, value] as const] : [];
+  });
+
+describe.each([...locales])('%s', (tag, messages) => {
+  it('is a language that browsers know, named as they name it', () => {
+    expect(Intl.getCanonicalLocales(tag)).toEqual([tag]);
+    expect(Intl.PluralRules.supportedLocalesOf(tag)).toEqual([tag]);
+  });
+
+  it('has every sentence and no other', () => {
+    expect(Object.keys(messages).sort()).toEqual([...keys].sort());
+    expect(sentencesOf(messages).filter(([, sentence]) => sentence.trim() !== sentence || !sentence)).toEqual([]);
+  });
+
+  it('fills in what English fills in', () => {
+    for (const [key, sentence] of sentencesOf(messages)) {
+      expect(holesOf(sentence), key).toEqual(holesOf(String(english[key])));
+    }
+  });
+
+  it('has the plural forms of its grammar', () => {
+    const rules = new Intl.PluralRules(tag);
+    const { found } = messages;
+    expect(Object.keys(found).sort()).toEqual([...rules.resolvedOptions().pluralCategories].sort());
+    const numbers = Array.from({ length: 1001 }, (_, number) => number);
+    for (const [category, sentence] of Object.entries(found)) {
+      // "Two offers" needs no figure, if no other number takes the same form.
+      const isOneNumber = numbers.filter((number) => rules.select(number) === category).length === 1;
+      if (!isOneNumber || holesOf(sentence)[0]) expect(holesOf(sentence), category).toEqual(['{count}']);
+    }
+  });
+
+  it('leaves no English', () => {
+    const same = sentencesOf(messages).flatMap(([key, sentence]) => (sentence === english[key] ? [key] : []));
+    expect(same.sort()).toEqual([...(sameAsInEnglish[tag] ?? [])].sort());
+    if (new Intl.Locale(tag).maximize().script === 'Latn') return;
+    const latin = sentencesOf(messages).filter(([, sentence]) =>
+      /[a-z]{2}/i.test(sentence.replace(/\{\w+\}|\bIP/g, '')),
+    );
+    expect(latin).toEqual([]);
+  });
+
+  it('writes numbers as they are written there', () => {
+    const thousand = /\d/.test(messages.cpm) && !messages.cpm.includes((1000).toLocaleString(tag));
+    expect(thousand && messages.cpm).toBe(false);
+  });
+
+  it('ends sentences as sentences and leaves the point out elsewhere', () => {
+    for (const [key, sentence] of sentencesOf(messages)) {
+      const expected = /\.$/.test(String(english[key])) ? /[.。।]$/ : /[^.。।]$/;
+      // Thai has no full stop.
+      if (tag !== 'th') expect(sentence, key).toMatch(expected);
+    }
+  });
+
+  it('is short where there is little room', () => {
+    expect(short.filter((key) => String(messages[key]).length > 26)).toEqual([]);
+  });
+});
+
+describe('the built files', () => {
+  let folder: string;
+  let scripts: readonly string[];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'locales-'));
+    await buildLocales(folder);
+    scripts = await readdir(join(folder, 'locales'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  const codeOf = (name: string) => readFile(join(folder, 'locales', name), 'utf8');
+
+  it('are one script per language, in ASCII, smaller than 1,300 bytes on the wire', async () => {
+    expect([...scripts].sort()).toEqual([...locales.keys()].map((tag) => `${tag}.js`).sort());
+    for (const name of scripts) {
+      const code = await codeOf(name);
+      expect(code, name).not.toMatch(/[\u0080-\uffff]/);
+      expect(brotliCompressSync(code).length, name).toBeLessThan(1300);
+    }
+  });
+
+  it('wait for the main script beside each other, without a name in the page', async () => {
+    const page: Record<string, unknown> = {};
+    page.window = page;
+    for (const name of scripts) runInNewContext(await codeOf(name), page);
+    expect(Object.keys(page).sort()).toEqual(['HasOffersWidgets', 'window']);
+    expect(page.HasOffersWidgets).toEqual({ locales: Object.fromEntries(locales) });
+  });
+
+  it('hand themselves over where the main script has run', async () => {
+    const given: unknown[] = [];
+    const window = { HasOffersWidgets: { configure: (settings: unknown) => given.push(settings) } };
+    runInNewContext(await codeOf('pt-BR.js'), { window });
+    expect(given).toEqual([{ locales: { 'pt-BR': locales.get('pt-BR') } }]);
+    expect(Object.keys(window.HasOffersWidgets)).toEqual(['configure']);
+  });
+
+  it('are modules for bundlers, too', async () => {
+    const module = await import(/* @vite-ignore */ join(folder, 'module/locales/pt-BR.js'));
+    expect(module).toMatchObject({ ptBR: locales.get('pt-BR') });
+  });
+});

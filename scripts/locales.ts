@@ -1,0 +1,45 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import type { Messages } from '../locales/locale-messages.js';
+
+/** Sentences by BCP 47 tag. */
+export type Locales = ReadonlyMap<string, Messages>;
+
+/** What `locales/` has: `pt-BR.ts` exports `ptBR`. */
+export async function readLocales(): Promise<Locales> {
+  const tags = (await readdir('locales')).flatMap((file) => /^([a-z]{2}(?:-[A-Z]{2})?)\.ts$/.exec(file)?.[1] ?? []);
+  return new Map(
+    await Promise.all(
+      tags.map(async (tag): Promise<[string, Messages]> => {
+        const module: Readonly<Record<string, Messages>> = await import(`../locales/${tag}.ts`);
+        const messages = module[toName(tag)];
+        if (!messages) throw new Error(`locales/${tag}.ts does not export ${toName(tag)}.`);
+        return [tag, messages];
+      }),
+    ),
+  );
+}
+
+/**
+ * Writes each language twice: as a classic script for pages (`LANGUAGE.js`), and as a module for bundlers
+ * (`module/locales/LANGUAGE.js`), whose types come from `locales/`.
+ */
+export async function buildLocales(outDir: string): Promise<void> {
+  const folders = [`${outDir}/locales`, `${outDir}/module/locales`] as const;
+  await Promise.all(folders.map((folder) => mkdir(folder, { recursive: true })));
+  for (const [tag, messages] of await readLocales()) {
+    await writeFile(`${folders[0]}/${tag}.js`, toScript(tag, messages));
+    await writeFile(`${folders[1]}/${tag}.js`, `export const ${toName(tag)} = ${JSON.stringify(messages)};\n`);
+  }
+}
+
+/**
+ * Before the main script it leaves the sentences where that looks for them; after it, it hands them over. ASCII alone,
+ * because a page in another encoding than UTF-8 reads the script in that one too.
+ */
+const toScript = (tag: string, messages: Messages): string =>
+  `(()=>{const p=${toAscii(JSON.stringify({ [tag]: messages }))},w=window.HasOffersWidgets??={};w.configure?w.configure({locales:p}):w.locales={...w.locales,...p}})();\n`;
+
+const toAscii = (code: string): string =>
+  code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+const toName = (tag: string): string => tag.replace('-', '');
