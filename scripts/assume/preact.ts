@@ -4,12 +4,13 @@ import type { Assumptions } from './assume.js';
 const hooks = (...names: readonly string[]): Assumptions =>
   Object.fromEntries(names.map((name) => [name, 'undefined']));
 
-/** Arguments that are passed on all the way down: no server-rendered page is taken over, no node is referred to, no context is given. */
+/** Arguments that are passed on all the way down: no server-rendered page is taken over, no node is referred to, nothing waits for the end. */
 const passedOn: Assumptions = {
   isHydrating: 'false',
   excessDomChildren: 'NULL',
   globalContext: 'undefined',
   refQueue: 'NULL',
+  commitQueue: 'NULL',
 };
 
 /**
@@ -24,6 +25,8 @@ export const preact: Readonly<Record<string, Assumptions>> = {
     'vnode && vnode._flags & MODE_HYDRATE': '0',
     isHydrating: 'false',
     refQueue: 'NULL',
+    commitQueue: 'NULL',
+    'commitRoot(commitQueue, parentDom._children, refQueue)': 'undefined',
     // A shadow root is empty before it is drawn for the first time.
     'parentDom.firstChild ? slice.call(parentDom.childNodes) : NULL': 'NULL',
     'parentDom.firstChild': 'NULL',
@@ -33,22 +36,16 @@ export const preact: Readonly<Record<string, Assumptions>> = {
     "i == 'ref' && typeof type != 'function'": 'false',
   },
   'preact/src/component.js': {
-    ...hooks('options.vnode'),
-    'prevDebounce != options.debounceRendering': 'false',
-    'prevDebounce = options.debounceRendering': 'undefined',
-    prevDebounce: 'undefined',
-    refQueue: 'NULL',
-    callback: 'undefined',
-    "typeof update == 'function'": 'false',
+    'BaseComponent.prototype.setState': 'undefined',
     'BaseComponent.prototype.forceUpdate': 'undefined',
+    'BaseComponent.prototype.render': 'undefined',
     'this.context': 'undefined',
     'vnode.props._parentDom': 'undefined',
-    'component._globalContext': 'undefined',
-    'oldVNode._flags & MODE_HYDRATE': '0',
   },
   'preact/src/diff/catch-error.js': {
     // The element itself is the boundary (shared/element/define.ts).
     'vnode = vnode._parent': 'undefined',
+    'resetRenderCount()': 'undefined',
   },
   'preact/src/diff/children.js': {
     ...passedOn,
@@ -79,22 +76,29 @@ export const preact: Readonly<Record<string, Assumptions>> = {
     'tmp ? provider ? provider.props.value : tmp._defaultValue : globalContext': 'undefined',
     provider: 'undefined',
     'c._globalContext': 'undefined',
-    'r._globalContext': 'undefined',
     'c.getChildContext': 'undefined',
     'c._bits & COMPONENT_PENDING_ERROR': '0',
     'c._bits & COMPONENT_PROCESSING_EXCEPTION': '0',
-    'newType.getDerivedStateFromProps': 'undefined',
-    'c.componentWillMount': 'undefined',
-    'c.componentWillReceiveProps': 'undefined',
+    // Views are functions without state: the element draws them anew from the top.
+    isClassComponent: 'false',
+    '(tmp = newType.prototype) && tmp.render': 'undefined',
+    'newVNode._original == oldVNode._original && !(c._bits & COMPONENT_DIRTY)': 'false',
     'c.componentWillUpdate': 'undefined',
     'c.shouldComponentUpdate': 'undefined',
-    'c.getSnapshotBeforeUpdate': 'undefined',
-    snapshot: 'undefined',
-    // Views are functions of their properties: they set no state while they are drawn.
     'c._bits & COMPONENT_DIRTY && ++count < 25': 'false',
-    'newVNode._original != oldVNode._original': 'false',
+    'c._renderCallbacks.length': '0',
+    'c._renderCallbacks': 'undefined',
+    'c._stateCallbacks': 'undefined',
+    'c._bits': 'undefined',
+    'c.state': 'undefined',
+    'c._nextState': 'undefined',
     'c.context': 'undefined',
     componentContext: 'undefined',
+    'c._parentDom': 'undefined',
+    'r._parentDom': 'undefined',
+    'r.componentWillUnmount': 'undefined',
+    'commitQueue.length': 'undefined',
+    'markAsForce(newVNode)': 'undefined',
     'parentDom.ownerDocument || document': 'parentDom.ownerDocument',
     'newProps._parentDom': 'undefined',
     'vnode.props._parentDom': 'undefined',

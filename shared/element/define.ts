@@ -88,6 +88,7 @@ export function define<Attributes extends object, Data, Model extends Resource<D
     });
     readonly #ready = Promise.withResolvers<void>();
     #settled: ResourceState<Data> | undefined;
+    #followed: string | undefined;
     #leave: (() => void) | undefined;
 
     static {
@@ -216,6 +217,11 @@ export function define<Attributes extends object, Data, Model extends Resource<D
         t,
         emit: (type, detail) => this.#emit(type, detail, true),
         announce: (sentence) => this.#announce(sentence),
+        follow: (sentence) => {
+          // The first is left to the page itself.
+          if (sentence && this.#followed && sentence !== this.#followed) this.#announce(sentence);
+          this.#followed = sentence ?? this.#followed;
+        },
         host: this,
       };
       const frame = { language: props.language, theme: this.#attributes.theme.value, busy: this.#model.busy.value };

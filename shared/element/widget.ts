@@ -49,6 +49,8 @@ export interface ViewProps<Attributes, Model> {
   readonly emit: (type: string, detail: unknown) => boolean;
   /** Says something to screen readers, politely. */
   readonly announce: (sentence: string) => void;
+  /** Called at each drawing with what the view shows, in words: said to screen readers when it becomes something else. */
+  readonly follow: (sentence: string | undefined) => void;
   /** The element itself, for what the page's author put into it. */
   readonly host: HTMLElement;
 }

@@ -1,4 +1,5 @@
-import { Component, type ComponentChildren } from 'preact';
+import { signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 
 interface PictureProps {
   readonly src: string | null | undefined;
@@ -6,6 +7,9 @@ interface PictureProps {
   /** The drawing that stands in for a picture that is missing or does not load. */
   readonly children: ComponentChildren;
 }
+
+/** Addresses that did not load: not tried again, in no element. */
+const broken = signal<readonly string[]>([]);
 
 /** A page on https shows no http picture; most image hosts answer on both. */
 export const toShowable = (src: string): string =>
@@ -15,24 +19,24 @@ export const toShowable = (src: string): string =>
  * A picture in a box of fixed size, so that nothing moves when it arrives, fails, or was never there. The box is the
  * stylesheet's `.picture`; a widget sets its size. Without alternative text: it repeats the name beside it.
  */
-export class Picture extends Component<PictureProps, { readonly broken?: string }> {
-  override render({ src, part, children }: PictureProps) {
-    const url = src && toShowable(src);
-    return (
-      <span part={part} class="picture">
-        {url && this.state.broken !== url ? (
-          <img
-            key={url}
-            src={url}
-            alt=""
-            loading="lazy"
-            decoding="async"
-            onError={() => this.setState({ broken: url })}
-          />
-        ) : (
-          children
-        )}
-      </span>
-    );
-  }
+export function Picture({ src, part, children }: PictureProps) {
+  const url = src && toShowable(src);
+  return (
+    <span part={part} class="picture">
+      {url && !broken.value.includes(url) ? (
+        <img
+          key={url}
+          src={url}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          onError={() => {
+            broken.value = [...broken.value, url];
+          }}
+        />
+      ) : (
+        children
+      )}
+    </span>
+  );
 }

@@ -1,8 +1,9 @@
+import type { Offer } from '../../shared/api/types.js';
 import type { ViewProps } from '../../shared/element/widget.js';
 import { fill } from '../../shared/messages.js';
-import { Announce } from '../../shared/ui/Announce.js';
 import { Notice } from '../../shared/ui/Notice.js';
 import { showPager } from '../../shared/ui/Pager.js';
+import { drawCopies } from './copies.js';
 import { toListeners } from './departures.js';
 import { type Look, toLook } from './look.js';
 import { showCard } from './OfferCard.js';
@@ -11,17 +12,25 @@ import { showToolbar } from './OfferToolbar.js';
 import type { OfferListAttributes } from './offer-list.js';
 import type { OfferListModel } from './offer-list.model.js';
 import type { OfferList } from './question.js';
-import { TemplateOffer } from './TemplateOffer.js';
+
+/** An offer by the name of its place: the key of its nodes, and of its slot. */
+export type Place = readonly [name: string, offer: Offer | undefined];
 
 export function OfferListView(props: ViewProps<OfferListAttributes, OfferListModel>) {
   const look = toLook(props);
-  const { model, t, announce } = look;
+  const { model, t, follow, host } = look;
   const state = model.state.value;
   const { status, data } = state;
+  const failed = status === 'error';
   const isEmpty = data && !data.offers[0];
   const notice = <Notice state={state} t={t} onRetry={model.refresh} />;
+  const places = failed ? [] : toPlaces(data, look);
+  // Read anew each time: a script in the page's head runs before the element's children are there.
+  const template = host.querySelector<HTMLTemplateElement>(':scope > template');
+  drawCopies(template, places, look);
+  if (failed) return notice;
 
-  if (status === 'error') return notice;
+  follow(isEmpty ? t.noMatch : data && toRange(data, look));
   return (
     <div class={`offers ${status === 'loading' && data ? 'busy' : ''}`} {...toListeners(look)}>
       {showToolbar(look)}
@@ -31,13 +40,19 @@ export function OfferListView(props: ViewProps<OfferListAttributes, OfferListMod
       ) : (
         <>
           {showDisclosure(data, look)}
-          {showOffers(data, look)}
+          {showOffers(data, places, !!template, look)}
           {showBar(data, look)}
         </>
       )}
-      <Announce text={isEmpty ? t.noMatch : data && toRange(data, look)} announce={announce} />
     </div>
   );
+}
+
+/** Nothing yet: as many skeletons as a page has. A short last page keeps the place of a full one, so the pager stays. */
+function toPlaces(data: OfferList | undefined, { pageSize, pagination }: Look): readonly Place[] {
+  const found = data?.offers ?? [];
+  const length = !data || (data.page > 1 && pagination === 'pages') ? pageSize : found.length;
+  return Array.from({ length }, (_, index) => [`offer-${found[index]?.id ?? -index}`, found[index]]);
 }
 
 function showNothing({ model, t }: Look) {
@@ -68,37 +83,24 @@ function showDisclosure(data: OfferList | undefined, { link, disclosure, t, href
   );
 }
 
-function showOffers(data: OfferList | undefined, look: Look) {
-  const { host, layout, pageSize, pagination } = look;
-  // Nothing yet: as many skeletons as a page has. A short last page keeps the place of a full one, so the pager stays.
-  const found = data?.offers ?? [];
-  const length = !data || (data.page > 1 && pagination === 'pages') ? pageSize : found.length;
-  const offers = Array.from({ length }, (_, index) => found[index]);
-  // Read anew each time: a script in the page's head runs before the element's children are there.
-  const template = host.querySelector<HTMLTemplateElement>(':scope > template');
-  const waiting = data ? 'ghost' : template ? 'bone' : '';
+function showOffers(data: OfferList | undefined, places: readonly Place[], hasTemplate: boolean, look: Look) {
+  const { layout, t } = look;
+  const waiting = data ? 'ghost' : hasTemplate ? 'bone' : '';
   const list =
-    layout === 'table' && !template ? (
-      showTable(offers, look)
+    layout === 'table' && !hasTemplate ? (
+      showTable(places, look)
     ) : (
       <ul
         part="list"
         class={`items ${layout === 'table' ? 'list' : layout}`}
-        aria-label={look.t.offersLabel}
+        aria-label={t.offersLabel}
         aria-describedby="disclosure"
       >
-        {offers.map((offer, index) => {
-          const id = offer?.id ?? String(-index);
-          return (
-            <li key={id} class={offer ? '' : waiting} aria-hidden={!offer}>
-              {template ? (
-                <TemplateOffer slot={`offer-${id}`} offer={offer} look={look} template={template} />
-              ) : (
-                showCard(offer, look)
-              )}
-            </li>
-          );
-        })}
+        {places.map(([name, offer]) => (
+          <li key={name} class={offer ? '' : waiting} aria-hidden={!offer}>
+            {hasTemplate ? <slot name={name} /> : showCard(offer, look)}
+          </li>
+        ))}
       </ul>
     );
   return data ? list : <slot name="loading">{list}</slot>;

@@ -1,5 +1,5 @@
-import type { Offer } from '../../shared/api/types.js';
 import type { Look } from './look.js';
+import type { Place } from './OfferListView.js';
 import {
   bone,
   showCategories,
@@ -21,8 +21,8 @@ const columns = {
   link: showLink,
 } as const;
 
-/** `undefined` stands for a row that is still loading. Where the columns do not fit, it is scrolled sideways. */
-export function showTable(offers: readonly (Offer | undefined)[], look: Look) {
+/** Where the columns do not fit, it is scrolled sideways. */
+export function showTable(places: readonly Place[], look: Look) {
   const { t, has } = look;
   const names = (Object.keys(columns) as (keyof typeof columns)[]).filter((name) => name === 'link' || has(name));
   return (
@@ -41,11 +41,11 @@ export function showTable(offers: readonly (Offer | undefined)[], look: Look) {
           </tr>
         </thead>
         <tbody>
-          {offers.map((offer, index) => (
+          {places.map(([name, offer]) => (
             <tr
-              key={offer?.id ?? -index}
+              key={name}
               part="offer"
-              class={offer || !offers[0] ? '' : 'ghost'}
+              class={offer || !places[0]?.[1] ? '' : 'ghost'}
               aria-hidden={offer ? undefined : true}
             >
               <th scope="row">
