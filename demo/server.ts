@@ -5,6 +5,7 @@ import { build, type Connect, type Plugin, preview } from 'vite';
 import { createProxy } from '../proxy/handler.js';
 import { toListener } from '../proxy/node.js';
 import type { ProxyOptions } from '../proxy/options.js';
+import { createForward } from './forward.js';
 import { sampleKeys, sampleNetworkId } from './network/keys.js';
 import { type SampleNetwork, startSampleNetwork } from './network/network.js';
 import { dist } from './site/built-script.js';
@@ -27,27 +28,36 @@ export interface Demo {
   readonly close: () => Promise<void>;
 }
 
+type Listener = (request: IncomingMessage, response: ServerResponse) => void;
+
 const builds = `${import.meta.dirname}/../build`;
 
 /** Builds the demo's pages and serves them, the built script and the proxies on one port. `dist/` must be there. */
 export async function startDemo({ port, account, log = () => {} }: DemoOptions): Promise<Demo> {
   const network = await startSampleNetwork();
-  const sample = (situation: Situation, path: string) =>
-    createProxy({
-      networkId: sampleNetworkId,
-      keys: [sampleKeys[situation.key]],
-      upstream: situation.fault ? `${network.url}/fault/${situation.fault}` : network.url,
+  const listen = ({ key, fault, patience, forwarded }: Situation, path: string): Listener => {
+    const upstream = fault ? `${network.url}/fault/${fault}` : network.url;
+    const sample = { networkId: sampleNetworkId, upstream };
+    if (forwarded) return createForward({ ...sample, key: sampleKeys[key], retryAfter: forwarded.retryAfter });
+    const proxy = createProxy({
+      ...sample,
+      keys: [sampleKeys[key]],
       path,
       // Snippets of the playground are to run on any page. There is nothing to protect: the data is invented.
       allowedOrigins: '*',
       // One visitor who reloads a page of a dozen elements is no attack.
       clientLimit: 0,
+      ...(patience !== undefined && { upstreamTimeout: patience }),
       log,
     });
-  const main = account ? createProxy({ ...account, path: '/hasoffers', log }) : sample({ key: 'active' }, '/hasoffers');
-  const routes = new Map([['/hasoffers', toListener(main)]]);
+    return toListener(proxy);
+  };
+  const main = account
+    ? toListener(createProxy({ ...account, path: '/hasoffers', log }))
+    : listen({ key: 'active' }, '/hasoffers');
+  const routes = new Map([['/hasoffers', main]]);
   for (const [name, situation] of Object.entries(situations)) {
-    routes.set(`/hasoffers/${name}`, toListener(sample(situation, `/hasoffers/${name}`)));
+    routes.set(`/hasoffers/${name}`, listen(situation, `/hasoffers/${name}`));
   }
 
   mkdirSync(builds, { recursive: true });
@@ -71,9 +81,7 @@ export async function startDemo({ port, account, log = () => {} }: DemoOptions):
   };
 }
 
-function serveRoutes(
-  routes: ReadonlyMap<string, (request: IncomingMessage, response: ServerResponse) => void>,
-): Plugin {
+function serveRoutes(routes: ReadonlyMap<string, Listener>): Plugin {
   const route: Connect.NextHandleFunction = (request, response, next) => {
     const [path = ''] = (request.url ?? '').split('?');
     const listener = routes.get(path.replace(/\/(health)?$/, ''));

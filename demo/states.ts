@@ -5,18 +5,31 @@ export interface Situation {
   readonly key: SampleKeyName;
   /** A fault of the sample network, as in `delay-1500`. */
   readonly fault?: string;
+  /** Milliseconds that the proxy waits for the network. */
+  readonly patience?: number;
+  /**
+   * Through a proxy that passes on whatever comes, as many a home-made one does: ours would retry, keep an older answer
+   * or say it in its own words. `retryAfter` is what it asks for, in seconds.
+   */
+  readonly forwarded?: { readonly retryAfter?: number };
 }
 
 /** By the last part of the endpoint's path: `/hasoffers/no-manager`. */
 export const situations = {
   'no-manager': { key: 'noManager' },
+  'bare-manager': { key: 'bareManager' },
   empty: { key: 'empty' },
   slow: { key: 'active', fault: 'delay-1500' },
-  waiting: { key: 'active', fault: 'hang' },
-  broken: { key: 'active', fault: 'http-502' },
-  garbled: { key: 'active', fault: 'half-json' },
-  busy: { key: 'throttled' },
+  waiting: { key: 'active', fault: 'hang', patience: 60_000 },
+  broken: { key: 'active', fault: 'http-502', forwarded: {} },
+  garbled: { key: 'active', fault: 'half-json', forwarded: {} },
+  unreachable: { key: 'active', fault: 'reset', forwarded: {} },
+  late: { key: 'active', fault: 'http-504', forwarded: {} },
+  missing: { key: 'active', fault: 'http-404', forwarded: {} },
+  busy: { key: 'throttled', forwarded: { retryAfter: 60 } },
   'key-refused': { key: 'rejected' },
+  'not-permitted': { key: 'active', fault: 'permission' },
+  'wrong-network': { key: 'active', fault: 'network-id' },
   'no-links': { key: 'noTrackingLinks' },
   'no-relations': { key: 'refusesRelations' },
   many: { key: 'many' },

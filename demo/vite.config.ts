@@ -1,10 +1,11 @@
 import { readdirSync } from 'node:fs';
 import type { InlineConfig } from 'vite';
+import { makeStatePages, statePages } from './gallery/state-pages.js';
 import { makePages, type SiteOptions } from './site/pages.js';
 
 const root = import.meta.dirname;
 
-/** Every page: what stands in the demo's own folder, and the hosts. */
+/** Every page: what stands in the demo's own folder, and the hosts; the states' are made. */
 const pages = ['.', 'hosts'].flatMap((folder) =>
   readdirSync(`${root}/${folder}`)
     .filter((file) => file.endsWith('.html'))
@@ -20,8 +21,10 @@ export const createSiteConfig = (outDir: string, options: SiteOptions): InlineCo
   root,
   configFile: false,
   logLevel: 'warn',
+  // An address where nothing is answers 404, not the first page.
+  appType: 'mpa',
   publicDir: '../public',
-  plugins: [makePages(options)],
+  plugins: [makeStatePages(root), makePages(options)],
   build: {
     outDir,
     emptyOutDir: true,
@@ -30,6 +33,6 @@ export const createSiteConfig = (outDir: string, options: SiteOptions): InlineCo
     // Every picture stays a file: the pages' own policy allows no data URLs.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: pages },
+    rolldownOptions: { input: [...pages, ...statePages(root)] },
   },
 });

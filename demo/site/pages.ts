@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
+import { renderGallery, renderIndex } from '../gallery/render.js';
 import { readBuiltScript } from './built-script.js';
 import { toCodeBlock } from './code-block.js';
 import type { Language } from './highlight.js';
@@ -23,6 +24,7 @@ export interface SiteOptions {
  *   page's stylesheet says about the widgets;
  * - `<!-- when sample -->…<!-- /when -->` and `<!-- when account -->…` stay where the data is from the sample network, or
  *   from the network whose id is `<!-- network -->`;
+ * - `<!-- gallery -->` are its rows, `<!-- gallery index -->` links to them;
  * - `<!-- size -->` is what the built script weighs.
  */
 export function makePages({ networkId }: SiteOptions = {}): Plugin {
@@ -41,6 +43,8 @@ export function makePages({ networkId }: SiteOptions = {}): Plugin {
           .replace(/ *<!-- when (\w+) -->\n?([\s\S]*?) *<!-- \/when -->\n?/g, (_, when, text) =>
             when === source ? text : '',
           )
+          .replace('<!-- gallery -->', renderGallery)
+          .replace('<!-- gallery index -->', renderIndex)
           .replaceAll('<!-- network -->', () => networkId ?? '')
           .replace(`href="/${page}"`, `href="/${page}" aria-current="page"`);
         const live = new Map(

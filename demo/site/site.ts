@@ -1,4 +1,4 @@
-/** What the pages do themselves: copy code, switch colours, and keep two examples loading for ever. */
+/** What the pages do themselves: copy code, switch colours, keep examples loading for ever, and make one go out of date. */
 
 type Loading = HTMLElement & { refresh(): Promise<void> };
 
@@ -39,4 +39,11 @@ for (const input of document.querySelectorAll<HTMLInputElement>('.themes input')
 // Their endpoint never answers, and the proxy gives up after some seconds: ask again, so that they stay as they are.
 document.addEventListener('hasoffers-error', ({ target }) => {
   if (target instanceof HTMLElement && 'waits' in target.dataset) void (target as Loading).refresh();
+});
+
+// Where an endpoint fails from the second time on: what was here stays.
+document.addEventListener('hasoffers-load', ({ target }) => {
+  if (!(target instanceof HTMLElement) || !target.dataset.then) return;
+  target.setAttribute('endpoint', target.dataset.then);
+  delete target.dataset.then;
 });
