@@ -20,7 +20,11 @@ const rules: Readonly<Record<Language, Rules>> = {
     ['[\\w-]+(?=\\()', 'tag'],
     text,
   ],
-  js: [['//.*', 'note'], text, ['\\b(?:const|await|import|from|if|return|new)\\b', 'tag']],
+  js: [
+    ['//.*|/\\*[^]*?\\*/', 'note'],
+    text,
+    ['\\b(?:const|await|import|from|if|return|new|interface|type(?= \\w+ =))\\b', 'tag'],
+  ],
   sh: [
     ['#.*', 'note'],
     ['\\b[A-Z_]*API_KEY[A-Z_]*(?==)', 'key'],

@@ -74,8 +74,11 @@ export interface ProxyVariableEntry extends Entry {
 }
 
 export interface ProxyParameterEntry {
+  /** `sort[…]` stands for one parameter per field, `filters[name]` for those with an operator, too. */
   readonly name: string;
   readonly expected: string;
+  /** Fields or operators; empty where there are none. */
+  readonly words: readonly string[];
   readonly required: boolean;
   /** 1, or the most values of a list. */
   readonly most: number;

@@ -7,6 +7,7 @@ import { createPublicMethods } from '../../proxy/policy/public-methods.js';
 import { signedInMethods } from '../../proxy/policy/signed-in-methods.js';
 import { refusals } from '../../proxy/refusal.js';
 import type { ProxyMethodEntry, ProxyVariableEntry, Reference } from './model.js';
+import { groupParameters } from './parameters.js';
 import { readDoc, readSource } from './source.js';
 
 /** What the proxy reads, lets through and answers. */
@@ -76,16 +77,8 @@ function problemsOf(variables: Readonly<Record<string, string>>): readonly strin
   }
 }
 
-function toMethod({ pair, parameters }: ApiMethod, access: ProxyMethodEntry['access']): ProxyMethodEntry {
-  return {
-    pair,
-    access,
-    parameters: [...parameters].map(([name, { rule, required, most, fallback = '' }]) => ({
-      name,
-      expected: rule.expected,
-      required,
-      most,
-      absent: fallback,
-    })),
-  };
-}
+const toMethod = ({ pair, parameters }: ApiMethod, access: ProxyMethodEntry['access']): ProxyMethodEntry => ({
+  pair,
+  access,
+  parameters: groupParameters(parameters),
+});

@@ -1,0 +1,29 @@
+import type { Plugin } from 'vite';
+import { toLlms } from '../../scripts/reference/llms.js';
+import { loadReference } from '../../scripts/reference/load.js';
+import { toSections } from './render.js';
+import { renderIndex, renderSection } from './section.js';
+
+/**
+ * Makes the reference page from the code: `<!-- reference -->` are its sections, `<!-- reference index -->` links to
+ * them. The same as one text is `/llms.txt`.
+ */
+export function makeReference(): Plugin {
+  const loading = loadReference();
+  return {
+    name: 'reference',
+    transformIndexHtml: {
+      order: 'pre',
+      async handler(html) {
+        if (!html.includes('<!-- reference')) return html;
+        const sections = toSections(await loading);
+        return html
+          .replace('<!-- reference index -->', () => renderIndex(sections))
+          .replace('<!-- reference -->', () => sections.map(renderSection).join('\n'));
+      },
+    },
+    async generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'llms.txt', source: toLlms(await loading) });
+    },
+  };
+}

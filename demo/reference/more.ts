@@ -1,0 +1,146 @@
+import type { ProxyMethodEntry, ProxyParameterEntry, Reference } from '../../scripts/reference/model.js';
+import { highlight } from '../site/highlight.js';
+import { toCode, toParagraphs, toText } from './html.js';
+import type { Group, Section } from './section.js';
+
+/** Everything that is not about one element: types, errors, settings, the proxy. */
+export const toTypesSection = ({ types }: Reference): Section => ({
+  id: 'types',
+  title: 'Types',
+  intro: '<p>What the <code>detail</code> of events is made of.</p>',
+  groups: [
+    {
+      id: 'types-all',
+      title: 'All types',
+      rows: types.map(({ name, text, code }) => ({
+        id: `type-${name}`,
+        name,
+        body: `${toParagraphs(text)}<div class="code"><pre translate="no" dir="ltr" tabindex="0"><code>${highlight(code.replaceAll('readonly ', ''), 'js')}</code></pre></div>`,
+      })),
+    },
+  ],
+});
+
+export const toErrorsSection = ({ errors }: Reference): Section => ({
+  id: 'errors',
+  title: 'Error codes',
+  intro:
+    '<p>The <code>code</code> of <a href="#every-element-hasoffers-error"><code>hasoffers-error</code></a>. A visitor reads one calm sentence and, where it can help, has a button to try again; the page’s author reads cause and cure in the console.</p>',
+  groups: [
+    {
+      id: 'errors-all',
+      title: 'All codes',
+      rows: errors.map(({ name, text, sentence, advice, retryable }) => ({
+        id: `error-${name}`,
+        name,
+        facts: retryable ? ['can be tried again'] : [],
+        body: `${toParagraphs(text)}<ul class="said"><li><span>Visitors</span> ${toText(sentence)}</li><li><span>Console</span> ${toText(advice)}</li></ul>`,
+      })),
+    },
+  ],
+});
+
+export const toSettingsSection = ({ settings, messages }: Reference): Section => ({
+  id: 'settings',
+  title: 'Settings of a page',
+  intro: `<p>At any time, as often as needed: ${toCode('HasOffersWidgets.configure({ … })')}. The script’s own tag can name the endpoint: ${toCode('data-endpoint="/hasoffers"')}.</p>`,
+  groups: [
+    {
+      id: 'settings-configure',
+      title: 'configure()',
+      rows: settings.map(({ name, text, type }) => ({
+        id: `setting-${name}`,
+        name,
+        body: `${toParagraphs(text)}<p class="fine">${toCode(type)}</p>`,
+      })),
+    },
+    {
+      id: 'settings-messages',
+      title: 'Messages',
+      intro: '<p class="how">Every sentence that a visitor can read, by the name that <code>messages</code> takes.</p>',
+      rows: messages.map(({ name, text }) => ({
+        id: `message-${name}`,
+        name,
+        body: `<p>${toText(text)}</p>`,
+      })),
+    },
+  ],
+});
+
+export function toProxySection({ proxy: { variables, methods, refusals } }: Reference): Section {
+  const group = (access: ProxyMethodEntry['access'], title: string, intro: string): Group => ({
+    id: `proxy-${access}`,
+    title,
+    intro: `<p class="how">${intro}</p>`,
+    rows: methods
+      .filter((method) => method.access === access)
+      .map((method, _, all) => ({
+        id: `proxy-${method.pair.replace('::', '-')}`,
+        name: method.pair,
+        body: renderMethod(method, all),
+      })),
+  });
+  return {
+    id: 'proxy',
+    title: 'The proxy',
+    intro:
+      '<p>Adds the <span class="key">key</span>, and lets through what is listed here. How to run it: <a href="/connect.html">Connect your network</a>.</p>',
+    groups: [
+      {
+        id: 'proxy-variables',
+        title: 'Variables',
+        rows: variables.map(({ name, text, absent, required, expected }) => ({
+          id: `proxy-${name}`,
+          name,
+          facts: required ? ['required'] : [],
+          body: `${toParagraphs(text)}${absent && `<p class="values">Default: ${toCode(absent)}.</p>`}${expected && `<p class="fine">${toText(toSentence(expected))}</p>`}`,
+        })),
+      },
+      group(
+        'public',
+        'Methods for everybody',
+        'What pages ask. Target and Method as a pair; each parameter by its exact name.',
+      ),
+      group(
+        'extra',
+        'Further methods',
+        `Off until <a href="#proxy-HASOFFERS_ALLOW">${toCode('HASOFFERS_ALLOW')}</a> names them.`,
+      ),
+      group(
+        'signed-in',
+        'Methods for signed-in visitors',
+        `Your own figures: only where your application decides about every request, by ${toCode('createProxy({ allow, authorize })')}.`,
+      ),
+      {
+        id: 'proxy-refusals',
+        title: 'Refusals',
+        intro: '<p class="how">Codes of its own answers, in the form of the API.</p>',
+        rows: refusals.map(({ name, status, text }) => ({
+          id: `refusal-${name}`,
+          name,
+          facts: [`HTTP ${status}`],
+          body: toParagraphs(text),
+        })),
+      },
+    ],
+  };
+}
+
+const toSentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function renderMethod({ pair, parameters }: ProxyMethodEntry, all: readonly ProxyMethodEntry[]): string {
+  if (parameters.length === 0) return '<p>No parameters.</p>';
+  const rows = JSON.stringify(parameters);
+  const twin = all.find((other) => JSON.stringify(other.parameters) === rows);
+  if (twin && twin.pair !== pair)
+    return `<p>The parameters of <a href="#proxy-${twin.pair.replace('::', '-')}">${toCode(twin.pair)}</a>.</p>`;
+  return `<details><summary>${parameters.length} parameter${parameters.length === 1 ? '' : 's'}</summary><ul class="parameters">${parameters.map(renderParameter).join('')}</ul></details>`;
+}
+
+function renderParameter({ name, expected, words, required, most, absent }: ProxyParameterEntry): string {
+  const facts = [expected, required && 'required', most > 1 && `up to ${most}`, absent && `default ${absent}`].filter(
+    (fact) => fact,
+  );
+  const listed = words.length > 0 ? `<p class="fine">${words.map((word) => toCode(word)).join(' ')}</p>` : '';
+  return `<li>${toCode(name)} <span>${toText(facts.join('; '))}</span>${listed}</li>`;
+}
