@@ -1,7 +1,8 @@
-import { computed, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import { createClient } from './api/client.js';
 import { ApiError } from './api/errors.js';
 import type { Send } from './api/request.js';
+import { readersOf } from './element/language.js';
 import type { Page } from './element/widget.js';
 import { parseEndpoint } from './endpoint.js';
 import { messages as english, type Messages } from './messages.js';
@@ -12,6 +13,8 @@ export interface Configuration {
   readonly endpoint?: string | null;
   /** Sentences that replace the built-in ones. */
   readonly messages?: Partial<Messages>;
+  /** Sentences by language (BCP 47), used where an element's language is written and read alike; `dist/locales` brings them. */
+  readonly locales?: { readonly [language: string]: Partial<Messages> };
   /** Tells causes and cures of failures in the console; on localhost it is always so. */
   readonly debug?: boolean;
 }
@@ -26,6 +29,7 @@ export function createPage(): ConfigurablePage {
   const script = readScript();
   const endpoint = signal(script?.dataset.endpoint ?? null);
   const overrides = signal<Partial<Messages>>({});
+  const packs = signal<{ readonly [readers: string]: Partial<Messages> }>({});
   const clients = new Map<string, Send>();
   const told = new Set<string>();
   let debug = /^(localhost|.*\.localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname);
@@ -38,10 +42,14 @@ export function createPage(): ConfigurablePage {
 
   return {
     endpoint,
-    messages: computed(() => ({ ...english, ...overrides.value })),
+    agreed: signal(false),
+    messages: (language) => ({ ...english, ...packs.value[readersOf(language)], ...overrides.value }),
     configure(configuration) {
       if ('endpoint' in configuration) endpoint.value = configuration.endpoint ?? null;
       overrides.value = { ...overrides.value, ...configuration.messages };
+      for (const [language, pack] of Object.entries(configuration.locales ?? {})) {
+        packs.value = { ...packs.value, [readersOf(language)]: pack };
+      }
       if ('debug' in configuration) debug = Boolean(configuration.debug);
     },
     sendTo(given, base) {

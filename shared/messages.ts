@@ -1,10 +1,15 @@
 import type { ErrorCode } from './api/errors.js';
 
+/** A sentence with a number in it, by the categories of `Intl.PluralRules`. */
+export type Plural = { readonly [Category in Intl.LDMLPluralRule]?: string } & { readonly other: string };
+
 /** Every sentence a visitor can read. `{name}` stands for a value. A page replaces any of them by `configure({ messages })`. */
 export const messages = {
   loading: 'Loading…',
   retry: 'Try again',
   stale: 'This may be out of date: loading it again did not work.',
+  consent: 'This comes from {host}, which then sees your IP address.',
+  agree: 'Show it',
 
   errorOffline: 'You are offline. This will load when you are back.',
   errorBusy: 'Too many visitors right now. Please try again in a moment.',
@@ -62,9 +67,12 @@ export const messages = {
   next: 'Next',
   showMore: 'Show more',
   showing: '{range} of {total}',
+  found: { one: '{count} offer', other: '{count} offers' },
 } as const;
 
-export type Messages = { readonly [Key in keyof typeof messages]: string };
+export type Messages = {
+  readonly [Key in keyof typeof messages]: (typeof messages)[Key] extends string ? string : Plural;
+};
 
 /** The sentence for a failure. What is wrong on the page's side is no business of its visitors: they read no cause. */
 export function errorSentence(code: ErrorCode, t: Messages): string {
@@ -81,3 +89,7 @@ export const fill = (sentence: string, values: { readonly [name: string]: string
     const value = Object.hasOwn(values, name) ? String(values[name]) : hole;
     return /[\u0590-\u08ff\u200f]/.test(value) ? `\u2068${value}\u2069` : value;
   });
+
+/** The sentence for a number, with the number in it. */
+export const count = (forms: Plural, number: number, language: string): string =>
+  fill(forms[new Intl.PluralRules(language).select(number)] ?? forms.other, { count: number.toLocaleString(language) });

@@ -24,7 +24,7 @@ if (typeof window !== 'undefined') start();
 function start(): void {
   const version = __VERSION__;
   const first = window.HasOffersWidgets;
-  if (first) {
+  if (first?.configure) {
     // Once for the page, however many tags there are: the first script's object remembers it.
     if (!Object.hasOwn(first, 'warned')) {
       Object.defineProperty(first, 'warned', { value: true });
@@ -35,6 +35,8 @@ function start(): void {
     return;
   }
   const page = createPage();
+  // What scripts before this one left: locale packs may come first.
+  page.configure({ ...(first as Configuration | undefined) });
   window.HasOffersWidgets = { version, configure: page.configure };
   define(accountManager, page);
   define(offerList, page);

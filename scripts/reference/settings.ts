@@ -15,4 +15,5 @@ export function readSettings(): readonly MemberEntry[] {
   );
 }
 
-export const readMessages = (): readonly Entry[] => Object.entries(messages).map(([name, text]) => ({ name, text }));
+export const readMessages = (): readonly Entry[] =>
+  Object.entries(messages).map(([name, text]) => ({ name, text: typeof text === 'string' ? text : text.other }));

@@ -20,10 +20,12 @@ const warn = vi.fn();
 const report = vi.fn();
 const overrides = signal<Messages>(messages);
 const endpoint = signal<string | null>('/proxy');
+const agreed = signal(false);
 const asked: (string | null)[] = [];
 
 const page: Page = {
-  messages: overrides,
+  messages: () => overrides.value,
+  agreed,
   endpoint,
   warn,
   report,
@@ -79,6 +81,7 @@ interface Probe extends HTMLElement, Attributes {
   readonly state: string;
   readonly ready: Promise<void>;
   refresh(): Promise<void>;
+  grantConsent(): void;
   loading: string;
   endpoint: string | null;
 }
@@ -308,6 +311,63 @@ describe('an element', () => {
     element.lang = 'not a language';
     await settled();
     expect(root.lang).toBe('he');
+  });
+
+  it('follows an ancestor whose language changes', async () => {
+    const box = document.createElement('div');
+    const element = create();
+    box.append(element);
+    document.body.append(box);
+    await element.ready;
+    const root = element.shadowRoot?.querySelector('.root');
+    box.lang = 'he';
+    await settled();
+    expect([root?.getAttribute('lang'), root?.getAttribute('dir')]).toEqual(['he', 'rtl']);
+    box.lang = 'es';
+    await settled();
+    expect([root?.getAttribute('lang'), root?.getAttribute('dir')]).toEqual(['es', 'ltr']);
+  });
+
+  it.each([
+    ['ar-EG', 'rtl'],
+    ['ckb', 'rtl'],
+    ['az-Arab', 'rtl'],
+    ['uz', 'ltr'],
+    ['zh-TW', 'ltr'],
+  ])('writes %s from the right side: %s', async (lang, direction) => {
+    const element = create(undefined, { lang });
+    document.body.append(element);
+    await element.ready;
+    expect(element.shadowRoot?.querySelector('.root')?.getAttribute('dir')).toBe(direction);
+  });
+
+  it('asks before it loads, and one agreement serves all elements', async () => {
+    const [first, second] = [create(undefined, { consent: 'required' }), create(undefined, { consent: 'required' })];
+    document.body.append(first, second);
+    first.endpoint = 'https://proxy.example/path';
+    await settled();
+    expect(first.state).toBe('idle');
+    expect(answers).not.toHaveBeenCalled();
+    const question = first.shadowRoot?.querySelector('[part=consent]');
+    expect(question?.textContent).toContain('proxy.example');
+    await first.refresh();
+    expect(answers).not.toHaveBeenCalled();
+    question?.querySelector('button')?.click();
+    await Promise.all([first.ready, second.ready]);
+    expect([shown(first), shown(second)]).toEqual(['rows: 20', 'rows: 20']);
+    expect(first.shadowRoot?.querySelector('[part=consent]')).toBeNull();
+    agreed.value = false;
+  });
+
+  it('takes the agreement from a consent manager', async () => {
+    const element = create(undefined, { consent: 'required', loading: 'eager' });
+    document.body.append(element);
+    await settled();
+    expect(element.state).toBe('idle');
+    element.grantConsent();
+    await element.ready;
+    expect(shown(element)).toBe('rows: 20');
+    agreed.value = false;
   });
 
   it('prefers its own endpoint and follows a changed default', async () => {

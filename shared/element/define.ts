@@ -2,7 +2,8 @@ import { computed, effect, type Signal, signal, untracked } from '@preact/signal
 import { h, render } from 'preact';
 import { errorSentence } from '../messages.js';
 import type { Resource, ResourceState } from '../resource.js';
-import { type AttributeParser, oneOf, text, toAttribute, toAttributeName } from './attributes.js';
+import { type AttributeParser, oneOf, optional, text, toAttribute, toAttributeName } from './attributes.js';
+import { Consent } from './Consent.js';
 import { Frame } from './Frame.js';
 import { readLanguage } from './language.js';
 import { adoptStyles, reflectState, whenNear } from './platform.js';
@@ -18,6 +19,7 @@ import type { CommonAttributes, Page, Signals, ViewProps, Widget } from './widge
  *   the browser's.
  * @attr currency - ISO 4217 code of offers paid in the network's own currency, which the API does not name; without it
  *   their amounts are plain numbers.
+ * @attr consent - Asks the visitor before anything is loaded; who agrees agrees for the whole page.
  * @fires hasoffers-load - New data is shown.
  * @fires {{ code: ErrorCode; message: string; retryable: boolean }} hasoffers-error - Loading failed; the message is for you, not for visitors.
  * @slot header - Yours, above everything.
@@ -26,6 +28,7 @@ import type { CommonAttributes, Page, Signals, ViewProps, Widget } from './widge
  * @slot empty - Instead of the sentence where there is nothing to show.
  * @slot error - Instead of the sentence and button after a failure.
  * @part root - Around everything.
+ * @part consent - Question before anything is loaded, and the button that agrees.
  * @part error - Sentence and button after a failure.
  * @part stale - The same above older data, which stays.
  * @part retry - Button that loads again.
@@ -54,6 +57,7 @@ export const commonAttributes = {
   loading: oneOf('lazy', 'eager'),
   theme: oneOf('auto', 'light', 'dark'),
   currency: text,
+  consent: optional(['required']),
 };
 
 /**
@@ -84,9 +88,10 @@ export function define<Attributes extends object, Data, Model extends Resource<D
     readonly #root = this.attachShadow({ mode: 'open' });
     readonly #model = widget.createModel({
       attributes: this.#attributes,
-      send: computed(() => page.sendTo(this.#attributes.endpoint.value ?? page.endpoint.value, this.baseURI)),
+      send: computed(() => page.sendTo(this.#endpoint(), this.baseURI)),
     });
     readonly #ready = Promise.withResolvers<void>();
+    readonly #waits = computed(() => !!this.#attributes.consent.value && !page.agreed.value);
     #settled: ResourceState<Data> | undefined;
     #followed: string | undefined;
     #leave: (() => void) | undefined;
@@ -130,6 +135,11 @@ export function define<Attributes extends object, Data, Model extends Resource<D
       return this.#model.refresh();
     }
 
+    /** The visitor agrees, for all elements of the page; for consent managers. See the attribute `consent`. */
+    grantConsent(): void {
+      page.agreed.value = true;
+    }
+
     attributeChangedCallback(name: string): void {
       // Not the value that comes with the callback: it may be older than a property set since.
       const raw = this.#texts.get(name);
@@ -156,6 +166,10 @@ export function define<Attributes extends object, Data, Model extends Resource<D
     adoptedCallback(): void {
       this.#leave?.();
       this.#leave = undefined;
+    }
+
+    #endpoint(): string | null {
+      return this.#attributes.endpoint.value ?? page.endpoint.value;
     }
 
     #readLanguage(): void {
@@ -190,15 +204,20 @@ export function define<Attributes extends object, Data, Model extends Resource<D
       on('pageshow', (event) => (event as PageTransitionEvent).persisted && this.refresh());
       on('online', () => this.#model.state.peek().error && this.refresh());
 
+      const languages = new view.MutationObserver(() => this.#readLanguage());
+      languages.observe(this.ownerDocument, { subtree: true, attributeFilter: ['lang'] });
+
       adoptStyles(this.#root, widget.css);
       const stopDrawing = effect(() => this.#draw());
       // Returns how to stop waiting, which the effect calls before it runs again and when it ends.
       const stopLoading = effect(() => {
+        if (this.#waits.value) return untracked(() => this.#model.stop());
         if (this.#attributes.loading.value === 'lazy') return whenNear(this, () => this.#model.start());
         return untracked(() => this.#model.start());
       });
       return () => {
         listening.abort();
+        languages.disconnect();
         stopLoading();
         stopDrawing();
         this.#model.stop();
@@ -207,13 +226,14 @@ export function define<Attributes extends object, Data, Model extends Resource<D
 
     #draw(): void {
       const state = this.#model.state.value;
-      const t = page.messages.value;
+      const language = this.#language.value;
+      const t = page.messages(language);
       const hadFocus = this.#root.activeElement;
       reflectState(this.#internals, state);
       const props: ViewProps<Attributes, Model> = {
         model: this.#model,
         attributes: this.#attributes,
-        language: this.#language.value,
+        language,
         t,
         emit: (type, detail) => this.#emit(type, detail, true),
         announce: (sentence) => this.#announce(sentence),
@@ -224,9 +244,12 @@ export function define<Attributes extends object, Data, Model extends Resource<D
         },
         host: this,
       };
-      const frame = { language: props.language, theme: this.#attributes.theme.value, busy: this.#model.busy.value };
+      const frame = { language, theme: this.#attributes.theme.value, busy: this.#model.busy.value };
       try {
-        render(h(Frame, frame, h(View, props)), this.#root);
+        const content = this.#waits.value
+          ? h(Consent, { t, address: this.#endpoint(), base: this.baseURI, agree: this.grantConsent })
+          : h(View, props);
+        render(h(Frame, frame, content), this.#root);
       } catch (cause) {
         // A bug in a view ends here, not in the host page.
         page.warn(`<${tag}> could not be drawn: ${cause}`);

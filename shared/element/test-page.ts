@@ -6,7 +6,7 @@ import type { Page } from './widget.js';
 
 /** For tests of elements: a page whose network is a function. */
 export interface TestPage extends Page {
-  readonly messages: Signal<Messages>;
+  readonly sentences: Signal<Messages>;
   readonly endpoint: Signal<string | null>;
   /** What was told to the page's author. */
   readonly told: string[];
@@ -18,6 +18,7 @@ export interface TestPage extends Page {
 export function createTestPage(
   answer: (request: ApiRequest<unknown>, signal: AbortSignal | undefined) => unknown,
 ): TestPage {
+  const sentences = signal<Messages>(messages);
   const told: string[] = [];
   const requests: ApiRequest<unknown>[] = [];
   const send: Send = async (request, options) => {
@@ -27,7 +28,9 @@ export function createTestPage(
   return {
     told,
     requests,
-    messages: signal(messages),
+    agreed: signal(false),
+    sentences,
+    messages: () => sentences.value,
     endpoint: signal('/proxy'),
     sendTo: (endpoint) => (endpoint ? send : () => Promise.reject(new ApiError('config', 'No endpoint is set.'))),
     warn: (text) => void told.push(text),

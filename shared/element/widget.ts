@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import type { ApiError } from '../api/errors.js';
 import type { Send } from '../api/request.js';
@@ -17,12 +17,15 @@ export interface CommonAttributes {
   readonly loading: 'lazy' | 'eager';
   readonly theme: 'auto' | 'light' | 'dark';
   readonly currency: string | null;
+  readonly consent: 'required' | null;
 }
 
 /** What the page says to all elements; made once by `shared/config.ts`. */
 export interface Page {
-  /** Sentences that replace the built-in ones. */
-  readonly messages: ReadonlySignal<Messages>;
+  /** Every sentence, in this language where there is a pack of it. Follows the signals it is made of. */
+  messages(language: string): Messages;
+  /** The visitor lets the page's elements load. */
+  readonly agreed: Signal<boolean>;
   /** Changes when the default endpoint does. */
   readonly endpoint: ReadonlySignal<string | null>;
   /** The way to a proxy; equal endpoints share one client. A wrong endpoint gives a `Send` that rejects. */

@@ -1,6 +1,6 @@
 import type { Offer } from '../../shared/api/types.js';
 import type { ViewProps } from '../../shared/element/widget.js';
-import { fill } from '../../shared/messages.js';
+import { count, fill } from '../../shared/messages.js';
 import { Notice } from '../../shared/ui/Notice.js';
 import { showPager } from '../../shared/ui/Pager.js';
 import { drawCopies } from './copies.js';
@@ -30,7 +30,7 @@ export function OfferListView(props: ViewProps<OfferListAttributes, OfferListMod
   drawCopies(template, places, look);
   if (failed) return notice;
 
-  follow(isEmpty ? t.noMatch : data && toRange(data, look));
+  follow(data && toAnnouncement(data, look));
   return (
     <div class={`offers ${status === 'loading' && data ? 'busy' : ''}`} {...toListeners(look)}>
       {showToolbar(look)}
@@ -129,6 +129,14 @@ function showBar(data: OfferList | undefined, look: Look) {
         : (page > 1 || hasMore) && showPager(page, pageCount, hasMore, language, t, model.goTo)}
     </div>
   );
+}
+
+/** For who hears and does not see: how many offers there are now, and which are shown. */
+function toAnnouncement(data: OfferList, look: Look): string {
+  const { offers, total } = data;
+  const range = toRange(data, look);
+  if (!offers[0]) return look.t.noMatch;
+  return total === null ? range : `${count(look.t.found, total, look.language)}: ${range}`;
 }
 
 /** "21–40 of 128" */

@@ -329,7 +329,7 @@ describe('the controls', () => {
     await expect.poll(() => parts(element, 'offer').length).toBe(3);
     expect(page.requests.at(-1)?.params.filters).toMatchObject({ name: { LIKE: '%lamp%' } });
     expect(element.shadowRoot?.activeElement).toBe(input);
-    expect(said(element)).toBe('1–3 of 3');
+    expect(said(element)).toBe('3 offers: 1–3 of 3');
   });
 
   it('have names', async () => {
@@ -400,7 +400,7 @@ describe('the pager', () => {
     await expect.poll(() => texts(element, 'name')[0]).toBe('Offer 6');
     expect(element.shadowRoot?.activeElement).toBe(next);
     expect(one(element, '[aria-current=page]').textContent).toBe('2');
-    expect(said(element)).toBe('6–10 of 50');
+    expect(said(element)).toBe('50 offers: 6–10 of 50');
     expect(one(element, '[part=pager]').getAttribute('aria-label')).toBe(messages.pages);
   });
 

@@ -1,0 +1,56 @@
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
+import { allReady, axeViolations, launch, openTab, textOf } from './browser.js';
+import { plainPage, type Site, shippedProxy, startSite } from './site.js';
+
+let browser: Browser;
+let network: SampleNetwork;
+let site: Site;
+
+beforeAll(async () => {
+  [browser, network, site] = await Promise.all([launch(), startSampleNetwork(), startSite()]);
+  site.route('/hasoffers', shippedProxy(network.url));
+});
+afterAll(() => Promise.all([browser?.close(), network?.close(), site?.close()]));
+
+const both =
+  '<hasoffers-account-manager consent="required" loading="eager"></hasoffers-account-manager>' +
+  '<hasoffers-offer-list consent="required" loading="eager" page-size="3"></hasoffers-offer-list>';
+
+async function openAsking() {
+  const tab = await openTab(browser, site.page('/', plainPage(both)));
+  const asked: string[] = [];
+  tab.page.on('request', (request) => asked.push(request.url()));
+  await tab.page.getByRole('button', { name: 'Show it' }).first().waitFor();
+  await tab.page.waitForLoadState('networkidle');
+  return { ...tab, asked };
+}
+
+it('requests nothing before the visitor agrees; one agreement serves all elements', async () => {
+  const { page, asked, complaints, close } = await openAsking();
+  expect(asked).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
+  await page.evaluate(() =>
+    document.querySelector<HTMLElement & { refresh(): void }>('hasoffers-offer-list')?.refresh(),
+  );
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await allReady(page);
+  expect(await textOf(page, 'hasoffers-account-manager')).toContain('Mara Okafor');
+  expect(await page.locator('hasoffers-offer-list [part~=offer]').count()).toBe(3);
+  expect(asked.filter((url) => url.includes('/hasoffers?'))).toHaveLength(2);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('takes the agreement from a consent manager by one call', async () => {
+  const { page, asked, close } = await openAsking();
+  expect(asked).toEqual([]);
+  await page.evaluate(() =>
+    document.querySelector<HTMLElement & { grantConsent(): void }>('hasoffers-account-manager')?.grantConsent(),
+  );
+  await allReady(page);
+  expect(await page.locator('hasoffers-offer-list [part~=offer]').count()).toBe(3);
+  await close();
+});
