@@ -1,4 +1,4 @@
-import type { Messages } from './locale-messages.js';
+import type { Messages } from '../shared/messages.js';
 
 /** Turkish. */
 export const tr: Messages = {

@@ -1,5 +1,5 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import type { Messages } from '../locales/locale-messages.js';
+import type { Messages } from '../shared/messages.js';
 
 /** Sentences by BCP 47 tag. */
 export type Locales = ReadonlyMap<string, Messages>;

@@ -1,1 +1,0 @@
-export { type Messages, messages as english } from '../shared/messages.js';
