@@ -160,6 +160,29 @@ describe('an element', () => {
     expect(element.hasAttribute('shout')).toBe(false);
   });
 
+  it('takes `pageSize` as an attribute, which frameworks write where they know no such property yet', async () => {
+    const element = create(defineProbe(), { pageSize: '5' });
+    document.body.append(element);
+    await element.ready;
+    expect(shown(element)).toBe('rows: 5');
+    element.setAttribute('pageSize', '6');
+    await settled();
+    expect(shown(element)).toBe('rows: 6');
+    Object.assign(element, { pageSize: 7 });
+    await settled();
+    expect(shown(element)).toBe('rows: 7');
+    Object.assign(element, { pageSize: undefined });
+    await settled();
+    expect(shown(element)).toBe('rows: 20');
+    expect(answers.mock.calls).toEqual([[5], [6], [7], [20]]);
+  });
+
+  it('takes an empty text for nothing where a property is no text, as Preact writes `undefined`', () => {
+    const element = create(defineProbe(), { shout: '', 'page-size': '5' });
+    Object.assign(element, { shout: '', pageSize: '', endpoint: '' });
+    expect([element.shout, element.pageSize, element.endpoint]).toEqual([false, 20, '']);
+  });
+
   it('can be created by script and configured in any order', async () => {
     const element = create();
     Object.assign(element, { pageSize: 3 });

@@ -1,4 +1,4 @@
-import { computed, effect, type Signal, signal, untracked } from '@preact/signals';
+import { computed, effect, signal, untracked } from '@preact/signals';
 import { h, render } from 'preact';
 import { errorSentence } from '../messages.js';
 import type { Resource, ResourceState } from '../resource.js';
@@ -78,10 +78,14 @@ export function define<Attributes extends object, Data, Model extends Resource<D
   const attributes = parsers.map(([property, parser]) => ({ property, name: toAttributeName(property), parser }));
 
   class WidgetElement extends HTMLElement {
-    static readonly observedAttributes = ['lang', ...attributes.map(({ name }) => name)];
+    // Also `pagesize`: that is what frameworks make of `pageSize` on a server, or before this class is there.
+    static readonly observedAttributes = [
+      'lang',
+      ...attributes.flatMap(({ name, property }) => [name, property.toLowerCase()]),
+    ];
 
-    /** The attributes' texts, by attribute name. */
-    readonly #texts = new Map<string, Signal<string | null>>();
+    /** Each reads an attribute anew; by its name without dashes. */
+    readonly #readers = new Map<string, () => void>();
     readonly #attributes = this.#createSignals();
     readonly #language = signal('');
     readonly #internals = this.attachInternals();
@@ -97,15 +101,15 @@ export function define<Attributes extends object, Data, Model extends Resource<D
     #leave: (() => void) | undefined;
 
     static {
-      for (const { property } of attributes) {
-        Object.defineProperty(WidgetElement.prototype, property, {
+      for (const attribute of attributes) {
+        Object.defineProperty(WidgetElement.prototype, attribute.property, {
           configurable: true,
           enumerable: true,
           get(this: WidgetElement) {
-            return this.#attributes[property as keyof All].peek();
+            return this.#attributes[attribute.property as keyof All].peek();
           },
           set(this: WidgetElement, value: unknown) {
-            this.#setProperty(property, value);
+            this.#setProperty(attribute, value);
           },
         });
       }
@@ -114,9 +118,9 @@ export function define<Attributes extends object, Data, Model extends Resource<D
     constructor() {
       super();
       // A property set before the script ran sits on the element itself and would hide the accessor for ever.
-      for (const { property } of attributes) {
-        const early = Object.getOwnPropertyDescriptor(this, property);
-        if (early && Reflect.deleteProperty(this, property)) this.#setProperty(property, early.value);
+      for (const attribute of attributes) {
+        const early = Object.getOwnPropertyDescriptor(this, attribute.property);
+        if (early && Reflect.deleteProperty(this, attribute.property)) this.#setProperty(attribute, early.value);
       }
     }
 
@@ -142,8 +146,8 @@ export function define<Attributes extends object, Data, Model extends Resource<D
 
     attributeChangedCallback(name: string): void {
       // Not the value that comes with the callback: it may be older than a property set since.
-      const raw = this.#texts.get(name);
-      if (raw) raw.value = this.getAttribute(name);
+      const read = this.#readers.get(name.replaceAll('-', ''));
+      if (read) read();
       else this.#readLanguage();
     }
 
@@ -178,19 +182,24 @@ export function define<Attributes extends object, Data, Model extends Resource<D
 
     #createSignals(): Signals<All> {
       const signals = attributes.map(({ property, name, parser }) => {
-        const raw = signal(this.getAttribute(name));
-        this.#texts.set(name, raw);
+        const read = () => this.getAttribute(name) ?? this.getAttribute(property);
+        const raw = signal(read());
+        this.#readers.set(property.toLowerCase(), () => {
+          raw.value = read();
+        });
         const complain = (expected: string) => page.warn(`<${tag} ${name}="${raw.peek()}">: expected ${expected}.`);
         return [property, computed(() => parser(raw.value, complain))];
       });
       return Object.fromEntries(signals);
     }
 
-    #setProperty(property: string, value: unknown): void {
-      const name = toAttributeName(property);
-      const attribute = toAttribute(value);
+    #setProperty({ property, name, parser }: (typeof attributes)[number], value: unknown): void {
+      // Preact writes '' for `undefined`: nothing but a text can be empty.
+      const attribute = value === '' && parser !== text ? null : toAttribute(value);
+      // In this order, so that nothing but the value before and this one is ever read.
+      if (attribute !== null) this.setAttribute(name, attribute);
+      if (property !== name) this.removeAttribute(property);
       if (attribute === null) this.removeAttribute(name);
-      else this.setAttribute(name, attribute);
       // During an upgrade the browser does not call this for the line above.
       this.attributeChangedCallback(name);
     }
