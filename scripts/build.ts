@@ -3,6 +3,7 @@ import { chmod, rm } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import script from '../vite.config.js';
+import { detachDeclarations } from './declarations.js';
 import { buildLocales } from './locales.js';
 import { loadReference } from './reference/load.js';
 import { writeFiles } from './reference/write-files.js';
@@ -58,6 +59,7 @@ export async function buildAll(): Promise<void> {
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
     stdio: 'inherit',
   });
+  detachDeclarations('dist/types');
   await writeFiles(await loadReference(), 'dist');
 }
 

@@ -23,6 +23,8 @@ interface WidgetMembers {
   readonly ready: Promise<void>;
   /** Loads again. What is shown stays until the new content is here. */
   refresh(): Promise<void>;
+  /** The visitor agrees, for all elements of the page; see the attribute `consent`. */
+  grantConsent(): void;
 }
 
 /** An element's attributes as its class has them: properties that can be set. */

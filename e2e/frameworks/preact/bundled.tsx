@@ -1,0 +1,2 @@
+import 'hasoffers-widgets/preact';
+import './client.js';

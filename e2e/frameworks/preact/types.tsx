@@ -1,0 +1,42 @@
+/** Compiled and never run: what the types promise in Preact. A line below `@ts-expect-error` must be refused. */
+import 'hasoffers-widgets/preact';
+import type { OfferListElement } from 'hasoffers-widgets/preact';
+import { createRef } from 'preact';
+
+const list = createRef<OfferListElement>();
+
+export const markup = [
+  <hasoffers-offer-list
+    key="a"
+    ref={list}
+    endpoint="/hasoffers"
+    page-size={12}
+    fields="payout expiry"
+    search
+    class="list"
+  />,
+  <hasoffers-offer-list
+    key="b"
+    pageSize={12}
+    fields={['payout']}
+    payoutType={['cpc']}
+    className="list"
+    affSub={null}
+  />,
+  <hasoffers-offer-list
+    key="c"
+    onhasoffers-load={(event) => event.detail.offers.length + event.currentTarget.pageSize}
+    onhasoffers-offer-click={({ detail }) => detail.url.length}
+  />,
+  <hasoffers-account-manager key="d" layout="inline" onhasoffers-contact={(event) => event.detail.kind === 'email'} />,
+  // @ts-expect-error: a number
+  <hasoffers-offer-list key="e" pageSize="many" />,
+  // @ts-expect-error: not a field of an offer
+  <hasoffers-offer-list key="f" fields={['photo']} />,
+  // @ts-expect-error: not a layout of this element
+  <hasoffers-account-manager key="g" layout="grid" />,
+  // @ts-expect-error: no such detail
+  <hasoffers-offer-list key="i" onhasoffers-offer-click={({ detail }) => detail.price} />,
+];
+
+list.current?.addEventListener('hasoffers-offer-click', ({ detail }) => detail.offer.name.toUpperCase());

@@ -1,0 +1,2 @@
+import 'hasoffers-widgets/react';
+import './client.js';

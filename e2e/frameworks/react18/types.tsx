@@ -1,0 +1,31 @@
+/** Compiled and never run: what the types promise in React 18. A line below `@ts-expect-error` must be refused. */
+import 'hasoffers-widgets/react';
+import type { OfferListElement } from 'hasoffers-widgets/react';
+import { createRef } from 'react';
+
+const list = createRef<OfferListElement>();
+
+export const markup = [
+  <hasoffers-offer-list
+    key="a"
+    ref={list}
+    endpoint="/hasoffers"
+    page-size={12}
+    fields="payout expiry"
+    search
+    class="list"
+  />,
+  <hasoffers-offer-list key="b" page-size="12" filters={['country']} sort="-payout" search={false} lang="de" id="b" />,
+  <hasoffers-account-manager key="c" layout="inline" fields={undefined} loading="eager" onClick={() => {}} />,
+  <hasoffers-offer-list key="d" pageSize={12} affSub={null} />,
+  // @ts-expect-error: React 18 would write an attribute `classname`
+  <hasoffers-offer-list key="g" className="list" />,
+  // @ts-expect-error: not a layout of this element
+  <hasoffers-account-manager key="e" layout="grid" />,
+  // @ts-expect-error: not a number
+  <hasoffers-offer-list key="f" page-size="many" />,
+  // @ts-expect-error: React 18 does not hear it; use a ref
+  <hasoffers-offer-list key="h" onhasoffers-load={() => {}} />,
+];
+
+list.current?.addEventListener('hasoffers-offer-click', ({ detail }) => detail.offer.name.toUpperCase());

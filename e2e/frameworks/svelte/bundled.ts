@@ -1,0 +1,2 @@
+import 'hasoffers-widgets/svelte';
+import './client.js';

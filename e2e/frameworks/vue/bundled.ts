@@ -1,0 +1,2 @@
+import 'hasoffers-widgets/vue';
+import './client.js';
