@@ -10,21 +10,19 @@ import type { Site } from './site.js';
 export interface BuiltApp {
   /** What its server renders, once for each way that the framework has. */
   readonly rendered: readonly string[];
-  /** Serves `bundled.js` (our package inside) and `client.js` (without it) below `/app/`. */
+  /** Serves `bundled.js` (our package inside), `client.js` (without it), `offers.js` (README's component) below `/app/`. */
   serve(site: Site): void;
 }
 
-/** The framework's own plugin for Vite; JSX needs none. */
-async function pluginOf(framework: Framework, folder: string): Promise<PluginOption> {
-  const load = async (name: string) => {
-    const path = createRequire(join(folder, 'package.json')).resolve(name);
-    return (await import(pathToFileURL(path).href)) as { default: Plugin; svelte: Plugin };
-  };
-  type Plugin = (options?: object) => PluginOption;
-  if (framework === 'svelte') return (await load('@sveltejs/vite-plugin-svelte')).svelte();
-  if (framework !== 'vue') return null;
-  const isCustomElement = (tag: string) => tag.startsWith('hasoffers-');
-  return (await load('@vitejs/plugin-vue')).default({ template: { compilerOptions: { isCustomElement } } });
+/** The framework's own plugin for Vite: Vue's as README tells to set it up; JSX needs none. */
+async function pluginsOf(framework: Framework, folder: string): Promise<PluginOption> {
+  if (framework === 'vue') {
+    const { default: config } = await import(pathToFileURL(join(folder, 'vite.config.js')).href);
+    return (config as InlineConfig).plugins;
+  }
+  if (framework !== 'svelte') return null;
+  const path = createRequire(join(folder, 'package.json')).resolve('@sveltejs/vite-plugin-svelte');
+  return (await import(pathToFileURL(path).href)).svelte();
 }
 
 export async function buildApp(framework: Framework): Promise<BuiltApp> {
@@ -34,12 +32,12 @@ export async function buildApp(framework: Framework): Promise<BuiltApp> {
     configFile: false,
     root: folder,
     logLevel: 'error',
-    plugins: [await pluginOf(framework, folder)],
+    plugins: [await pluginsOf(framework, folder)],
     oxc: { jsx: { runtime: 'automatic', importSource: framework === 'preact' ? 'preact' : 'react' } },
     // The development editions: they are the ones that complain.
     define: { 'process.env.NODE_ENV': '"development"', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true' },
   });
-  const entries = ['bundled', 'client'].map((name) => [name, join(folder, `${name}.${extension}`)]);
+  const entries = ['bundled', 'client', 'offers'].map((name) => [name, join(folder, `${name}.${extension}`)]);
   await build({
     ...(await common()),
     build: {

@@ -38,12 +38,12 @@ beforeEach(() => {
 });
 
 const widgetsTag = '<script src="/hasoffers-widgets.js"></script>';
-const appTag = (name: 'bundled' | 'client') => `<script type="module" src="/app/${name}.js"></script>`;
+const appTag = (name: 'bundled' | 'client' | 'offers') => `<script type="module" src="/app/${name}.js"></script>`;
 const mounted = (page: Page) => page.waitForFunction(() => 'app' in window);
 
 async function open(
   scripts: string,
-  { rendered = '', begin = {} }: { rendered?: string; begin?: Partial<State> } = {},
+  { rendered = '', begin = {}, query = '' }: { rendered?: string; begin?: Partial<State>; query?: string } = {},
 ) {
   const tab = await openTab(
     browser,
@@ -51,7 +51,7 @@ async function open(
       '/',
       `<!doctype html><html lang="en"><head><title>An app</title><meta charset="utf-8"></head><body><div id="app">${rendered}</div>
 <script>window.begin = ${JSON.stringify(begin)}; window.before = document.querySelector('#list')</script>${scripts}</body></html>`,
-    ),
+    ) + query,
   );
   return tab;
 }
@@ -208,6 +208,25 @@ describe.skipIf(!hasFrameworks).each(frameworks)('in %s', (framework) => {
     expect(tab.complaints.filter((text) => !text.includes('404'))).toEqual([]);
     await tab.close();
   });
+
+  it.each(framework === 'react19' ? ['', '?by-ref'] : [''])(
+    'the component of README works as it is copied%s',
+    async (query) => {
+      const tab = await open(appTag('offers'), { query });
+      await tab.page.waitForSelector('hasoffers-offer-list');
+      await allReady(tab.page);
+      const list = tab.page.locator('hasoffers-offer-list');
+      expect(await list.evaluate((element) => Object(element).country)).toEqual(['US']);
+      expect(await list.locator('[part~=offer]').count()).toBe(12);
+      const name = await list.locator('[part~=name]').first().textContent();
+      const leaving = tab.page.context().waitForEvent('page');
+      await list.locator('a[part~=link]').first().click();
+      await (await leaving).close();
+      expect(await tab.page.title()).toBe(name);
+      expect(tab.complaints).toEqual([]);
+      await tab.close();
+    },
+  );
 
   it('what a server renders has the attributes, and no content of ours', () => {
     expect(app.rendered.length).toBeGreaterThan(0);

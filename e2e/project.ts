@@ -9,10 +9,12 @@ import {
   realpathSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readSnippet } from './readme.js';
 
 const frameworksFolder = fileURLToPath(new URL('frameworks', import.meta.url));
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -22,6 +24,21 @@ export const hasFrameworks = existsSync(join(frameworksFolder, 'node_modules', '
 
 export const frameworks = ['react18', 'react19', 'preact', 'vue', 'svelte'] as const;
 export type Framework = (typeof frameworks)[number];
+
+/** The component that README "Frameworks" shows for each, and the file it is put into. */
+const snippets: Readonly<Record<Framework, readonly (readonly [snippet: string, file: string])[]>> = {
+  react18: [['react-ref', 'Offers.tsx']],
+  react19: [
+    ['react', 'Offers.tsx'],
+    ['react-ref', 'OffersByRef.tsx'],
+  ],
+  preact: [['preact', 'Offers.tsx']],
+  vue: [
+    ['vue', 'Offers.vue'],
+    ['vue-config', 'vite.config.js'],
+  ],
+  svelte: [['svelte', 'Offers.svelte']],
+};
 
 let packed: string | undefined;
 
@@ -53,8 +70,8 @@ export function removeProjects(): void {
 }
 
 /**
- * A project as a customer has it: the files of `e2e/frameworks/NAME`, and beside them `node_modules` with the framework
- * and with this package as it is packed.
+ * A project as a customer has it: the files of `e2e/frameworks/NAME` and what README tells to copy, and beside them
+ * `node_modules` with the framework and with this package as it is packed.
  *
  * @returns Its folder.
  */
@@ -64,6 +81,7 @@ export function makeProject(framework: Framework): string {
   const modules = join(folder, 'node_modules');
   cpSync(source, folder, { recursive: true, filter: (path) => !path.includes('node_modules', source.length) });
   cpSync(join(frameworksFolder, 'app.ts'), join(folder, 'app.ts'));
+  for (const [snippet, file] of snippets[framework]) writeFileSync(join(folder, file), readSnippet(snippet));
   for (const name of dependenciesOf(source)) {
     const own = join(source, 'node_modules', name);
     const link = join(modules, name);

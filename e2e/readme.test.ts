@@ -19,6 +19,16 @@ describe('README', () => {
     await Promise.all([browser.close(), network.close(), site.close()]);
   });
 
+  it('tells how to learn of a first load that is over', async () => {
+    const [browser, network, site] = await Promise.all([launch(), startSampleNetwork(), startSite()]);
+    site.route('/hasoffers', shippedProxy(network.url));
+    const tab = await openTab(browser, site.page('/', plainPage('<hasoffers-offer-list></hasoffers-offer-list>')));
+    const said = tab.page.waitForEvent('console', (message) => message.type() === 'log');
+    await tab.page.addScriptTag({ type: 'module', content: readSnippet('ready') });
+    expect((await said).text()).toBe('ready');
+    await Promise.all([browser.close(), network.close(), site.close()]);
+  });
+
   it('has no snippet under a name that is not there', () => {
     expect(() => readSnippet('no such name')).toThrow('0 ×');
   });

@@ -54,7 +54,10 @@ describe.skipIf(!hasFrameworks)('the types of the packed package', () => {
       'take what works and refuse what does not, for %s',
       (resolution) => {
         const folder = makeProject(framework);
-        writeConfig(folder, resolution, { files: ['types.tsx'], compilerOptions: { jsxImportSource } });
+        writeConfig(folder, resolution, {
+          include: ['types.tsx', 'Offers*.tsx'],
+          compilerOptions: { jsxImportSource },
+        });
         expect(compile(folder, join(root, 'node_modules/typescript/bin/tsc'))).toEqual(good);
       },
       60_000,
@@ -63,13 +66,16 @@ describe.skipIf(!hasFrameworks)('the types of the packed package', () => {
 
   it('take what works in a template of Vue and refuse what does not', () => {
     const folder = makeProject('vue');
-    writeConfig(folder, 'bundler', { files: ['types.vue'], vueCompilerOptions: { strictTemplates: true } });
+    writeConfig(folder, 'bundler', {
+      include: ['types.vue', 'Offers.vue'],
+      vueCompilerOptions: { strictTemplates: true },
+    });
     expect(compile(folder, 'node_modules/vue-tsc/bin/vue-tsc.js')).toEqual(good);
   }, 180_000);
 
   it('take what works in the markup of Svelte and refuse what does not', () => {
     const folder = makeProject('svelte');
-    writeConfig(folder, 'bundler', { include: ['Types.svelte'] });
+    writeConfig(folder, 'bundler', { include: ['Types.svelte', 'Offers.svelte'] });
     const { output } = compile(folder, 'node_modules/svelte-check/bin/svelte-check', ['--output', 'machine']);
     const refused = [...output.matchAll(/ERROR "Types\.svelte" (\d+):/g)].map(([, line]) => Number(line));
     // Svelte has no `@ts-expect-error` for markup: the lines below such a comment are the ones.
@@ -77,6 +83,7 @@ describe.skipIf(!hasFrameworks)('the types of the packed package', () => {
     const expected = lines.flatMap((line, index) => (line.startsWith('<!-- refused') ? index + 2 : []));
     expect(expected.length).toBeGreaterThan(3);
     expect(refused, output).toEqual(expected);
+    expect(output).toContain(` ${expected.length} ERRORS 0 WARNINGS`);
   }, 180_000);
 
   it.each(['bundler', 'nodenext'] as const)(
