@@ -3,6 +3,7 @@ import type { InlineConfig } from 'vite';
 import { makeStatePages, statePages } from './gallery/state-pages.js';
 import { makeReference } from './reference/make-reference.js';
 import { makePages, type SiteOptions } from './site/pages.js';
+import { provideBuilt } from './site/provide-built.js';
 
 const root = import.meta.dirname;
 
@@ -25,7 +26,7 @@ export const createSiteConfig = (outDir: string, options: SiteOptions): InlineCo
   // An address where nothing is answers 404, not the first page.
   appType: 'mpa',
   publicDir: '../public',
-  plugins: [makeStatePages(root), makePages(options), makeReference()],
+  plugins: [provideBuilt(), makeStatePages(root), makePages(options), makeReference()],
   build: {
     outDir,
     emptyOutDir: true,

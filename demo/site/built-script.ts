@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
+import type { Manifest } from '../playground/manifest.js';
 
 /** Everything `npm run build` makes. */
 export const dist = `${import.meta.dirname}/../../dist`;
@@ -13,13 +14,32 @@ export interface BuiltScript {
   readonly compressed: number;
 }
 
+export interface Built {
+  readonly script: BuiltScript;
+  /** `dist/custom-elements.json`. */
+  readonly manifest: Manifest;
+  /** The languages that have a script of their own, with its hash. */
+  readonly locales: readonly { readonly language: string; readonly integrity: string }[];
+}
+
+const read = (file: string) => readFileSync(`${dist}/${file}`);
+const toIntegrity = (file: Buffer) => `sha384-${createHash('sha384').update(file).digest('base64')}`;
+
 /** What a page has to know about `dist/hasoffers-widgets.js`: computed from the file, so that it cannot be another's. */
 export function readBuiltScript(): BuiltScript {
-  const script = readFileSync(`${dist}/hasoffers-widgets.js`);
+  const script = read('hasoffers-widgets.js');
   const { version } = JSON.parse(readFileSync(`${dist}/../package.json`, 'utf8'));
+  return { version, integrity: toIntegrity(script), compressed: brotliCompressSync(script).length };
+}
+
+/** All that the playground knows about the elements. */
+export function readBuilt(): Built {
+  const locales = existsSync(`${dist}/locales`) ? readdirSync(`${dist}/locales`) : [];
   return {
-    version,
-    integrity: `sha384-${createHash('sha384').update(script).digest('base64')}`,
-    compressed: brotliCompressSync(script).length,
+    script: readBuiltScript(),
+    manifest: JSON.parse(read('custom-elements.json').toString()),
+    locales: locales
+      .filter((file) => file.endsWith('.js'))
+      .map((file) => ({ language: file.replace(/\.js$/, ''), integrity: toIntegrity(read(`locales/${file}`)) })),
   };
 }

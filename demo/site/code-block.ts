@@ -4,6 +4,7 @@ const languageNames: Readonly<Record<Language, string>> = {
   html: 'HTML',
   css: 'CSS',
   js: 'JavaScript',
+  jsx: 'JSX',
   sh: 'Shell',
   nginx: 'nginx',
 };

@@ -1,9 +1,15 @@
-export type Language = 'html' | 'css' | 'js' | 'sh' | 'nginx';
+export type Language = 'html' | 'css' | 'js' | 'jsx' | 'sh' | 'nginx';
 
 /** What gets a colour, by class. `key` is what has to do with the API key: it has a colour of its own on the whole site. */
 type Rules = readonly (readonly [pattern: string, kind: 'tag' | 'name' | 'text' | 'note' | 'key'])[];
 
 const text: Rules[number] = [`"[^"]*"|'[^']*'`, 'text'];
+
+const script: Rules = [
+  ['//.*|/\\*[^]*?\\*/', 'note'],
+  text,
+  ['\\b(?:const|await|import|export|default|function|from|if|return|new|interface|type(?= \\w+ =))\\b', 'tag'],
+];
 
 const rules: Readonly<Record<Language, Rules>> = {
   html: [
@@ -20,11 +26,8 @@ const rules: Readonly<Record<Language, Rules>> = {
     ['[\\w-]+(?=\\()', 'tag'],
     text,
   ],
-  js: [
-    ['//.*|/\\*[^]*?\\*/', 'note'],
-    text,
-    ['\\b(?:const|await|import|from|if|return|new|interface|type(?= \\w+ =))\\b', 'tag'],
-  ],
+  js: script,
+  jsx: [...script, ['</?[\\w-]+|/>', 'tag']],
   sh: [
     ['#.*', 'note'],
     ['\\b[A-Z_]*API_KEY[A-Z_]*(?==)', 'key'],
@@ -36,17 +39,23 @@ const rules: Readonly<Record<Language, Rules>> = {
   ],
 };
 
-/** Source code as HTML with coloured spans. */
-export function highlight(code: string, language: Language): string {
+/** Source code in pieces, each with its colour's class or none. */
+export function* colour(code: string, language: Language): Generator<readonly [text: string, kind?: string]> {
   const pattern = new RegExp(rules[language].map(([part]) => `(${part})`).join('|'), 'g');
   let from = 0;
-  let html = '';
   for (const match of code.matchAll(pattern)) {
     const kind = rules[language][match.slice(1).findIndex((group) => group !== undefined)]?.[1];
-    html += `${toText(code.slice(from, match.index))}<span class="c-${kind}">${toText(match[0])}</span>`;
+    yield [code.slice(from, match.index)];
+    yield [match[0], `c-${kind}`];
     from = match.index + match[0].length;
   }
-  return html + toText(code.slice(from));
+  yield [code.slice(from)];
 }
+
+/** Source code as HTML with coloured spans. */
+export const highlight = (code: string, language: Language): string =>
+  [...colour(code, language)]
+    .map(([text, kind]) => (kind ? `<span class="${kind}">${toText(text)}</span>` : toText(text)))
+    .join('');
 
 const toText = (code: string) => code.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

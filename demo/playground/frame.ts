@@ -1,0 +1,100 @@
+import type { Built } from '../site/built-script.js';
+import type { Configuration } from './configuration.js';
+import type { Colour } from './contrast.js';
+import { toCssValue } from './snippets.js';
+
+const rightToLeft = /^(ar|he|fa|ur|yi|dv|ps|sd|ug|ckb)\b/;
+
+/** Puts a configuration on the page in the frame: the element stays the same one, and the page is never loaded again. */
+export function showInFrame(page: Document, configuration: Configuration, locales: Built['locales']): void {
+  const { element: tag, attributes, tokens, preview } = configuration;
+  const root = page.documentElement;
+  root.dataset.host = preview.host;
+  root.lang = preview.language;
+  root.dir = rightToLeft.test(preview.language) ? 'rtl' : 'ltr';
+  addLocale(page, preview.language, locales);
+
+  const place = page.querySelector<HTMLElement>('#place');
+  if (!place) return;
+  for (const name of [...place.style]) if (!(name in tokens)) place.style.removeProperty(name);
+  for (const [name, value] of Object.entries(tokens)) place.style.setProperty(name, toCssValue(value));
+
+  let element = place.querySelector(tag);
+  if (!element) {
+    element = page.createElement(tag);
+    setAttributes(element, attributes);
+    place.replaceChildren(element);
+  } else setAttributes(element, attributes);
+}
+
+function setAttributes(element: Element, attributes: Configuration['attributes']): void {
+  for (const name of element.getAttributeNames()) if (!(name in attributes)) element.removeAttribute(name);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
+}
+
+/** The pack for a language, if there is one: once it is here it stays, as it does no harm. */
+function addLocale(page: Document, language: string, locales: Built['locales']): void {
+  if (!locales.some((locale) => locale.language === language)) return;
+  const src = `/locales/${language}.js`;
+  if (page.querySelector(`script[src="${src}"]`)) return;
+  const script = page.createElement('script');
+  script.src = src;
+  page.head.append(script);
+}
+
+/** Origins of the pictures that the element shows now. */
+export function readPictureOrigins(page: Document): readonly string[] {
+  const pictures = [...(page.querySelector('#place > *')?.shadowRoot?.querySelectorAll('img') ?? [])];
+  return [...new Set(pictures.map(({ src }) => new URL(src, page.baseURI).origin))].sort();
+}
+
+/**
+ * What variables come to on the page in the frame, whatever formulas they are made of.
+ *
+ * @param tokens - All of them with their defaults: one may be made of others.
+ * @returns By name without `--hasoffers-`, and `page` for what the host has behind the element.
+ */
+export function readColours(
+  page: Document,
+  tokens: readonly { readonly name: string; readonly fallback: string }[],
+  theme: string | undefined,
+): ReadonlyMap<string, Colour> {
+  const view = page.defaultView;
+  const place = page.querySelector<HTMLElement>('#place');
+  const colours = new Map<string, Colour>();
+  if (!view || !place) return colours;
+  const probe = page.createElement('i');
+  probe.hidden = true;
+  if (theme === 'light' || theme === 'dark') probe.style.colorScheme = theme;
+  for (const { name, fallback } of tokens) {
+    if (!place.style.getPropertyValue(name)) probe.style.setProperty(name, fallback);
+  }
+  place.append(probe);
+  for (const { name } of tokens) {
+    probe.style.color = `var(${name})`;
+    colours.set(name.replace('--hasoffers-', ''), toColour(view.getComputedStyle(probe).color));
+  }
+  probe.remove();
+  colours.set('page', toColour(view.getComputedStyle(page.body).backgroundColor));
+  return colours;
+}
+
+const canvas = document.createElement('canvas');
+canvas.width = canvas.height = 1;
+const pen = canvas.getContext('2d', { willReadFrequently: true });
+
+/** Any colour of CSS, as a screen shows it. */
+function toColour(css: string): Colour {
+  if (!pen) return [0, 0, 0, 1];
+  pen.clearRect(0, 0, 1, 1);
+  pen.fillStyle = css;
+  pen.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0, alpha = 255] = pen.getImageData(0, 0, 1, 1).data;
+  return [red, green, blue, alpha / 255];
+}
+
+/** For `<input type="color">`, which knows no transparency. */
+export const toHex = ([red, green, blue]: Colour): string =>
+  `#${[red, green, blue].map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;

@@ -1,0 +1,140 @@
+import type { Built } from '../site/built-script.js';
+import type { Language } from '../site/highlight.js';
+import type { Configuration } from './configuration.js';
+
+/** What a snippet is made of. */
+export interface SnippetParts {
+  readonly configuration: Pick<Configuration, 'element' | 'attributes' | 'tokens'>;
+  /** Address of the script, without the query that names its version. */
+  readonly script: string;
+  /** Address of the proxy. */
+  readonly endpoint: string;
+  readonly built: Pick<Built, 'script'>;
+  /** A pack of words beside the script, for the page's language. */
+  readonly locale?: { readonly language: string; readonly integrity: string } | undefined;
+}
+
+/** One block of code to copy; some ways of use need two. */
+export interface Snippet {
+  /** Where it belongs. */
+  readonly place: string;
+  readonly language: Language;
+  readonly code: string;
+}
+
+export const formats = ['html', 'wordpress', 'react', 'vue'] as const;
+export type Format = (typeof formats)[number];
+
+/** The same configuration, in the words of a page, of WordPress and of two frameworks. */
+export function writeSnippets(parts: SnippetParts): Readonly<Record<Format, readonly Snippet[]>> {
+  const html = writeHtml(parts);
+  const style = writeCss(parts);
+  const stylesheet: readonly Snippet[] = style ? [{ place: 'Your stylesheet', language: 'css', code: style }] : [];
+  return {
+    html: [{ place: 'Your page', language: 'html', code: html }],
+    wordpress: [
+      { place: 'The editor, as code', language: 'html', code: `<!-- wp:html -->\n${html}\n<!-- /wp:html -->` },
+    ],
+    react: [{ place: 'Offers.jsx', language: 'jsx', code: writeReact(parts) }, ...stylesheet],
+    vue: [
+      { place: 'Offers.vue', language: 'html', code: writeVue(parts) },
+      { place: 'vite.config.js', language: 'js', code: vueConfig },
+      ...stylesheet,
+    ],
+  };
+}
+
+/** The rule that sets the tokens; empty when none is set. */
+export function writeCss({ configuration: { element, tokens } }: Pick<SnippetParts, 'configuration'>): string {
+  const lines = Object.entries(tokens).map(([name, value]) => `  ${name}: ${toCssValue(value)};`);
+  return lines.length > 0 ? `${element} {\n${lines.join('\n')}\n}` : '';
+}
+
+/** What would end a declaration, a rule or a style element has no place in a value. */
+export const toCssValue = (value: string): string => value.replace(/[;{}<>\\]/g, '').trim();
+
+/** The content of the snippet's style element: a policy names its hash. */
+export const writeStyle = (parts: Pick<SnippetParts, 'configuration'>): string => {
+  const css = writeCss(parts);
+  return css && `\n${css}\n`;
+};
+
+function writeHtml(parts: SnippetParts): string {
+  const { configuration, endpoint, built, script, locale } = parts;
+  const style = writeStyle(parts);
+  return [
+    writeScript(
+      toVersioned(script, built.script.version),
+      built.script.integrity,
+      `  data-endpoint="${toAttribute(endpoint)}"\n`,
+    ),
+    ...(locale ? [writeScript(toLocaleAddress(script, locale.language), locale.integrity)] : []),
+    ...(style ? [`<style>${style}</style>`] : []),
+    writeElement(configuration),
+  ].join('\n\n');
+}
+
+/** A new version has another address, or pages that name the old one's hash would be left without widgets. */
+const toVersioned = (script: string, version: string) => `${script}${script.includes('?') ? '&' : '?'}v=${version}`;
+
+const toLocaleAddress = (script: string, language: string) =>
+  script.replace(/[^/]*(\?.*)?$/, '').concat(`locales/${language}.js`);
+
+const writeScript = (src: string, integrity: string, more = '') =>
+  `<script\n  src="${toAttribute(src)}"\n  integrity="${integrity}"\n  crossorigin="anonymous"\n${more}  defer\n></script>`;
+
+/** The element alone, on as many lines as it takes. */
+export function writeElement(
+  { element, attributes }: Pick<Configuration, 'element' | 'attributes'>,
+  { selfClosing = false } = {},
+): string {
+  const words = Object.entries(attributes).map(([name, value]) =>
+    value === '' && isFlagLike(name) ? name : `${name}="${toAttribute(value)}"`,
+  );
+  const end = selfClosing ? ' />' : `></${element}>`;
+  const line = [`<${element}`, ...words].join(' ') + end;
+  if (line.length <= 72) return line;
+  return `<${element}\n${words.map((word) => `  ${word}\n`).join('')}${selfClosing ? '/>' : end}`;
+}
+
+/** An empty text is a value for these: it removes the sentence. */
+const isFlagLike = (name: string) => name !== 'disclosure';
+
+function writeReact({ configuration, endpoint, locale }: SnippetParts): string {
+  const element = writeElement(configuration, { selfClosing: true }).replace(/\n/g, '\n    ');
+  return [
+    "import 'hasoffers-widgets';",
+    ...(locale ? [`import 'hasoffers-widgets/locales/${locale.language}';`] : []),
+    '',
+    `window.HasOffersWidgets.configure({ endpoint: ${JSON.stringify(endpoint)} });`,
+    '',
+    'export function Offers() {',
+    `  return ${element.includes('\n') ? `(\n    ${element}\n  )` : element};`,
+    '}',
+  ].join('\n');
+}
+
+function writeVue({ configuration, endpoint, locale }: SnippetParts): string {
+  return [
+    '<script setup>',
+    "import 'hasoffers-widgets';",
+    ...(locale ? [`import 'hasoffers-widgets/locales/${locale.language}';`] : []),
+    '',
+    `window.HasOffersWidgets.configure({ endpoint: ${JSON.stringify(endpoint)} });`,
+    '</script>',
+    '',
+    '<template>',
+    `  ${writeElement(configuration, { selfClosing: true }).replace(/\n/g, '\n  ')}`,
+    '</template>',
+  ].join('\n');
+}
+
+const vueConfig = `import vue from '@vitejs/plugin-vue';
+
+const isCustomElement = (tag) => tag.startsWith('hasoffers-');
+
+export default {
+  plugins: [vue({ template: { compilerOptions: { isCustomElement } } })],
+};`;
+
+const toAttribute = (value: string) => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
