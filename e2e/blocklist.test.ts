@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { startSampleNetwork } from '../demo/network/network.js';
+import { findBlocked, readBlocklist } from '../scripts/blocklist.js';
+import type { Emitted } from '../scripts/emitted.js';
+import { launch, openTab } from './browser.js';
+import { plainPage, shippedProxy, startSite } from './site.js';
+
+const everything =
+  'loading="eager" page-size="40" search sortable filters="category country payout-type" fields="thumbnail description payout category country expiry preview status"';
+const body = `<hasoffers-account-manager loading="eager"></hasoffers-account-manager>
+<hasoffers-account-manager loading="eager" layout="inline"></hasoffers-account-manager>
+<hasoffers-offer-list ${everything} layout="grid"></hasoffers-offer-list>
+<hasoffers-offer-list ${everything} layout="list"></hasoffers-offer-list>
+<hasoffers-offer-list ${everything} layout="table"></hasoffers-offer-list>
+<hasoffers-offer-list consent="required"></hasoffers-offer-list>`;
+
+it('emits no name and asks for no address that ad blockers look for', async () => {
+  const [browser, network, site] = await Promise.all([launch(), startSampleNetwork(), startSite()]);
+  site.route('/hasoffers', shippedProxy(network.url));
+  const tab = await openTab(browser, site.page('/', plainPage(body)));
+  await tab.page.waitForFunction(() =>
+    [...document.querySelectorAll('main > *')].every((element) => element.matches('h1, [consent], :state(ready)')),
+  );
+  const names = await tab.page.evaluate(() => {
+    const within = (root: Document | ShadowRoot): Element[] =>
+      [...root.querySelectorAll('*')].flatMap((element) => [
+        element,
+        ...(element.shadowRoot ? within(element.shadowRoot) : []),
+      ]);
+    return within(document).flatMap((element) => [
+      element.localName,
+      element.id,
+      ...element.classList,
+      ...element.part,
+      ...element.getAttributeNames(),
+      ...element
+        .getAttributeNames()
+        .flatMap((name) => (/^(data-|slot$|name$)/.test(name) ? element.getAttribute(name) : [])),
+    ]);
+  });
+  const emitted: Emitted[] = [
+    ...[...new Set(names)].flatMap((text) => (text ? { kind: 'name' as const, text, from: 'the page' } : [])),
+    ...site.requests.map((text) => ({ kind: 'path' as const, text, from: 'the page' })),
+  ];
+  expect(emitted.length).toBeGreaterThan(60);
+  expect(emitted.map(({ text }) => text)).toEqual(expect.arrayContaining(['disclosure', 'toolbar', 'consent']));
+  expect(emitted.some(({ text }) => text.includes('Target=Affiliate_Offer'))).toBe(true);
+  expect(findBlocked(emitted, readBlocklist())).toEqual([]);
+  await Promise.all([browser.close(), network.close(), site.close()]);
+  expect(tab.complaints).toEqual([]);
+});
