@@ -111,7 +111,8 @@ export const preact: Readonly<Record<string, Assumptions>> = {
     "nodeType == 'textarea'": 'false',
     "nodeType == 'progress' && inputValue == NULL": 'false',
     "nodeType == 'progress' && !inputValue": 'false',
-    'newProps.is ? newProps : parentDom': 'parentDom',
+    // No registry of its own: the one of a parent that came from another document is refused there (Chromium 156).
+    'newProps.is ? newProps : parentDom': 'void 0',
     "i == 'dangerouslySetInnerHTML'": 'false',
     newHtml: 'undefined',
     oldHtml: 'undefined',
