@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { programs } from './programs.js';
 
 /** A package of its own, with a lock file, that tests need and customers do not. */
 interface TestPackage {
@@ -28,8 +29,8 @@ const packages: readonly TestPackage[] = [
   },
   {
     folder: 'e2e/engines',
-    holds: 'what drives browsers other than Chromium',
-    tests: 'the elements in other browsers than Chromium',
+    holds: 'what drives browsers other than Chromium, old libraries of pages, and a comparison of pictures; some 80 MB',
+    tests: 'the elements in other browsers than Chromium and on hostile pages',
   },
 ];
 
@@ -54,17 +55,46 @@ function ensurePackage({ folder, holds, tests }: TestPackage): void {
   else console.warn(`Not tested: ${tests}. npm says: ${problem}`);
 }
 
-function ensureRedis(): void {
-  if (run('redis-server', '--version') === undefined) return;
-  const isRoot = process.getuid?.() === 0;
-  if (isRoot && existsSync('/etc/debian_version')) {
-    console.log('Installing redis-server, which the proxy is tested with (once).');
-    const install = 'apt-get update -qq && apt-get install -y -qq --no-install-recommends redis-server';
-    const problem = run('sh', '-c', install);
-    if (problem === undefined) return;
-    console.warn(`Not tested: several instances that share a Redis. apt-get says: ${problem}`);
-  } else console.warn('Not tested: several instances that share a Redis. Install redis-server to test that, too.');
+/** Programs of the system, and the packages of Debian that bring them. */
+interface SystemProgram {
+  readonly needs: readonly (keyof typeof programs)[];
+  readonly debian: readonly string[];
+  readonly name: string;
+  readonly tests: string;
+}
+
+const systemPrograms: readonly SystemProgram[] = [
+  {
+    needs: ['redis'],
+    debian: ['redis-server'],
+    name: 'redis-server',
+    tests: 'several instances of the proxy that share a Redis',
+  },
+  { needs: ['firefox'], debian: ['firefox-esr'], name: 'Firefox', tests: 'the elements in Firefox' },
+  {
+    needs: ['webKitDriver', 'miniBrowser', 'xvfb'],
+    debian: ['webkit2gtk-driver', 'xvfb'],
+    name: "WebKitGTK's driver and Xvfb",
+    tests: 'the elements in WebKit',
+  },
+];
+
+function ensurePrograms(): void {
+  const isMissing = ({ needs }: SystemProgram) => needs.some((need) => programs[need]() === undefined);
+  const missing = systemPrograms.filter(isMissing);
+  if (!missing.length) return;
+  const canInstall = process.getuid?.() === 0 && existsSync('/etc/debian_version');
+  let problem: string | undefined;
+  if (canInstall) {
+    const names = missing.flatMap(({ debian }) => debian).join(' ');
+    console.log(`Installing ${names}, which the tests run (once).`);
+    problem = run('sh', '-c', `apt-get update -qq && apt-get install -y -qq --no-install-recommends ${names}`);
+  }
+  for (const { name, tests } of missing.filter(isMissing)) {
+    const reason = canInstall ? `apt-get says: ${problem ?? 'nothing'}` : `Install ${name} to test that, too.`;
+    console.warn(`Not tested: ${tests}. ${reason}`);
+  }
 }
 
 for (const testPackage of packages) ensurePackage(testPackage);
-ensureRedis();
+ensurePrograms();
