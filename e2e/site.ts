@@ -67,6 +67,22 @@ export async function startSite(): Promise<Site> {
 export const shippedProxy = (upstream: string, path = '/hasoffers', key: string = sampleKeys.active): Listener =>
   toListener(createProxy({ networkId: sampleNetworkId, keys: [key], upstream, path, clientLimit: 0, log: () => {} }));
 
+/** The proxy that ships, of whose answers nobody keeps any: each call goes to upstream, also the same one again. */
+export function freshProxy(upstream: string, path = '/hasoffers', key: string = sampleKeys.active): Listener {
+  return async (request, response) => {
+    const proxy = createProxy({
+      networkId: sampleNetworkId,
+      keys: [key],
+      upstream,
+      path,
+      clientLimit: 0,
+      log: () => {},
+    });
+    const answer = await proxy(new Request(`http://proxy${request.url}`));
+    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
+  };
+}
+
 /**
  * The proxy of README "The smallest proxy": it adds the key and forwards, nothing else, and so it passes on upstream's
  * echo of the key.
