@@ -1,0 +1,112 @@
+import type { IncomingMessage } from 'node:http';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
+import { allReady, launch, openTab } from './browser.js';
+import { hasEngines } from './engines.js';
+import { type Hazard, libraries, scripts, stylesheets } from './hazards.js';
+import { differingPoints } from './pictures.js';
+import { type Site, shippedProxy, startSite } from './site.js';
+
+/**
+ * A page's own affairs, which it may do as it likes: where an element stands, its box and background, and its font. All
+ * else of a picture is ours.
+ */
+const own = (top: number) => `lang="en" loading="eager" style="position: absolute !important; top: ${top}px !important;
+  left: 0 !important; display: block !important; width: 1000px !important; height: auto !important; margin: 0 !important;
+  padding: 0 !important; border: 0 !important; background: white !important; box-shadow: none !important;
+  --hasoffers-font: sans-serif"`;
+const widgets = `
+  <hasoffers-account-manager ${own(0)}>Fallback</hasoffers-account-manager>
+  <hasoffers-offer-list ${own(200)} page-size="4" search sortable filters="category country"></hasoffers-offer-list>
+  <hasoffers-offer-list ${own(1400)} page-size="3" layout="table"></hasoffers-offer-list>`;
+
+const hostilePage = ({ before = '', after = '', css = '' }: Hazard): string => `<!doctype html>
+<html><head><meta charset="utf-8"><title>A page</title>
+<style>${css}</style>
+<script>${before}</script>
+<script src="/hasoffers-widgets.js" data-endpoint="/hasoffers"></script>
+<script>${after}</script>
+</head><body>${widgets}</body></html>`;
+
+let browser: Browser;
+let network: SampleNetwork;
+let site: Site;
+/** What the proxy was asked since the page was opened: first lines and headers. */
+let asked: string[] = [];
+
+beforeAll(async () => {
+  [browser, network, site] = await Promise.all([launch(), startSampleNetwork(), startSite()]);
+  const proxy = shippedProxy(network.url);
+  site.route('/hasoffers', (request, response) => {
+    asked.push(toText(request));
+    proxy(request, response);
+  });
+});
+afterAll(() => Promise.all([browser?.close(), network?.close(), site?.close()]));
+beforeEach(() => {
+  asked = [];
+});
+
+const toText = ({ method, url, rawHeaders }: IncomingMessage): string => `${method} ${url} ${rawHeaders.join('\n')}`;
+
+interface Seen {
+  readonly asked: readonly string[];
+  readonly texts: readonly string[];
+  readonly pictures: readonly Buffer[];
+  readonly complaints: readonly string[];
+}
+
+async function see(hazard: Hazard): Promise<Seen> {
+  const tab = await openTab(browser, site.page('/', hostilePage(hazard)));
+  const seen = { ...(await look(tab.page)), complaints: tab.complaints };
+  await tab.close();
+  return { ...seen, asked: asked.toSorted() };
+}
+
+async function look(page: Page): Promise<Pick<Seen, 'texts' | 'pictures'>> {
+  await allReady(page);
+  const roots = await page.locator('.root').all();
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('*')].every((element) =>
+      [...(element.shadowRoot?.querySelectorAll('img') ?? [])].every((image) => image.complete),
+    ),
+  );
+  const texts = await page.locator('.root').allInnerTexts();
+  const pictures: Buffer[] = [];
+  for (const root of roots) pictures.push(await root.screenshot({ animations: 'disabled' }));
+  return { texts, pictures };
+}
+
+describe.skipIf(!hasEngines)('on a page with', () => {
+  let plain: Seen;
+
+  beforeAll(async () => {
+    plain = await see({});
+    expect(plain.texts.join()).toContain('Mara Okafor');
+    expect(plain.asked.length).toBe(5);
+    expect(plain.complaints).toEqual([]);
+    asked = [];
+  });
+
+  const expectSame = async (hazard: Hazard) => {
+    const seen = await see(hazard);
+    expect(seen.complaints).toEqual([]);
+    expect(seen.asked).toEqual(plain.asked);
+    expect(seen.texts).toEqual(plain.texts);
+    const differences = seen.pictures.map((picture, index) =>
+      differingPoints(picture, plain.pictures[index] as Buffer),
+    );
+    expect(await Promise.all(differences)).toEqual([0, 0, 0]);
+  };
+
+  it.each(Object.keys(libraries))('%s, requests and pictures are the same', async (name) => {
+    await expectSame(libraries[name]?.() as Hazard);
+  });
+  it.each(Object.entries(scripts))('%s, requests and pictures are the same', async (_, hazard) => {
+    await expectSame(hazard);
+  });
+  it.each(Object.entries(stylesheets))('%s, requests and pictures are the same', async (_, css) => {
+    await expectSame({ css });
+  });
+});
