@@ -74,6 +74,20 @@ describe.concurrent('the gallery', () => {
     expect([...shown].sort()).toEqual([...codes].sort());
   });
 
+  it('asks for nothing before a visitor agrees', async ({ expect }) => {
+    const page = await context.newPage();
+    const calls: string[] = [];
+    page.on('request', (request) => request.url().includes('/hasoffers?') && calls.push(request.url()));
+    await page.goto(`${demo.url}states/consent.html`);
+    const button = page.getByRole('button', { name: 'Show it' });
+    await button.waitFor();
+    expect(calls).toEqual([]);
+    await button.click();
+    await page.getByText('Mara Okafor').waitFor();
+    expect(calls).toHaveLength(1);
+    await page.close();
+  });
+
   it('lists all states on one page, each with a link to its own', async ({ expect }) => {
     const tab = await openTab(browser, `${demo.url}states.html`);
     const links = tab.page.locator('.state h3 a');

@@ -6,7 +6,7 @@ export interface GalleryState {
   /** HTML. */
   readonly about: string;
   /** The element's `state`. */
-  readonly state: 'loading' | 'ready' | 'empty' | 'error';
+  readonly state: 'idle' | 'loading' | 'ready' | 'empty' | 'error';
   /** `code` of the `hasoffers-error` that comes with it. */
   readonly code?: string;
   /** Also `:state(stale)`. */
@@ -53,6 +53,16 @@ export const gallery: readonly GalleryGroup[] = [
         state: 'ready',
         reads: 'Mara Okafor',
         markup: `${manager('')}\n${offers('page-size="2"')}`,
+      },
+      {
+        id: 'consent',
+        title: 'Asks first',
+        about:
+          'With <code>consent="required"</code> nothing at all is asked for before the visitor agrees; one agreement is enough for the page.',
+        state: 'idle',
+        reads: 'Show it',
+        settles: true,
+        markup: manager('consent="required"'),
       },
       {
         id: 'loading',

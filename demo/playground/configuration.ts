@@ -70,8 +70,9 @@ export function readQuery(text: string, elements: readonly Known[], usual: strin
   const query = new URLSearchParams(text);
   const asked = query.get(names.element);
   const known = elements.find(({ tag }) => tag === asked) ?? elements.find(({ tag }) => tag === usual);
+  // In the order in which they were set.
   const pick = (all: readonly { readonly name: string }[] = []) =>
-    Object.fromEntries(all.flatMap(({ name }) => (query.has(name) ? [[name, query.get(name) ?? '']] : [])));
+    Object.fromEntries([...query].filter(([name]) => all.some((each) => each.name === name)));
   const among = <Word extends string>(words: readonly Word[], name: string, fallback: Word): Word =>
     words.find((word) => word === query.get(name)) ?? fallback;
   const language = query.get(names.language) ?? '';

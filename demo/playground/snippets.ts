@@ -29,15 +29,16 @@ export type Format = (typeof formats)[number];
 export function writeSnippets(parts: SnippetParts): Readonly<Record<Format, readonly Snippet[]>> {
   const html = writeHtml(parts);
   const style = writeCss(parts);
+  const component = toComponent(parts.configuration.element);
   const stylesheet: readonly Snippet[] = style ? [{ place: 'Your stylesheet', language: 'css', code: style }] : [];
   return {
     html: [{ place: 'Your page', language: 'html', code: html }],
     wordpress: [
       { place: 'The editor, as code', language: 'html', code: `<!-- wp:html -->\n${html}\n<!-- /wp:html -->` },
     ],
-    react: [{ place: 'Offers.jsx', language: 'jsx', code: writeReact(parts) }, ...stylesheet],
+    react: [{ place: `${component}.jsx`, language: 'jsx', code: writeReact(parts, component) }, ...stylesheet],
     vue: [
-      { place: 'Offers.vue', language: 'html', code: writeVue(parts) },
+      { place: `${component}.vue`, language: 'html', code: writeVue(parts) },
       { place: 'vite.config.js', language: 'js', code: vueConfig },
       ...stylesheet,
     ],
@@ -100,31 +101,48 @@ export function writeElement(
 /** An empty text is a value for these: it removes the sentence. */
 const isFlagLike = (name: string) => name !== 'disclosure';
 
-function writeReact({ configuration, endpoint, locale }: SnippetParts): string {
-  const element = writeElement(configuration, { selfClosing: true }).replace(/\n/g, '\n    ');
+/** `hasoffers-offer-list` → `OfferList`. */
+const toComponent = (tag: string) =>
+  tag.replace(/^hasoffers/, '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const writeImports = (framework: string, locale: SnippetParts['locale']) => [
+  `import 'hasoffers-widgets/${framework}';`,
+  ...(locale
+    ? [
+        `import { ${toVariable(locale.language)} } from 'hasoffers-widgets/locales/${locale.language}';`,
+        '',
+        // On a server, which renders the page first, there is no such object.
+        `globalThis.HasOffersWidgets?.configure({ messages: ${toVariable(locale.language)} });`,
+      ]
+    : []),
+];
+
+/** `pt-BR` → `ptBR`, as its module calls it. */
+const toVariable = (language: string) => language.replaceAll('-', '');
+
+/** With a bundler there is no script tag that could name the proxy. */
+const writeOwnElement = ({ configuration, endpoint }: SnippetParts) =>
+  writeElement({ ...configuration, attributes: { endpoint, ...configuration.attributes } }, { selfClosing: true });
+
+function writeReact(parts: SnippetParts, component: string): string {
+  const element = writeOwnElement(parts).replace(/\n/g, '\n    ');
   return [
-    "import 'hasoffers-widgets';",
-    ...(locale ? [`import 'hasoffers-widgets/locales/${locale.language}';`] : []),
+    ...writeImports('react', parts.locale),
     '',
-    `window.HasOffersWidgets.configure({ endpoint: ${JSON.stringify(endpoint)} });`,
-    '',
-    'export function Offers() {',
+    `export function ${component}() {`,
     `  return ${element.includes('\n') ? `(\n    ${element}\n  )` : element};`,
     '}',
   ].join('\n');
 }
 
-function writeVue({ configuration, endpoint, locale }: SnippetParts): string {
+function writeVue(parts: SnippetParts): string {
   return [
     '<script setup>',
-    "import 'hasoffers-widgets';",
-    ...(locale ? [`import 'hasoffers-widgets/locales/${locale.language}';`] : []),
-    '',
-    `window.HasOffersWidgets.configure({ endpoint: ${JSON.stringify(endpoint)} });`,
+    ...writeImports('vue', parts.locale),
     '</script>',
     '',
     '<template>',
-    `  ${writeElement(configuration, { selfClosing: true }).replace(/\n/g, '\n  ')}`,
+    `  ${writeOwnElement(parts).replace(/\n/g, '\n  ')}`,
     '</template>',
   ].join('\n');
 }
@@ -133,8 +151,6 @@ const vueConfig = `import vue from '@vitejs/plugin-vue';
 
 const isCustomElement = (tag) => tag.startsWith('hasoffers-');
 
-export default {
-  plugins: [vue({ template: { compilerOptions: { isCustomElement } } })],
-};`;
+export default { plugins: [vue({ template: { compilerOptions: { isCustomElement } } })] };`;
 
 const toAttribute = (value: string) => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
