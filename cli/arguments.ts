@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { findEndpointProblem } from './endpoint.js';
 
 export interface Arguments {
   readonly endpoint: string;
@@ -32,7 +33,8 @@ export function parseArguments(words: readonly string[]): Arguments | 'help' {
     throw new UsageError(command === undefined ? 'Which command?' : 'The only command is "check".');
   if (endpoint === undefined) throw new UsageError('Which endpoint?');
   if (others.length > 0) throw new UsageError('One endpoint at a time.');
-  checkEndpoint(endpoint);
+  const problem = findEndpointProblem(endpoint);
+  if (problem !== undefined) throw new UsageError(problem);
   const { origin, timeout = '10000', json = false } = values;
   if (
     origin !== undefined &&
@@ -60,20 +62,5 @@ function parse(words: readonly string[]) {
   } catch {
     // Its message repeats what was typed, which may be a key in the wrong place.
     throw new UsageError('There is no such option, or its value is missing.');
-  }
-}
-
-/** Nothing is repeated: an address that is refused here may hold a key. */
-function checkEndpoint(endpoint: string): void {
-  if (!/^https?:\/\//i.test(endpoint) || !URL.canParse(endpoint)) {
-    throw new UsageError('The endpoint is a whole address that begins with https:// or http://.');
-  }
-  const { hostname, username, password, searchParams, hash } = new URL(endpoint);
-  if (username || password || hash) throw new UsageError('The endpoint has no user, no password and no fragment.');
-  if (/(?:^|\.)hasoffers\.com\.?$/i.test(hostname)) {
-    throw new UsageError('That is the API itself. Pages must ask a proxy, or everybody gets the key.');
-  }
-  if ([...searchParams.keys()].some((name) => /api.?key|token/i.test(name))) {
-    throw new UsageError('The endpoint holds a key. It would be in every page: the proxy must add it.');
   }
 }

@@ -9,6 +9,11 @@ export interface ProbeOptions {
   readonly now: () => number;
   /** Milliseconds for each answer. */
   readonly timeout: number;
+  /**
+   * Origin of the page that asks, where a browser does and no program. It names its own origin whatever a question says,
+   * and shows of other origins' answers neither those without CORS nor most headers.
+   */
+  readonly page?: string | undefined;
 }
 
 export interface Question {
@@ -25,12 +30,14 @@ export interface Probe {
   readonly ask: (question: Question) => Promise<Reply>;
   /** All that came back so far. */
   readonly replies: readonly Reply[];
+  /** Whether anything answers at all, readable or not. For browsers, which call "no CORS" and "nothing there" the same. */
+  readonly isThere: () => Promise<boolean>;
 }
 
 /** More is no answer to any question asked here. */
 const mostBytes = 8_000_000;
 
-export function createProbe({ endpoint, fetch, now, timeout }: ProbeOptions): Probe {
+export function createProbe({ endpoint, fetch, now, timeout, page }: ProbeOptions): Probe {
   const replies: Reply[] = [];
 
   async function ask(question: Question): Promise<Reply> {
@@ -40,14 +47,17 @@ export function createProbe({ endpoint, fetch, now, timeout }: ProbeOptions): Pr
       redirect: 'manual',
       cache: 'no-store',
       signal: AbortSignal.timeout(timeout),
-      ...(question.origin === undefined ? {} : { headers: { origin: question.origin } }),
+      // Of no use in a browser, which would refuse the header without a word.
+      ...(question.origin === undefined || page !== undefined ? {} : { headers: { origin: question.origin } }),
     };
     const about = question.about === undefined ? '' : ` (${question.about})`;
     const common = { question: question.pair + about };
     try {
       const response = await fetch(toUrl(endpoint, question), init);
       const body = await readBody(response);
-      const { status, headers } = response;
+      const { headers } = response;
+      // A browser says no more of a redirect that it does not follow.
+      const status = response.type === 'opaqueredirect' ? 302 : response.status;
       const envelope = parseEnvelope(body);
       return { ...common, status, headers, body, envelope, milliseconds: now() - start, failure: undefined };
     } catch (error) {
@@ -59,6 +69,11 @@ export function createProbe({ endpoint, fetch, now, timeout }: ProbeOptions): Pr
 
   return {
     replies,
+    isThere: () =>
+      fetch(endpoint, { mode: 'no-cors', cache: 'no-store', signal: AbortSignal.timeout(timeout) }).then(
+        () => true,
+        () => false,
+      ),
     ask: async (question) => {
       const reply = await ask(question);
       replies.push(reply);
@@ -75,11 +90,15 @@ function toUrl(endpoint: string, { pair, parameters = [] }: Question): string {
 
 async function readBody(response: Response): Promise<string> {
   const decoder = new TextDecoder();
+  // Not `for await`: Safari's streams cannot be walked.
+  const reader = response.body?.getReader();
   let text = '';
-  for await (const chunk of response.body ?? []) {
-    text += decoder.decode(chunk as Uint8Array, { stream: true });
-    if (text.length > mostBytes) break;
+  while (reader && text.length <= mostBytes) {
+    const { done, value } = await reader.read();
+    if (done) return text;
+    text += decoder.decode(value, { stream: true });
   }
+  await reader?.cancel();
   return text;
 }
 

@@ -7,6 +7,10 @@ export interface Session extends Probe {
   readonly endpoint: string;
   /** Of the page that shall use the proxy, when one was named. */
   readonly origin: string | undefined;
+  /** See {@link ProbeOptions.page}. */
+  readonly page: string | undefined;
+  /** A browser asks another origin, and shows few of its headers. */
+  readonly isBlind: boolean;
   /** The two questions that every proxy must let through, asked once. */
   readonly manager: () => Promise<Reply>;
   readonly catalogue: () => Promise<Reply>;
@@ -26,13 +30,19 @@ export const catalogueQuestion: Question = {
   ],
 };
 
-export function createSession(probe: Probe, endpoint: string, origin: string | undefined): Session {
+export function createSession(
+  probe: Probe,
+  endpoint: string,
+  { origin, page }: { readonly origin?: string | undefined; readonly page?: string | undefined },
+): Session {
   let manager: Promise<Reply> | undefined;
   let catalogue: Promise<Reply> | undefined;
   return {
     ...probe,
     endpoint,
     origin,
+    page,
+    isBlind: page !== undefined && page !== new URL(endpoint).origin,
     manager: () => {
       manager ??= probe.ask(managerQuestion);
       return manager;

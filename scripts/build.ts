@@ -53,7 +53,7 @@ export async function buildCommand(outDir: string): Promise<void> {
 export async function buildAll(): Promise<void> {
   await rm('dist', { recursive: true, force: true });
   await build({ ...script, configFile: false, logLevel: 'warn' });
-  await buildModules({ index: 'widgets/index.ts', ...proxyEntries }, 'dist/module');
+  await buildModules({ index: 'widgets/index.ts', check: 'cli/check.ts', ...proxyEntries }, 'dist/module');
   await buildCommand('dist');
   await buildLocales('dist');
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {

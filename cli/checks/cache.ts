@@ -6,7 +6,7 @@ import { type Check, catalogueQuestion } from '../session.js';
 const noticeable = 50;
 
 /** Is HasOffers asked anew for every visitor? It allows 50 calls in 10 seconds, to all of them together. */
-export const checkCache: Check = async ({ ask, catalogue }) => {
+export const checkCache: Check = async ({ ask, catalogue, isBlind }) => {
   const first = await catalogue();
   if (!isSuccess(first)) return [note('cache', 'Not checked, since the list of offers was not answered.')];
   const again = [await ask(catalogueQuestion), await ask(catalogueQuestion)];
@@ -16,6 +16,10 @@ export const checkCache: Check = async ({ ask, catalogue }) => {
   if (first.milliseconds > noticeable && fastest < first.milliseconds / 3) {
     const times = `${Math.round(first.milliseconds)} ms, then ${Math.round(fastest)} ms`;
     return [ok('cache', `Answers are kept, to judge by the time (${times}).`)];
+  }
+  if (isBlind && fastest <= noticeable) {
+    const message = 'Whether answers are kept cannot be told by the time alone, and a page does not see the headers.';
+    return [note('cache', message, 'Let the command look, which sees all headers.')];
   }
   const cure =
     'Keep answers in the proxy for some minutes and let equal questions share one call. If it does so already, say so by a header: "Age" or "X-Cache: HIT".';

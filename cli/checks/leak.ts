@@ -14,9 +14,13 @@ const shaped = /(?<![\w/.-])[0-9a-f]{64}(?![\w/.-])/i;
 const hashes = /^(?:etag|.*digest|set-cookie|.*-id|x-amz-.*|x-served-by)$/;
 
 /** Does any answer hold a key? To be run last: it looks at all that has come. The key itself is never shown. */
-export const checkLeak: Check = async ({ replies }) => {
+export const checkLeak: Check = async ({ replies, isBlind }) => {
   const places = [...new Set(replies.filter(holdsKey).map(({ question }) => question))];
-  if (places.length === 0) return [ok('leak', `No key in any of ${replies.length} answers.`)];
+  if (places.length === 0) {
+    const message = `No key in any of ${replies.length} answers`;
+    // Of an answer's headers a page sees its own origin's alone.
+    return [ok('leak', isBlind ? `${message}; most of their headers cannot be seen from a page.` : `${message}.`)];
+  }
   const where =
     places.length > 3 ? `${places.slice(0, 3).join(', ')} and ${places.length - 3} others` : places.join(', ');
   const cure =

@@ -4,8 +4,18 @@ import { type Check, managerQuestion } from '../session.js';
 /** Nobody's: the name is reserved for documentation. */
 const stranger = 'https://hasoffers-widgets-check.example';
 
+const byCommand = 'Let the command look, which can speak for any origin.';
+
 /** May pages of the given origin read answers, and pages of other origins not? */
-export const checkOrigin: Check = async ({ ask, origin, endpoint }) => {
+export const checkOrigin: Check = async ({ ask, origin, endpoint, page, isBlind }) => {
+  if (page !== undefined) {
+    // That answers could be read is the proof.
+    const own = isBlind ? `Pages of ${page} may read answers.` : 'Pages and proxy have the same origin.';
+    return [
+      ok('origin', own),
+      note('origin', 'Whether pages of strangers may, too, cannot be seen from a page.', byCommand),
+    ];
+  }
   const findings: Finding[] = [];
   if (origin === undefined) {
     findings.push(note('origin', 'Not checked for your pages.', 'Name one: --origin https://www.your-site.example'));
