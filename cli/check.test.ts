@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { sampleKeys } from '../demo/network/keys.js';
 import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
 import { type Report, runCheck } from './check.js';
 import type { CheckName } from './findings.js';
@@ -122,6 +123,14 @@ describe('finds what is wrong, and says what to do', () => {
     expectProblem(report, 'reachable', /ECONNREFUSED/, /Start the proxy/);
     expect(report.requests).toBe(1);
   });
+});
+
+it('asked again after a failure, does not take the pause of the proxy for a used up limit', async () => {
+  const ours = makeOurs(network, { keys: [sampleKeys.rejected] });
+  const answer: Answer = (query, request) => ours(toRequest(query, request));
+  await check(answer);
+  await served?.close();
+  expectProblem(await check(answer), 'key', /pauses after a failure/, /check again/);
 });
 
 it('a key that is masked is none', async () => {

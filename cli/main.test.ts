@@ -2,11 +2,12 @@ import { execFile } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
 import { makeFolder } from '../proxy/test-programs.js';
 import { buildCommand } from '../scripts/build.js';
 import type { Report } from './check.js';
+import { worst } from './test-flaws.js';
 import { makeOurs, passThrough, type Served, serve, site, toRequest } from './test-proxies.js';
 
 const folder = makeFolder('command');
@@ -21,6 +22,9 @@ beforeAll(async () => {
   good = await serve((query, request) => ours(toRequest(query, request)));
   leaking = await serve(passThrough(network));
 }, 60_000);
+
+// Fifty calls in ten seconds are soon used up.
+afterEach(() => network.reset());
 
 afterAll(async () => {
   await Promise.all([good.close(), leaking.close(), network.close()]);
@@ -59,6 +63,33 @@ describe('hasoffers-widgets check', { timeout: 30_000 }, () => {
     const report = JSON.parse(out) as Report;
     expect([code, report.ok, report.endpoint]).toEqual([1, false, leaking.url]);
     expect(report.findings).toContainEqual(expect.objectContaining({ check: 'leak', level: 'problem' }));
+  });
+
+  it.each(worst)('finds: %s; and names the cure', async (_, name, message, cure, make) => {
+    // A new one for each run: after a failure a proxy pauses, and says so instead.
+    const [forPeople, forPrograms] = await Promise.all([serve(make(network)), serve(make(network))]);
+    const plain = await run('check', forPeople.url, '--origin', site);
+    network.reset();
+    const json = await run('check', forPrograms.url, '--origin', site, '--json');
+    await Promise.all([forPeople.close(), forPrograms.close()]);
+    expect([plain.code, json.code]).toEqual([1, 1]);
+    const { findings } = JSON.parse(json.out) as Report;
+    const found = findings.filter((finding) => finding.check === name && finding.level === 'problem');
+    expect(found.map((finding) => finding.message).join('\n')).toMatch(message);
+    expect(found.map((finding) => finding.cure).join('\n')).toMatch(cure);
+    for (const { message: words } of found) expect(plain.out).toContain(words);
+    expect(plain.out + json.out).not.toContain('fa4e');
+  });
+
+  it('finds that nothing listens, and names the cure', async () => {
+    const gone = await serve(async () => new Response(''));
+    await gone.close();
+    const { code, out } = await run('check', gone.url);
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /PROBLEM {2}reachable +Nothing answers: ECONNREFUSED\.\n +→ Start the proxy, and check host and port\./,
+    );
+    expect(out).toContain('1 problem, 1 request.');
   });
 
   it('ends with 2 when it is called in a wrong way, and tells the right one', async () => {

@@ -11,7 +11,7 @@ export function toText({ endpoint, findings, requests }: Report): string {
   ]);
   const count = findings.filter(({ level }) => level === 'problem').length;
   const sum = count === 0 ? 'No problems' : `${count} problem${count === 1 ? '' : 's'}`;
-  return [`${endpoint}\n`, ...lines, `\n${sum}, ${requests} requests.`].join('\n');
+  return [`${endpoint}\n`, ...lines, `\n${sum}, ${requests} request${requests === 1 ? '' : 's'}.`].join('\n');
 }
 
 /** For programs. */

@@ -19,7 +19,9 @@ export const flaws: readonly (readonly [
     'reachable',
     /an HTML page/,
     /Check that this is the proxy/,
-    () => async () => new Response(page, { headers: { 'content-type': 'text/html' } }),
+    // As static hosts answer: readable by everybody, so that a page can tell, too.
+    () => async () =>
+      new Response(page, { headers: { 'content-type': 'text/html', 'access-control-allow-origin': '*' } }),
   ],
   [
     'nothing at this path',
@@ -112,6 +114,16 @@ export const flaws: readonly (readonly [
     /NETWORKID\.api\.hasoffers\.com/,
     (network) => {
       const ours = makeOurs(network, { networkId: 'nobody' });
+      return (query, request) => ours(toRequest(query, request));
+    },
+  ],
+  [
+    'a limit that is used up',
+    'key',
+    /calls for this moment are used up/,
+    /let the proxy keep answers/,
+    (network) => {
+      const ours = makeOurs(network, { keys: [sampleKeys.throttled] });
       return (query, request) => ours(toRequest(query, request));
     },
   ],
@@ -225,3 +237,21 @@ export const flaws: readonly (readonly [
       }),
   ],
 ];
+
+/** The ten that matter most, beside one that does not listen at all: no page works, money is lost, or the key is. */
+export const worst = [
+  'an HTML page',
+  'no CORS',
+  'a rejected key',
+  'a wrong network id',
+  'a limit that is used up',
+  'the echo with the key passed on',
+  'writers refused by name, all else open',
+  'no check of parameters',
+  'nothing kept',
+  'pictures over http',
+].map((name) => {
+  const flaw = flaws.find(([each]) => each === name);
+  if (!flaw) throw new Error(`There is no flaw "${name}".`);
+  return flaw;
+});

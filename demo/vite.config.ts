@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import type { InlineConfig } from 'vite';
+import { makeConnect } from './connect/make-connect.js';
 import { makeStatePages, statePages } from './gallery/state-pages.js';
 import { makeReference } from './reference/make-reference.js';
 import { makePages, type SiteOptions } from './site/pages.js';
@@ -26,7 +27,7 @@ export const createSiteConfig = (outDir: string, options: SiteOptions): InlineCo
   // An address where nothing is answers 404, not the first page.
   appType: 'mpa',
   publicDir: '../public',
-  plugins: [provideBuilt(), makeStatePages(root), makePages(options), makeReference()],
+  plugins: [provideBuilt(), makeStatePages(root), makePages(options), makeReference(), makeConnect()],
   build: {
     outDir,
     emptyOutDir: true,

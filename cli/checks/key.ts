@@ -12,7 +12,7 @@ const reasons: readonly (readonly [words: RegExp, message: string, cure: string]
   [
     /not authenticated|_AUTH"/i,
     'HasOffers does not accept the API key.',
-    'Copy the key anew from Tools > API of your account; a replaced key ends at once, a requested one may be pending.',
+    'Copy the key anew from Tools > APIs of your account; a replaced key ends at once, a requested one may be pending.',
   ],
   [
     /not permitted|_PERMISSION/i,
@@ -20,7 +20,12 @@ const reasons: readonly (readonly [words: RegExp, message: string, cure: string]
     'Ask your network for the permission "Affiliate API".',
   ],
   [
-    /rate.?limit|_LIMIT|BUDGET|COOLING/i,
+    /COOLING/,
+    'The proxy pauses after a failure of HasOffers.',
+    'Wait a minute and check again: the first answer then names the failure, and so does the log of the proxy.',
+  ],
+  [
+    /rate.?limit|_LIMIT|BUDGET/i,
     'The calls for this moment are used up.',
     'Wait a minute and check again; if it happens often, let the proxy keep answers.',
   ],

@@ -1,4 +1,4 @@
-import { ok, problem } from '../findings.js';
+import { note, ok, problem } from '../findings.js';
 import { isSuccess } from '../reply.js';
 import { type Check, catalogueQuestion } from '../session.js';
 
@@ -8,6 +8,10 @@ const limits = { first: 3000, again: 500 };
 /** How long a visitor waits. */
 export const checkTime: Check = async ({ catalogue, replies }) => {
   const first = await catalogue();
+  // A refusal comes fast; what does not come, or comes late, is said below.
+  if (!isSuccess(first) && first.milliseconds <= limits.first) {
+    return [note('time', 'Not checked, since the list of offers was not answered.')];
+  }
   const good = replies.filter((reply) => isSuccess(reply) && reply.question === catalogueQuestion.pair);
   const times = good.slice(1).map(({ milliseconds }) => milliseconds);
   const again = times.length === 0 ? undefined : Math.min(...times);

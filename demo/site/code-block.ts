@@ -9,10 +9,14 @@ const languageNames: Readonly<Record<Language, string>> = {
   nginx: 'nginx',
 };
 
-/** Source code as a block that can be copied, as HTML. */
-export function toCodeBlock(code: string, language: Language): string {
+/**
+ * Source code as a block that can be copied, as HTML.
+ *
+ * @param title - What it is called where that says more than its language: a file's name.
+ */
+export function toCodeBlock(code: string, language: Language, title = languageNames[language]): string {
   return [
-    `<div class="code"><div class="code-bar"><span>${languageNames[language]}</span>`,
+    `<div class="code"><div class="code-bar"><span>${title}</span>`,
     '<button type="button" class="copy" data-copy>Copy</button></div>',
     `<pre translate="no" dir="ltr"><code>${highlight(language === 'html' ? breakLongLines(code) : code, language)}</code></pre></div>`,
   ].join('');
