@@ -37,7 +37,7 @@ export function readElement(exportName: string, { tag, attributes }: Contract, p
     ],
     states: pick(commonDoc, 'state'),
     variables: pick(commonDoc, 'cssprop').map(readVariable),
-    members: [readMember('get state'), readMember('get ready'), readMember('refresh')],
+    members: readMembers(),
   };
 }
 
@@ -103,11 +103,17 @@ function readVariable({ name, text }: Entry): VariableEntry {
   return { name, text, absent: sheet.slice(from, end - 1).trim() };
 }
 
-function readMember(code: string): MemberEntry {
-  const { doc, line } = readDoc(common, `${code}\\(`);
-  const type = /\): (.+) \{$/.exec(line)?.[1] ?? 'unknown';
-  const name = code.replace('get ', '');
-  return { name, text: doc.summary, kind: code === name ? 'method' : 'property', type: lookUp(type) };
+/** What the class has beside its attributes' properties: getters and methods that the browser does not call. */
+function readMembers(): readonly MemberEntry[] {
+  const found = common.matchAll(/^ {4}(?:async )?(get )?([a-z]\w+)\(.*\): (.+) \{$/gm);
+  return [...found]
+    .filter(([, , name]) => !/Callback$/.test(name ?? ''))
+    .map(([, getter = '', name = '', type = '']) => ({
+      name,
+      kind: getter ? 'property' : 'method',
+      type: lookUp(type),
+      text: readDoc(common, `${getter}${name}\\(`).doc.summary,
+    }));
 }
 
 /** `ResourceState<Data>['status']` is written out. */
