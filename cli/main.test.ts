@@ -45,7 +45,8 @@ describe('hasoffers-widgets check', { timeout: 30_000 }, () => {
     expect(readFileSync(join(folder, 'cli.js'), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
   });
 
-  it('ends with 0 for a good proxy', async () => {
+  // It measures how long answers take, and a machine that is busy with other things is a slow proxy.
+  it('ends with 0 for a good proxy', { retry: 3 }, async () => {
     const { code, out, err } = await run('check', good.url, '--origin', site);
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain('No problems');
