@@ -1,5 +1,5 @@
 import { playwright } from '@vitest/browser-playwright';
-import { configDefaults, defineConfig } from 'vitest/config';
+import { defineConfig } from 'vitest/config';
 import { findBrowser } from './scripts/browser.js';
 import viteConfig from './vite.config.js';
 
@@ -15,8 +15,6 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['{widgets,shared,proxy,cli,demo,scripts}/**/*.test.ts'],
-          // A measurement and no test: its command stands in that file. Machines are too noisy to fail a run for it.
-          exclude: [...configDefaults.exclude, ...(process.env.PROXY_SPEED ? [] : ['proxy/speed.test.ts'])],
           environment: 'node',
           testTimeout: 30_000,
         },

@@ -1,0 +1,47 @@
+import type { Browser } from 'playwright';
+import { plainPage } from '../../e2e/site.js';
+import { type Row, toFixedRow } from '../report.js';
+import type { BenchSite } from '../site.js';
+
+const element = '<hasoffers-offer-list endpoint="/offers/late" page-size="20"></hasoffers-offer-list>';
+const script = '<script src="/hasoffers-widgets.js"></script>';
+
+/** How far things move where the line is slow, the data comes late and the pictures later still. */
+export async function measureLayoutShift(browser: Browser, { site }: BenchSite): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const width of [360, 1280]) {
+    const context = await browser.newContext({ viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    const cdp = await context.newCDPSession(page);
+    // A slow mobile line.
+    const [latency, bytesPerSecond] = [300, 100_000];
+    await cdp.send('Network.enable');
+    await cdp.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency,
+      downloadThroughput: bytesPerSecond,
+      uploadThroughput: bytesPerSecond,
+    });
+    await page.addInitScript(() => {
+      const seen = { shift: 0 };
+      Object.assign(window, { seen });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) seen.shift += (entry as unknown as { value: number }).value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(site.page('/shift', plainPage(`${element}<p>What comes after it.</p>`, script)));
+    await page.locator('hasoffers-offer-list [part~=link]').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const { seen } = window as unknown as { seen: { shift: number } };
+          requestAnimationFrame(() => setTimeout(() => resolve(seen.shift)));
+        }),
+    );
+    await context.close();
+    const what = `layout shift at ${width} px, slow line, late pictures`;
+    rows.push(toFixedRow({ group: 'shift', what, unit: '', against: 'nothing', oursAtMost: 0 }, shift, 0));
+  }
+  return rows;
+}

@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { script } from '../../e2e/site.js';
+import { bundle } from '../bundle.js';
+import { type Row, toFixedRow } from '../report.js';
+
+const group = 'size';
+
+const only = (widget: string, file: string) => `
+  import { createPage } from '../shared/config.js';
+  import { define } from '../shared/element/define.js';
+  import { ${widget} } from '../widgets/${file}/${file}.js';
+  define(${widget}, createPage());`;
+
+/** Our script, in parts. What a part weighs is what its absence saves. */
+const parts = {
+  'account manager alone': only('accountManager', 'account-manager'),
+  'offer list alone': only('offerList', 'offer-list'),
+} as const;
+
+/** What our script takes from others, as much of it as our script takes. */
+const libraries = `
+  import { batch, computed, effect, signal, untracked } from '@preact/signals';
+  import ky from 'ky';
+  import { Component, createElement, Fragment, h, render } from 'preact';
+  window.libraries = [batch, computed, effect, signal, untracked, ky, Component, createElement, Fragment, h, render];`;
+
+/** Scripts that pages embed for like reasons, as a page gets them from a bundler. */
+const peers = [
+  { name: 'giscus', code: `import 'giscus';`, inPlace: false },
+  {
+    name: 'Shoelace (card, avatar, button, skeleton)',
+    code: ['card', 'avatar', 'button', 'skeleton']
+      .map((each) => `import '@shoelace-style/shoelace/dist/components/${each}/${each}.js';`)
+      .join('\n'),
+    inPlace: true,
+  },
+  { name: 'media-chrome', code: `import 'media-chrome';`, inPlace: true },
+  {
+    name: '@algolia/autocomplete-js',
+    code: `import { autocomplete } from '@algolia/autocomplete-js'; window.peer = autocomplete;`,
+    inPlace: true,
+  },
+  {
+    name: '@shopify/buy-button-js',
+    code: `import ShopifyBuy from '@shopify/buy-button-js'; window.peer = ShopifyBuy;`,
+    inPlace: true,
+  },
+  {
+    name: '@typeform/embed',
+    code: `import * as embed from '@typeform/embed'; window.peer = embed;`,
+    inPlace: false,
+  },
+  { name: 'lite-youtube-embed', code: `import 'lite-youtube-embed';`, inPlace: false },
+] as const;
+
+const measure = (code: string) => ({
+  raw: Buffer.byteLength(code),
+  gzip: gzipSync(code, { level: 9 }).length,
+  brotli: brotliCompressSync(code).length,
+});
+
+export interface Sizes {
+  readonly rows: readonly Row[];
+  /** The bundle of giscus' component, which is measured further. */
+  readonly giscus: string;
+}
+
+/** Bytes over the wire: ours, its parts, what it is made of, and its peers. */
+export async function measureSizes(): Promise<Sizes> {
+  const whole = measure(await readFile(script, 'utf8'));
+  const rows: Row[] = [];
+  const core = measure(await bundle(libraries));
+  for (const kind of ['raw', 'gzip', 'brotli'] as const) {
+    rows.push(
+      toFixedRow(
+        { group, what: `script, ${kind}`, unit: 'B', against: 'its libraries alone' },
+        whole[kind],
+        core[kind],
+      ),
+    );
+  }
+  for (const [what, code] of Object.entries(parts)) {
+    const { brotli } = measure(await bundle(code));
+    rows.push(toFixedRow({ group, what: `${what}, brotli`, unit: 'B', against: 'the script' }, brotli, whole.brotli));
+  }
+  let giscus = '';
+  for (const { name, code, inPlace } of peers) {
+    const bundled = await bundle(code);
+    if (name === 'giscus') giscus = bundled;
+    const { brotli } = measure(bundled);
+    const against = inPlace ? name : `${name} (an iframe)`;
+    const atMost = inPlace ? 1 : undefined;
+    rows.push(toFixedRow({ group, what: 'script, brotli', unit: 'B', against, atMost }, whole.brotli, brotli));
+  }
+  return { rows, giscus };
+}
