@@ -9,6 +9,17 @@ import { type Framework, hasFrameworks, makeProject, removeProjects, root } from
  * compile and what must be refused stands in `e2e/frameworks/NAME/types.*`.
  */
 
+/** What this reads of `custom-elements.json`. */
+interface Manifest {
+  readonly modules: readonly {
+    readonly declarations: readonly {
+      readonly tagName: string;
+      readonly members: readonly { readonly name: string }[];
+      readonly events: readonly { readonly name: string }[];
+    }[];
+  }[];
+}
+
 interface Report {
   readonly status: number | null;
   readonly output: string;
@@ -97,4 +108,23 @@ describe.skipIf(!hasFrameworks)('the types of the packed package', () => {
     },
     60_000,
   );
+
+  it('name every property, method and event that the reference names', () => {
+    const folder = makeProject('preact');
+    const manifest = JSON.parse(readFileSync(join(root, 'dist/custom-elements.json'), 'utf8')) as Manifest;
+    const elements = manifest.modules.flatMap(({ declarations }) => declarations);
+    expect(elements.map(({ tagName }) => tagName).sort()).toEqual([
+      'hasoffers-account-manager',
+      'hasoffers-offer-list',
+    ]);
+    const lines = elements.flatMap(({ tagName, members, events }) => [
+      ...members.map(({ name }) => `void document.createElement('${tagName}').${name};`),
+      // A type that is not known gives a plain event, which has no `detail`.
+      ...events.map(({ name }) => `document.createElement('${tagName}').addEventListener('${name}', (e) => e.detail);`),
+    ]);
+    expect(lines.length).toBeGreaterThan(40);
+    writeFileSync(join(folder, 'reference.ts'), `import 'hasoffers-widgets';\n${lines.join('\n')}`);
+    writeConfig(folder, 'bundler', { files: ['reference.ts'] });
+    expect(compile(folder, join(root, 'node_modules/typescript/bin/tsc'))).toEqual(good);
+  }, 60_000);
 });

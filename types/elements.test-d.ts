@@ -1,5 +1,14 @@
 /** Compiled and never run: what the main entry promises to an editor. A line below `@ts-expect-error` must be refused. */
-import type { AccountManagerElement, OfferListElement } from '../widgets/index.js';
+import type {
+  AccountManager,
+  AccountManagerElement,
+  Contact,
+  Failure,
+  Offer,
+  OfferClick,
+  OfferList,
+  OfferListElement,
+} from '../widgets/index.js';
 
 declare function is<Type>(value: Type): void;
 
@@ -51,6 +60,15 @@ list.addEventListener('click', (event) => is<number>(event.clientX));
 list.addEventListener('focus', () => {}, { once: true });
 document.addEventListener('hasoffers-error', ({ detail }) => is<boolean>(detail.retryable));
 window.addEventListener('hasoffers-offer-click', ({ detail }) => is<string>(detail.offer.id));
+
+list.addEventListener('hasoffers-load', ({ detail }) => is<OfferList>(detail));
+list.addEventListener('hasoffers-offer-click', ({ detail }) => {
+  is<OfferClick>(detail);
+  is<Offer>(detail.offer);
+});
+list.addEventListener('hasoffers-error', ({ detail }) => is<Failure>(detail));
+manager.addEventListener('hasoffers-load', ({ detail }) => is<AccountManager | null>(detail));
+manager.addEventListener('hasoffers-contact', ({ detail }) => is<Contact>(detail));
 
 is<string | undefined>(window.HasOffersWidgets?.version);
 window.HasOffersWidgets?.configure({ endpoint: '/hasoffers', messages: { retry: 'Once more' } });

@@ -3,7 +3,16 @@ import { define } from '../shared/element/define.js';
 import { accountManager } from './account-manager/account-manager.js';
 import { offerList } from './offer-list/offer-list.js';
 
-export type { AccountManagerElement, Failure, OfferListElement } from '../types/elements.js';
+export type {
+  AccountManager,
+  AccountManagerElement,
+  Contact,
+  Failure,
+  Offer,
+  OfferClick,
+  OfferList,
+  OfferListElement,
+} from '../types/elements.js';
 
 /** What `window.HasOffersWidgets` holds. */
 export interface HasOffersWidgets {
