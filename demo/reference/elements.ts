@@ -1,6 +1,7 @@
 import type {
   AttributeEntry,
   ElementEntry,
+  Entry,
   EventEntry,
   MemberEntry,
   VariableEntry,
@@ -9,7 +10,7 @@ import { toCode, toParagraphs } from './html.js';
 import type { Group, Row, Section } from './section.js';
 
 /** An element's own attributes, events and parts. */
-export function toElementSection({ tag, summary, attributes, events, parts }: ElementEntry): Section {
+export function toElementSection({ tag, summary, attributes, events, bindings, parts }: ElementEntry): Section {
   const own = <Each extends { common: boolean }>(all: readonly Each[]) => all.filter(({ common }) => !common);
   return {
     id: tag,
@@ -23,6 +24,7 @@ export function toElementSection({ tag, summary, attributes, events, parts }: El
         rows: own(attributes).map((entry) => toAttributeRow(entry, tag)),
       },
       { id: `${tag}-events`, title: 'Events', rows: own(events).map((entry) => toEventRow(entry, tag)) },
+      ...(bindings.length > 0 ? [toTemplateGroup(tag, bindings)] : []),
       {
         id: `${tag}-parts`,
         title: 'Parts',
@@ -32,6 +34,13 @@ export function toElementSection({ tag, summary, attributes, events, parts }: El
     ],
   };
 }
+
+const toTemplateGroup = (tag: string, bindings: readonly Entry[]): Group => ({
+  id: `${tag}-template`,
+  title: 'Template',
+  intro: `<p class="how">What a ${toCode('<template>')} inside the element can name: ${toCode('data-bind')} sets a text, ${toCode('data-bind-href')} on ${toCode('a')}, ${toCode('data-bind-src')} and ${toCode('data-bind-alt')} on ${toCode('img')} what they say; ${toCode('data-if')} shows an element where the offer has it.</p>`,
+  rows: bindings.map((entry) => toRow(entry, `${tag}-bind`)),
+});
 
 const marked = `<p class="how">Marked ${toCode('like this', 'word standing')}: what counts where the attribute is absent.</p>`;
 

@@ -30,6 +30,7 @@ export function readElement(exportName: string, { tag, attributes }: Contract, p
     summary: doc.summary,
     attributes: [...readAttributes(attributes, doc, false), ...readAttributes(commonAttributes, commonDoc, true)],
     events: readEvents(doc),
+    bindings: pick(doc, 'bind'),
     slots: [...pick(doc, 'slot'), ...pick(commonDoc, 'slot')],
     parts: [
       ...pick(doc, 'part').map((entry) => ({ ...entry, common: false })),

@@ -7,6 +7,9 @@ const start = `\`\`\`html
 <hasoffers-offer-list page-size="12" search></hasoffers-offer-list>
 \`\`\``;
 
+const how =
+  'A `<template>` inside replaces the built-in item; `data-bind` (text), `data-bind-href` on `a`, `data-bind-src` on `img`, `data-bind-alt` and `data-if` name:';
+
 /** `llms.txt` (https://llmstxt.org): all that somebody who writes a page with the elements has to know, as one text. */
 export function toLlms(reference: Reference): string {
   const tables = makeTables(reference);
@@ -17,12 +20,13 @@ export function toLlms(reference: Reference): string {
     `> Web widgets (custom elements) that show live data of a HasOffers (TUNE) network on any page: one script tag. Version ${reference.version}.`,
     start,
     'The page never holds the API key. `data-endpoint` is the address of a proxy that adds network id and key: `npx hasoffers-widgets check <endpoint>` says what is wrong with one. All attributes are properties, too, in camelCase. What stands inside an element is shown where the script does not run.',
-    ...reference.elements.flatMap(({ tag, summary }) =>
+    ...reference.elements.flatMap(({ tag, summary, bindings }) =>
       section(
         `<${tag}>`,
         summary,
         table(`${tag} attributes`),
         table(`${tag} events`),
+        ...(bindings.length > 0 ? [how, table(`${tag} bindings`)] : []),
         `Parts, for \`::part()\`:`,
         table(`${tag} parts`),
       ),

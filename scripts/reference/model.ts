@@ -46,6 +46,8 @@ export interface ElementEntry {
   readonly summary: string;
   readonly attributes: readonly AttributeEntry[];
   readonly events: readonly EventEntry[];
+  /** What an author's `<template>` can name; empty for elements that take none. */
+  readonly bindings: readonly Entry[];
   readonly slots: readonly Entry[];
   readonly parts: readonly PartEntry[];
   readonly states: readonly Entry[];

@@ -43,6 +43,14 @@ describe('the reference', () => {
     }
   });
 
+  it('has exactly the names that a template can bind', () => {
+    const values = /return \{\n([\s\S]*?)\n {2}\};/.exec(readSource('widgets/offer-list/template.ts'))?.[1] ?? '';
+    const names = [...values.matchAll(/^ {4}'?([\w-]+)'?[:,]/gm)].map(([, name]) => name);
+    const list = reference.elements.find(({ tag }) => tag === 'hasoffers-offer-list');
+    expect(names.length).toBeGreaterThan(10);
+    expect(list?.bindings.map(({ name }) => name)).toEqual(names);
+  });
+
   it('has exactly the variables that the stylesheets read', () => {
     const sheets = [
       'shared/element',

@@ -51,9 +51,10 @@ export function makeTables({ elements, errors, proxy }: Reference): ReadonlyMap<
         ]),
       ),
     ],
-    ...elements.flatMap(({ tag, attributes, events, parts }): [string, string][] => [
+    ...elements.flatMap(({ tag, attributes, events, parts, bindings }): [string, string][] => [
       [`${tag} attributes`, attributesTable(own(attributes))],
       [`${tag} events`, eventsTable(own(events))],
+      [`${tag} bindings`, entries('Name', bindings)],
       [`${tag} parts`, partsTable(own(parts))],
     ]),
   ]);

@@ -72,6 +72,22 @@ export interface OfferClick {
  * @attr aff-source - The `source` of every tracking link.
  * @attr target - Whether a link opens a new tab.
  * @attr disclosure - Sentence before the first link, instead of the built-in one; empty removes it.
+ * @bind id - Its id.
+ * @bind name - Its name.
+ * @bind description - Its description, as text.
+ * @bind payout - What it pays: amount and unit.
+ * @bind amount - What it pays: the amount alone, in the visitor's language.
+ * @bind unit - What it pays for: per sale, per click …
+ * @bind payout-type - What it pays for, in short: CPA, CPC …
+ * @bind currency - ISO code of what it pays.
+ * @bind category - Names of its categories.
+ * @bind country - Names of its countries.
+ * @bind expiry - Until when it runs.
+ * @bind featured - "Featured", where it is.
+ * @bind status - Whether you may run it.
+ * @bind thumbnail - Address of its picture, for `data-bind-src`.
+ * @bind preview - Address of the merchant's page, for `data-bind-href`.
+ * @bind link - Address that earns, for `data-bind-href`; empty for an offer that you may not run.
  * @fires {OfferList} hasoffers-load - Offers are shown.
  * @fires {OfferClick} hasoffers-offer-click - A visitor is about to leave; `preventDefault()` keeps the visitor.
  * @part toolbar - Search field and choices.
