@@ -9,7 +9,7 @@ function find(): void {
   const words = input?.value.toLowerCase().match(/\S+/g) ?? [];
   const found = rows.filter((row) => words.every((word) => texts.get(row)?.includes(word)));
   for (const row of rows) row.hidden = !found.includes(row);
-  for (const section of document.querySelectorAll<HTMLElement>('.group, .chapter')) {
+  for (const section of document.querySelectorAll<HTMLElement>('.topic, .chapter')) {
     section.hidden = !section.querySelector('.row:not([hidden])');
   }
   document.body.toggleAttribute('data-finds', words.length > 0);
@@ -75,4 +75,4 @@ const watcher = new IntersectionObserver(
   },
   { rootMargin: '-15% 0px -80% 0px' },
 );
-for (const group of document.querySelectorAll('.group')) watcher.observe(group);
+for (const place of document.querySelectorAll('.topic, .chapter-intro')) watcher.observe(place);

@@ -34,7 +34,7 @@ export const renderSection = ({ id, title, intro, groups }: Section): string =>
 
 /** A section's only group needs no title. */
 const renderGroup = ({ id, title, intro = '', rows }: Group, hasTitle: boolean): string =>
-  `<section class="group" id="${id}">${hasTitle ? `<h3><a href="#${id}">${toText(title)}</a></h3>` : ''}${intro}
+  `<section class="topic" id="${id}">${hasTitle ? `<h3><a href="#${id}">${toText(title)}</a></h3>` : ''}${intro}
   <dl class="rows">${rows.map(renderRow).join('\n')}</dl></section>`;
 
 const renderRow = ({ id, name, facts = [], body }: Row): string =>
