@@ -46,6 +46,6 @@ it('emits no name and asks for no address that ad blockers look for', async () =
   expect(emitted.map(({ text }) => text)).toEqual(expect.arrayContaining(['disclosure', 'toolbar', 'consent']));
   expect(emitted.some(({ text }) => text.includes('Target=Affiliate_Offer'))).toBe(true);
   expect(findBlocked(emitted, readBlocklist())).toEqual([]);
-  await Promise.all([browser.close(), network.close(), site.close()]);
   expect(tab.complaints).toEqual([]);
+  await Promise.all([browser.close(), network.close(), site.close()]);
 });
