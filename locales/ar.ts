@@ -2,7 +2,6 @@ import type { Messages } from '../shared/messages.js';
 
 /** Arabic. Numbers stand in words, because countries differ in the digits they use. */
 export const ar: Messages = {
-  loading: 'جارٍ التحميل…',
   retry: 'إعادة المحاولة',
   stale: 'قد لا تكون هذه المعلومات محدَّثة: تعذَّرت إعادة تحميلها.',
 

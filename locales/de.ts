@@ -2,7 +2,6 @@ import type { Messages } from '../shared/messages.js';
 
 /** German. Addresses nobody, so it fits pages that say Sie and pages that say du. */
 export const de: Messages = {
-  loading: 'Wird geladen …',
   retry: 'Erneut versuchen',
   stale: 'Möglicherweise nicht mehr aktuell: Das erneute Laden ist fehlgeschlagen.',
 

@@ -2,7 +2,6 @@ import type { Messages } from '../shared/messages.js';
 
 /** Spanish, for Spain and Latin America alike. */
 export const es: Messages = {
-  loading: 'Cargando…',
   retry: 'Reintentar',
   stale: 'Es posible que estos datos no estén al día: no se pudieron volver a cargar.',
 

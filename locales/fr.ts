@@ -2,7 +2,6 @@ import type { Messages } from '../shared/messages.js';
 
 /** French. */
 export const fr: Messages = {
-  loading: 'Chargement…',
   retry: 'Réessayer',
   stale: 'Ces informations ne sont peut-être plus à jour : leur actualisation a échoué.',
 

@@ -2,7 +2,6 @@ import type { Messages } from '../shared/messages.js';
 
 /** Hebrew. Nouns in the place of commands, which would be to a man or to a woman. */
 export const he: Messages = {
-  loading: 'בטעינה…',
   retry: 'ניסיון נוסף',
   stale: 'ייתכן שהמידע אינו עדכני: הטעינה מחדש נכשלה.',
 

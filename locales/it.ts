@@ -2,7 +2,6 @@ import type { Messages } from '../shared/messages.js';
 
 /** Italian. */
 export const it: Messages = {
-  loading: 'Caricamento…',
   retry: 'Riprova',
   stale: 'Questi dati potrebbero non essere aggiornati: non è stato possibile ricaricarli.',
 

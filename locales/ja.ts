@@ -2,7 +2,6 @@ import type { Messages } from '../shared/messages.js';
 
 /** Japanese. */
 export const ja: Messages = {
-  loading: '読み込み中…',
   retry: '再試行',
   stale: '最新の情報ではない可能性があります。再読み込みできませんでした。',
 

@@ -2,7 +2,6 @@ import type { Messages } from '../shared/messages.js';
 
 /** Dutch. */
 export const nl: Messages = {
-  loading: 'Laden…',
   retry: 'Opnieuw proberen',
   stale: 'Dit is mogelijk niet meer actueel: opnieuw laden is niet gelukt.',
 

@@ -2,7 +2,6 @@ import type { Messages } from '../shared/messages.js';
 
 /** Polish. */
 export const pl: Messages = {
-  loading: 'Wczytywanie…',
   retry: 'Spróbuj ponownie',
   stale: 'Te dane mogą być nieaktualne: nie udało się ich odświeżyć.',
 

@@ -2,7 +2,6 @@ import type { Messages } from '../shared/messages.js';
 
 /** Portuguese as in Brazil; readers in Portugal understand it. */
 export const ptBR: Messages = {
-  loading: 'Carregando…',
   retry: 'Tentar novamente',
   stale: 'Estas informações podem estar desatualizadas: não foi possível recarregá-las.',
 

@@ -2,7 +2,6 @@ import type { Messages } from '../shared/messages.js';
 
 /** Turkish. */
 export const tr: Messages = {
-  loading: 'Yükleniyor…',
   retry: 'Tekrar dene',
   stale: 'Bu bilgiler güncel olmayabilir: Yeniden yüklenemedi.',
 

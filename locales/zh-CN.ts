@@ -2,7 +2,6 @@ import type { Messages } from '../shared/messages.js';
 
 /** Chinese in simplified characters. */
 export const zhCN: Messages = {
-  loading: '加载中…',
   retry: '重试',
   stale: '内容可能不是最新的：刷新失败。',
 

@@ -5,7 +5,6 @@ export type Plural = { readonly [Category in Intl.LDMLPluralRule]?: string } & {
 
 /** Every sentence a visitor can read. `{name}` stands for a value. A page replaces any of them by `configure({ messages })`. */
 export const messages = {
-  loading: 'Loading…',
   retry: 'Try again',
   stale: 'This may be out of date: loading it again did not work.',
   consent: 'This comes from {host}, which then sees your IP address.',
