@@ -277,7 +277,7 @@ export function define<Attributes extends object, Data, Model extends Resource<D
       if (state.error) {
         const { code, message, retryable } = state.error;
         page.report(tag, state.error);
-        this.#announce(errorSentence(code, t));
+        this.#announce(state.data === undefined ? errorSentence(code, t) : t.stale);
         this.#emit('hasoffers-error', { code, message, retryable });
       } else this.#emit('hasoffers-load', state.data);
       this.#ready.resolve();

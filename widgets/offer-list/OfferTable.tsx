@@ -28,7 +28,7 @@ export function showTable(places: readonly Place[], look: Look) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard
     // biome-ignore lint/a11y/useSemanticElements: a section would do, and its name is said the same
-    <div class="scroll" tabIndex={0} role="region" aria-label={t.offersLabel} aria-describedby="disclosure">
+    <div class="scroll" tabIndex={0} role="group" aria-label={t.offersLabel} aria-describedby="disclosure">
       <table part="list" class="card table">
         <thead>
           <tr class="muted">
