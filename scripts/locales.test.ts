@@ -46,6 +46,12 @@ const sentencesOf = (messages: Messages) =>
     return typeof value === 'string' ? [[key, value] as const] : [];
   });
 
+it('ships the languages that the README names', async () => {
+  const readme = await readFile('README.md', 'utf8');
+  const named = /^\| Language \| File \|\n\|[-|]+\n((?:\|.*\n)+)/m.exec(readme)?.[1]?.match(/(?<=`)[\w-]+(?=\.js`)/g);
+  expect([...locales.keys()].sort()).toEqual(named?.sort());
+});
+
 describe.each([...locales])('%s', (tag, messages) => {
   it('is a language that browsers know, named as they name it', () => {
     expect(Intl.getCanonicalLocales(tag)).toEqual([tag]);
