@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { build, type Connect, type Plugin, preview } from 'vite';
@@ -8,6 +8,7 @@ import type { ProxyOptions } from '../proxy/options.js';
 import { createForward } from './forward.js';
 import { sampleKeys, sampleNetworkId } from './network/keys.js';
 import { type SampleNetwork, startSampleNetwork } from './network/network.js';
+import { compress, sendText, serveFiles } from './serve-files.js';
 import { dist } from './site/built-script.js';
 import { type Situation, situations } from './states.js';
 import { createSiteConfig } from './vite.config.js';
@@ -67,7 +68,7 @@ export async function startDemo({ port, account, log = () => {} }: DemoOptions):
   const server = await preview({
     ...config,
     preview: { host: '127.0.0.1', port, strictPort: port !== 0 },
-    plugins: [serveRoutes(routes), serveBuilt()],
+    plugins: [serveRoutes(routes), serveBuilt(), serveSite(outDir)],
   });
   const address = server.httpServer.address();
   const taken = typeof address === 'object' && address ? address.port : port;
@@ -96,18 +97,24 @@ function serveBuilt(): Plugin {
   const serve: Connect.NextHandleFunction = (request, response, next) => {
     const [, file] = /^(\/hasoffers-widgets\.js|\/locales\/[\w-]+\.js)(?:\?|$)/.exec(request.url ?? '') ?? [];
     if (!file) return next();
-    try {
-      const code = readFileSync(dist + file);
-      response.writeHead(200, {
+    // Read each time: a build while the server runs is seen at once.
+    const plain = existsSync(dist + file) ? readFileSync(dist + file) : undefined;
+    if (!plain) return next();
+    sendText(
+      request,
+      response,
+      { plain, small: compress(plain) },
+      {
         'content-type': 'text/javascript; charset=utf-8',
         'cache-control': 'no-cache',
         'access-control-allow-origin': '*',
-      });
-      response.end(code);
-    } catch {
-      // Not built: the answer is the page server's.
-      next();
-    }
+      },
+    );
   };
   return { name: 'built', configurePreviewServer: ({ middlewares }) => void middlewares.use(serve) };
 }
+
+const serveSite = (folder: string): Plugin => ({
+  name: 'site',
+  configurePreviewServer: ({ middlewares }) => void middlewares.use(serveFiles(folder)),
+});

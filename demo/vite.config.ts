@@ -36,6 +36,10 @@ export const createSiteConfig = (outDir: string, options: SiteOptions): InlineCo
     // Every picture stays a file: the pages' own policy allows no data URLs.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: [...pages, ...statePages(root)] },
+    rolldownOptions: {
+      input: [...pages, ...statePages(root)],
+      // How long which plugin took is nothing to warn of.
+      checks: { bundlerTimings: false },
+    },
   },
 });

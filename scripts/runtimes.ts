@@ -32,6 +32,11 @@ const packages: readonly TestPackage[] = [
     holds: 'what drives browsers other than Chromium, old libraries of pages, and a comparison of pictures; some 80 MB',
     tests: 'the elements in other browsers than Chromium and on hostile pages',
   },
+  {
+    folder: 'e2e/lighthouse',
+    holds: 'what judges the demo site, some 190 MB',
+    tests: 'speed, accessibility and manners of the demo site, by Lighthouse',
+  },
 ];
 
 function run(command: string, ...options: readonly string[]): string | undefined {

@@ -41,12 +41,14 @@ export function Playground({ built, elements, store }: PlaygroundProps) {
     if (theme) page.documentElement.dataset.theme = theme;
     else delete page.documentElement.dataset.theme;
     showInFrame(page, now, built.locales);
+    if (tab.value !== 'look') return;
     const tokens = elements.find(({ tag }) => tag === now.element)?.tokens ?? [];
     colours.value = readColours(page, tokens, now.attributes.theme);
-  }, [store, built, elements, colours]);
+  }, [store, built, elements, colours, tab]);
 
   useSignalEffect(() => {
     store.configuration.value;
+    tab.value;
     show();
   });
   useEffect(() => {

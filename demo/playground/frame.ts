@@ -65,28 +65,31 @@ export function readColours(
   const place = page.querySelector<HTMLElement>('#place');
   const colours = new Map<string, Colour>();
   if (!view || !place) return colours;
-  const probe = page.createElement('i');
-  probe.hidden = true;
-  if (theme === 'light' || theme === 'dark') probe.style.colorScheme = theme;
+  // One for each, so that the browser works out all styles at once.
+  const holder = page.createElement('div');
+  holder.hidden = true;
+  if (theme === 'light' || theme === 'dark') holder.style.colorScheme = theme;
   for (const { name, fallback } of tokens) {
-    if (!place.style.getPropertyValue(name)) probe.style.setProperty(name, fallback);
+    if (!place.style.getPropertyValue(name)) holder.style.setProperty(name, fallback);
   }
-  place.append(probe);
-  for (const { name } of tokens) {
+  const probes = tokens.map(({ name }) => {
+    const probe = page.createElement('i');
     probe.style.color = `var(${name})`;
-    colours.set(name.replace('--hasoffers-', ''), toColour(view.getComputedStyle(probe).color));
-  }
-  probe.remove();
+    holder.append(probe);
+    return { name: name.replace('--hasoffers-', ''), probe };
+  });
+  place.append(holder);
+  for (const { name, probe } of probes) colours.set(name, toColour(view.getComputedStyle(probe).color));
+  holder.remove();
   colours.set('page', toColour(view.getComputedStyle(page.body).backgroundColor));
   return colours;
 }
 
-const canvas = document.createElement('canvas');
-canvas.width = canvas.height = 1;
-const pen = canvas.getContext('2d', { willReadFrequently: true });
+let pen: OffscreenCanvasRenderingContext2D | null = null;
 
 /** Any colour of CSS, as a screen shows it. */
 function toColour(css: string): Colour {
+  pen ??= new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
   if (!pen) return [0, 0, 0, 1];
   pen.clearRect(0, 0, 1, 1);
   pen.fillStyle = css;

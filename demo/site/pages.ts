@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { renderGallery, renderIndex } from '../gallery/render.js';
 import { readBuiltScript } from './built-script.js';
@@ -37,9 +37,6 @@ export function makePages({ networkId }: SiteOptions = {}): Plugin {
         const page = filename.slice(filename.lastIndexOf('/') + 1);
         const whole = html
           .replace(/<!-- include ([\w-]+) -->/g, (_, name) => read(`${name}.html`))
-          .replace(/ *<a href="\/([\w-]+\.html)">.*<\/a>\n/g, (link, file) =>
-            existsSync(`${folder}/../${file}`) ? link : '',
-          )
           .replace(/ *<!-- when (\w+) -->\n?([\s\S]*?) *<!-- \/when -->\n?/g, (_, when, text) =>
             when === source ? text : '',
           )
