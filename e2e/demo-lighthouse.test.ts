@@ -45,18 +45,19 @@ describe.skipIf(!hasLighthouse)('Lighthouse gives 95 and more in all four catego
   });
   afterAll(() => Promise.all([demo?.close(), browser?.close()]));
 
-  it.each(['index.html', 'playground.html'])('to %s', { timeout: 120_000 }, async (page) => {
+  it.each(['index.html', 'playground.html'])('to %s', { timeout: 180_000 }, async (page) => {
     const { default: lighthouse } = (await import(`${folder}/lighthouse/core/index.js`)) as { default: Lighthouse };
     let low: readonly string[] = ['no result'];
+    let isBusy = false;
     let cpuSlowdownMultiplier = 4;
-    for (let turn = 0; turn < 3 && low.length > 0; turn += 1) {
+    for (let turn = 0; turn < 3 && (isBusy || low.length > 0); turn += 1) {
       const flags = { port, logLevel: 'silent', onlyCategories: categories, throttling: { cpuSlowdownMultiplier } };
       const lhr = (await lighthouse(demo.url + page, flags))?.lhr;
       if (!lhr) continue;
       const { benchmarkIndex } = lhr.environment;
       // A phone is four times slower than a good machine that has nothing else to do: this one may be neither.
       cpuSlowdownMultiplier = Math.min(4, Math.max(1, (benchmarkIndex / goodMachine) * 4));
-      const isBusy = benchmarkIndex < busyMachine;
+      isBusy = benchmarkIndex < busyMachine;
       if (isBusy) console.warn(`Not judged this time: how fast ${page} is. The machine is busy (${benchmarkIndex}).`);
       low = findLow(lhr, isBusy ? categories.filter((category) => category !== 'performance') : categories);
     }
