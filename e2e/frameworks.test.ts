@@ -1,10 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
 import { allReady, launch, openTab, type Tab } from './browser.js';
 import { type BuiltApp, buildApp } from './built-app.js';
 import type { App, State } from './frameworks/app.js';
-import { frameworks, hasFrameworks, removeProjects } from './project.js';
+import { frameworks, hasFrameworks, makeProject, removeProjects } from './project.js';
 import { type Site, shippedProxy, startSite } from './site.js';
 
 /** An app in each framework, built from npm's packages and from ours as it is packed; all show and do the same. */
@@ -71,6 +72,22 @@ const offers = (tab: Tab, selector = '#list') => tab.page.locator(`${selector} [
 const asked = () => site.requests.filter((path) => path.startsWith('/hasoffers?')).length;
 
 const first = { pageSize: 3, fields: ['payout', 'category'], search: true, affSub: 'blog', state: 'ready' };
+
+describe.skipIf(!hasFrameworks)('on a server', () => {
+  it('importing the package leaves no trace and keeps nothing running, whichever way it is imported', () => {
+    const program = `
+      const before = Object.getOwnPropertyNames(globalThis);
+      for (const entry of ['', '/react', '/preact', '/vue', '/svelte']) await import('hasoffers-widgets' + entry);
+      console.log(JSON.stringify(Object.getOwnPropertyNames(globalThis).filter((name) => !before.includes(name))));`;
+    // Whatever it kept running would keep this program from ending.
+    const run = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
+      cwd: makeProject('preact'),
+      encoding: 'utf8',
+      timeout: 20_000,
+    });
+    expect([run.status, run.stdout, run.stderr]).toEqual([0, '[]\n', '']);
+  });
+});
 
 describe.skipIf(!hasFrameworks).each(frameworks)('in %s', (framework) => {
   let app: BuiltApp;

@@ -403,6 +403,9 @@ describe('an element', () => {
     await settled();
     expect(asked.at(-1)).toBe('/later');
     endpoint.value = '/proxy';
+    own.endpoint = '';
+    await settled();
+    expect(asked.at(-1)).toBe('/proxy');
   });
 
   it('shows changed sentences at once', async () => {

@@ -173,7 +173,7 @@ export function define<Attributes extends object, Data, Model extends Resource<D
     }
 
     #endpoint(): string | null {
-      return this.#attributes.endpoint.value ?? page.endpoint.value;
+      return this.#attributes.endpoint.value || page.endpoint.value;
     }
 
     #readLanguage(): void {
