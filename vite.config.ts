@@ -1,22 +1,34 @@
 import { fileURLToPath } from 'node:url';
+import { minify } from 'terser';
 import type { Plugin, UserConfig } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
 import { assume } from './scripts/assume/assume.js';
 import { libraries } from './scripts/assume/libraries.js';
+import { privateNames } from './scripts/private-names.js';
 
 /** A library's own source, which `exports` hides. */
 const source = (path: string): string => fileURLToPath(new URL(`node_modules/${path}`, import.meta.url));
 
-/** A page in another encoding than UTF-8 reads the script in that one too: with ASCII alone nothing can go wrong. */
-const toAscii: Plugin = {
-  name: 'to-ascii',
-  generateBundle(_, bundle) {
+/**
+ * After the built-in minifier another one, each of which sees what the other does not: 3 % smaller than either.
+ *
+ * And ASCII alone: a page in another encoding than UTF-8 reads the script in that one too.
+ */
+const toSmallest: Plugin = {
+  name: 'to-smallest',
+  async generateBundle({ format }, bundle) {
     for (const output of Object.values(bundle)) {
-      if (output.type !== 'chunk') continue;
-      output.code = output.code.replace(
-        /[\u0080-\uffff]/g,
-        (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-      );
+      if (output.type !== 'chunk' || format !== 'iife') continue;
+      const { code = '' } = await minify(output.code, {
+        ecma: 2020,
+        module: true,
+        compress: { passes: 3, keep_fargs: false, unsafe_arrows: true, pure_getters: true },
+        mangle: { properties: { regex: privateNames } },
+      });
+      output.code = code.replace(/[\u0080-\uffff]/g, (unit) => {
+        const number = unit.charCodeAt(0).toString(16);
+        return number.length < 3 ? `\\x${number}` : `\\u${number.padStart(4, '0')}`;
+      });
     }
   },
 };
@@ -27,7 +39,7 @@ const toAscii: Plugin = {
  * Vite's library mode leaves `process.env.NODE_ENV` in the code, which throws in a browser; `define` takes it out.
  */
 export default {
-  plugins: [assume(libraries), toAscii],
+  plugins: [assume(libraries), toSmallest],
   publicDir: false,
   resolve: {
     alias: [
@@ -49,15 +61,9 @@ export default {
   },
   build: {
     target: 'es2022',
-    // 1 % smaller than the built-in minifier.
-    minify: 'terser',
-    terserOptions: {
-      ecma: 2020,
-      module: true,
-      compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
-      // The libraries' private members; nothing of ours and nothing of the web's begins like that.
-      mangle: { properties: { regex: /^_/ } },
-    },
+    minify: 'oxc',
+    // Keeps declarations in the order they are written in, which compresses better than any other.
+    cssMinify: 'esbuild',
     // With `light-dark()` and nesting as written; an older browser shows the widget without our colours.
     cssTarget: ['chrome125', 'firefox126', 'safari17.5'],
     // The modules of scripts/build.ts stand in the same folder.

@@ -69,4 +69,4 @@ it('uses of its libraries no more than it was built with', async () => {
   expect(complaints.filter((text) => text.includes('assumption'))).toEqual([]);
   expect(code).toContain('wrong assumption: ');
   await Promise.all([browser.close(), network.close(), site.close()]);
-});
+}, 90_000);

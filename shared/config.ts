@@ -32,7 +32,7 @@ export function createPage(): ConfigurablePage {
   const packs = signal<{ readonly [readers: string]: Partial<Messages> }>({});
   const clients = new Map<string, Send>();
   const told = new Set<string>();
-  let debug = /^(localhost|.*\.localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname);
+  let debug = /^((.*\.)?localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname);
 
   const tell = (text: string) => {
     if (told.has(text)) return;
@@ -59,7 +59,7 @@ export function createPage(): ConfigurablePage {
       if (!send) {
         const onKeyLeak = () =>
           tell(
-            'SECURITY: your proxy shows the API key to every visitor. Remove "request" from its replies; replace the key.',
+            'SECURITY: your proxy shows the API key to visitors. Remove "request" from its replies; replace the key.',
           );
         ({ send } = createClient({ endpoint: url, onKeyLeak }));
         clients.set(url, send);

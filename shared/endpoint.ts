@@ -19,12 +19,11 @@ export function parseEndpoint(given: string | null, base: string): string | ApiE
         'Replace that key, and give the new one to the proxy.',
       );
     }
-    if (/(^|\.)hasoffers\.com\.?$/.test(hostname)) return refuse('The endpoint is the API itself.', 'Use a proxy.');
-    if (/^https?:$/.test(protocol)) return url.href.replace(/#.*/, '');
+    if (/^https?:$/.test(protocol) && !/(^|\.)hasoffers\.com\.?$/.test(hostname)) return url.href.replace(/#.*/, '');
   } catch {
     // Said below, without the browser's message, which repeats the URL.
   }
-  return refuse('The endpoint is no http(s) address.', 'Give that of your proxy.');
+  return refuse('The endpoint is no http(s) address of a proxy.', 'The API itself is none.');
 }
 
 const refuse = (message: string, cure: string) => new ApiError('config', message, { cure });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { errorCodes } from './api/errors.js';
+import { ApiError, errorCodes } from './api/errors.js';
 import { count, errorSentence, fill, messages } from './messages.js';
 
 it('puts values into a sentence, and leaves unknown holes as they are', () => {
@@ -25,7 +25,7 @@ it('chooses the form of a sentence by its number', () => {
 });
 
 it('tells visitors apart what they can do something about', () => {
-  const sentences = errorCodes.map((code) => [code, errorSentence(code, messages)]);
+  const sentences = errorCodes.map((code) => [code, errorSentence(new ApiError(code, ''), messages)]);
   expect(Object.fromEntries(sentences)).toMatchObject({
     offline: messages.errorOffline,
     'rate-limit': messages.errorBusy,

@@ -1,4 +1,4 @@
-import type { ErrorCode } from './api/errors.js';
+import type { ApiError } from './api/errors.js';
 
 /** A sentence with a number in it, by the categories of `Intl.PluralRules`. */
 export type Plural = { readonly [Category in Intl.LDMLPluralRule]?: string } & { readonly other: string };
@@ -6,17 +6,17 @@ export type Plural = { readonly [Category in Intl.LDMLPluralRule]?: string } & {
 /** Every sentence a visitor can read. `{name}` stands for a value. A page replaces any of them by `configure({ messages })`. */
 export const messages = {
   retry: 'Try again',
-  stale: 'This may be out of date: loading it again did not work.',
+  stale: 'This may be out of date.',
   consent: 'This comes from {host}, which then sees your IP address.',
   agree: 'Show it',
 
-  errorOffline: 'You are offline. This will load when you are back.',
-  errorBusy: 'Too many visitors right now. Please try again in a moment.',
+  errorOffline: 'You are offline. This loads when you are back.',
+  errorBusy: 'Very busy right now. Please try again in a moment.',
   errorTemporary: 'This could not be loaded. Please try again.',
   errorUnavailable: 'This is not available at the moment.',
 
   managerLabel: 'Your account manager',
-  noManager: 'No account manager has been assigned yet.',
+  noManager: 'No account manager yet.',
   email: 'Email',
   phone: 'Phone',
   'cell-phone': 'Cell phone',
@@ -74,13 +74,14 @@ export type Messages = {
 };
 
 /** The sentence for a failure. What is wrong on the page's side is no business of its visitors: they read no cause. */
-export function errorSentence(code: ErrorCode, t: Messages): string {
-  if (code === 'offline') return t.errorOffline;
-  if (code === 'rate-limit') return t.errorBusy;
-  if (code === 'network' || code === 'timeout' || code === 'upstream' || code === 'invalid-response')
-    return t.errorTemporary;
-  return t.errorUnavailable;
-}
+export const errorSentence = ({ code, retryable }: Pick<ApiError, 'code' | 'retryable'>, t: Messages): string =>
+  code === 'offline'
+    ? t.errorOffline
+    : code === 'rate-limit'
+      ? t.errorBusy
+      : retryable
+        ? t.errorTemporary
+        : t.errorUnavailable;
 
 /** Puts values into a sentence. What is written from right to left is isolated: it would pull its neighbours along. */
 export const fill = (sentence: string, values: { readonly [name: string]: string | number }): string =>

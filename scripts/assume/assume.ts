@@ -57,7 +57,11 @@ function findChanges(tree: Node, code: string, assumptions: Assumptions): Map<st
 
 /** The names under which assumptions may speak of a node. */
 function toKeys(node: Node, code: string): readonly string[] {
-  const write = ({ start, end }: Node) => code.slice(start, end).replace(/\s+/g, ' ');
+  const write = ({ start, end }: Node) =>
+    code
+      .slice(start, end)
+      .replace(/\n\s*\/\/.*/g, '')
+      .replace(/\s+/g, ' ');
   const { left, right } = node as unknown as { left: Node; right: Node };
   switch (node.type) {
     case 'MethodDefinition':

@@ -22,14 +22,11 @@ export const ky: Readonly<Record<string, Assumptions>> = {
     '_stream()': '',
     'ky._options.retry.methods.includes(ky.request.method.toLowerCase())': 'true',
     'for Object.entries(responseTypes)': '',
-    'mergeHeaders(this._input.headers, options.headers)': '{}',
-    'mergeHooks({ beforeRequest: [], beforeRetry: [], beforeError: [], afterResponse: [], }, options.hooks)': '{}',
-    "normalizeRequestMethod(options.method ?? this._input.method ?? 'GET')": "'GET'",
-    "String(options.prefixUrl || '')": "''",
-    'normalizeRetryOptions(options.retry)': 'options.retry',
-    'options.throwHttpErrors !== false': 'true',
-    'options.timeout ?? 10_000': 'options.timeout',
-    'options.fetch ?? globalThis.fetch.bind(globalThis)': 'options.fetch',
+    // For `json()` and its like, which change the request first.
+    'await Promise.resolve()': '!0',
+    // Everything that it would complete is given, or not looked at.
+    "{ ...options, headers: mergeHeaders(this._input.headers, options.headers), hooks: mergeHooks({ beforeRequest: [], beforeRetry: [], beforeError: [], afterResponse: [], }, options.hooks), method: normalizeRequestMethod(options.method ?? this._input.method ?? 'GET'), prefixUrl: String(options.prefixUrl || ''), retry: normalizeRetryOptions(options.retry), throwHttpErrors: options.throwHttpErrors !== false, timeout: options.timeout ?? 10_000, fetch: options.fetch ?? globalThis.fetch.bind(globalThis), }":
+      '{ ...options }',
     "typeof this._input !== 'string' && !(this._input instanceof URL || this._input instanceof globalThis.Request)":
       'false',
     "this._options.prefixUrl && typeof this._input === 'string'": 'false',
@@ -51,5 +48,12 @@ export const ky: Readonly<Record<string, Assumptions>> = {
     'for this._options.hooks.beforeRequest': '',
     'findUnknownOptions(this.request, this._options)': '{}',
     'this._options.timeout === false': 'false',
+    // Each try makes a request of its own; of this one the signal is used.
+    'mainRequest.clone()': 'mainRequest',
+  },
+  'ky/distribution/errors/TimeoutError.js': {
+    // Its name is all that is looked at; its message would hold the address.
+    'super(`Request timed out: ${request.method} ${request.url}`)': 'super()',
+    'this.request': 'undefined',
   },
 };

@@ -16,6 +16,12 @@ export const signals: Readonly<Record<string, Assumptions>> = {
     'Signal.prototype.toJSON': 'undefined',
     'Effect.prototype.dispose': 'undefined',
     'dispose[Symbol.dispose]': 'undefined',
+    // Thrown all the same, without words.
+    'new Error("Cycle detected")': 'Error()',
+    'new Error("Out-of-order effect")': 'Error()',
+    // In a batch nothing is set back to what it was.
+    'recordBatchSnapshot(this)': 'undefined',
+    'reconcileBatchSnapshots()': 'undefined',
     // Effects are collected while a model is made.
     capturedEffects: 'undefined',
   },

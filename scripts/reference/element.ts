@@ -3,7 +3,7 @@ import { commonAttributes } from '../../shared/element/define.js';
 import { type Accepted, learn } from './accepted.js';
 import type { DocBlock, DocTag } from './doc-block.js';
 import type { AttributeEntry, ElementEntry, Entry, EventEntry, MemberEntry, VariableEntry } from './model.js';
-import { readDoc, readSource } from './source.js';
+import { readDoc, readSource, readStyles } from './source.js';
 
 /** What of a contract object the reference is made of. */
 interface Contract {
@@ -86,7 +86,8 @@ function readEvents({ tags }: DocBlock): readonly EventEntry[] {
     .map(({ name, type, text }) => ({ name, type, text, common: !own.some((tag) => tag.name === name) }));
 }
 
-const sheet = readSource('shared/element/base.css');
+/** All elements share the variables, so it does not matter which of the stylesheets reads one. */
+const sheet = readStyles();
 
 /** The value for a page that sets none stands in the stylesheet: `var(--hasoffers-gap, 1em)`. */
 function readVariable({ name, text }: Entry): VariableEntry {

@@ -13,6 +13,6 @@ export function readErrors(): readonly ErrorEntry[] {
     const { retryable } = new ApiError(code, '');
     // A wrong setting is told in words of its own: shared/endpoint.ts.
     const advice = code === 'config' ? 'Says what is wrong with the endpoint.' : failure(code).message;
-    return { name: code, text, retryable, sentence: errorSentence(code, messages), advice };
+    return { name: code, text, retryable, sentence: errorSentence({ code, retryable }, messages), advice };
   });
 }

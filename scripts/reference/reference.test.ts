@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   type AttributeParser,
@@ -14,7 +14,7 @@ import { learn } from './accepted.js';
 import { parseDocBlock } from './doc-block.js';
 import { documents, renewTables } from './documents.js';
 import { readReference } from './reference.js';
-import { readSource } from './source.js';
+import { readSource, readStyles } from './source.js';
 import { makeTables } from './tables.js';
 import { toFiles } from './write-files.js';
 
@@ -52,15 +52,7 @@ describe('the reference', () => {
   });
 
   it('has exactly the variables that the stylesheets read', () => {
-    const sheets = [
-      'shared/element',
-      ...reference.elements.map(({ source }) => source.replace(/\/[^/]+$/, '')),
-    ].flatMap((folder) =>
-      readdirSync(folder)
-        .filter((name) => name.endsWith('.css'))
-        .map((name) => readSource(`${folder}/${name}`)),
-    );
-    const read = sheets.flatMap((sheet) => [...sheet.matchAll(/var\((--hasoffers-[\w-]+)/g)].map(([, name]) => name));
+    const read = [...readStyles().matchAll(/var\(\s*(--hasoffers-[\w-]+)/g)].map(([, name]) => name);
     for (const { variables } of reference.elements) {
       expect(variables.map(({ name }) => name).sort()).toEqual([...new Set(read)].sort());
     }

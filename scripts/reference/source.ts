@@ -1,9 +1,18 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { type DocBlock, parseDocBlock } from './doc-block.js';
 
 const root = `${import.meta.dirname}/../..`;
 
 export const readSource = (path: string): string => readFileSync(`${root}/${path}`, 'utf8');
+
+/** The stylesheets of what all elements stand on, and of each of them. */
+export const readStyles = (): string =>
+  ['shared/element', ...readdirSync(`${root}/widgets`).map((name) => `widgets/${name}`)]
+    .filter((path) => !path.endsWith('.ts'))
+    .flatMap((folder) => readdirSync(`${root}/${folder}`).map((file) => `${folder}/${file}`))
+    .filter((path) => path.endsWith('.css'))
+    .map(readSource)
+    .join('\n');
 
 const comment = String.raw`/\*\*(?:(?!\*/)[\s\S])*\*/`;
 

@@ -7,7 +7,7 @@ import { ApiError, type ErrorCode } from './errors.js';
 const cures: { readonly [Code in ErrorCode]?: string } = {
   'rate-limit': 'Let the proxy cache.',
   auth: 'Renew the API key in the proxy.',
-  permission: 'Allow the call in the proxy, or ask the network.',
+  permission: 'Allow it in the proxy, or ask the network.',
   'network-id': 'Correct the network id in the proxy.',
   validation: 'Check the attributes.',
 };

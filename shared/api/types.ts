@@ -15,8 +15,16 @@ export interface AccountManager {
   readonly photo: string | null;
 }
 
-export const payoutTypes = ['cpa_flat', 'cpa_percentage', 'cpa_both', 'cpc', 'cpm'] as const;
-export type PayoutType = (typeof payoutTypes)[number];
+/** What networks call each type (FACTS 2.4): cost per action, per sale, per click, per 1,000 views. */
+export const payoutAbbreviations = {
+  cpa_flat: 'CPA',
+  cpa_percentage: 'CPS',
+  cpa_both: 'CPA + CPS',
+  cpc: 'CPC',
+  cpm: 'CPM',
+} as const;
+export type PayoutType = keyof typeof payoutAbbreviations;
+export const payoutTypes = Object.keys(payoutAbbreviations) as readonly PayoutType[];
 
 export interface Payout {
   /** `null` for a type this version does not know. */

@@ -38,19 +38,47 @@ import type { CommonAttributes, Page, Signals, ViewProps, Widget } from './widge
  * @state empty - There is nothing to show.
  * @state error - Loading failed and there is nothing older.
  * @state stale - Older data is shown, since loading again failed; beside `ready` or `empty`.
- * @cssprop --hasoffers-accent - Links, buttons, focus rings.
+ * @cssprop --hasoffers-accent - Links, buttons, focus rings; what stands on it becomes black or white by itself.
  * @cssprop --hasoffers-on-accent - Text on the accent.
- * @cssprop --hasoffers-text - Text.
+ * @cssprop --hasoffers-text - Text; weaker text, lines and quiet backgrounds are mixed of it and of the surface.
+ * @cssprop --hasoffers-surface - Background of cards and fields.
  * @cssprop --hasoffers-muted - Text of less weight.
- * @cssprop --hasoffers-surface - Background of cards.
- * @cssprop --hasoffers-subtle - Background of pictures, skeletons and badges.
- * @cssprop --hasoffers-border - Lines.
+ * @cssprop --hasoffers-subtle - Background of pictures, skeletons and contacts.
+ * @cssprop --hasoffers-border - Colour of lines.
+ * @cssprop --hasoffers-border-width - Width of lines.
+ * @cssprop --hasoffers-link - Links in text.
+ * @cssprop --hasoffers-focus - Ring around what has the focus.
  * @cssprop --hasoffers-warning - Text of warnings.
- * @cssprop --hasoffers-radius - Roundness of corners.
+ * @cssprop --hasoffers-radius - Roundness of cards; buttons follow.
+ * @cssprop --hasoffers-button-radius - Roundness of buttons and fields.
  * @cssprop --hasoffers-gap - Space between and inside of things.
+ * @cssprop --hasoffers-density - A factor for spaces and controls: 0.8 is compact, 1.2 roomy.
+ * @cssprop --hasoffers-control-size - Height of buttons and fields.
+ * @cssprop --hasoffers-card-padding - Space inside of cards.
  * @cssprop --hasoffers-font - Font family.
  * @cssprop --hasoffers-font-size - Size that all others follow.
+ * @cssprop --hasoffers-line-height - Height of a line, as a factor.
+ * @cssprop --hasoffers-weight - Weight of what is bold: names, buttons, badges.
  * @cssprop --hasoffers-shadow - Shadow of cards.
+ * @cssprop --hasoffers-picture-background - Behind pictures.
+ * @cssprop --hasoffers-photo-size - Width and height of the photo.
+ * @cssprop --hasoffers-photo-radius - Roundness of the photo; a circle by default.
+ * @cssprop --hasoffers-card-width - Narrowest card of the grid; as many stand side by side as fit.
+ * @cssprop --hasoffers-picture-ratio - Proportions of a card's picture, as in `4 / 3`.
+ * @cssprop --hasoffers-lines - Lines of names and descriptions before they are cut off.
+ * @cssprop --hasoffers-name-font - Font family of names.
+ * @cssprop --hasoffers-name-size - Size of names.
+ * @cssprop --hasoffers-payout - Colour of payouts.
+ * @cssprop --hasoffers-payout-size - Size of payouts.
+ * @cssprop --hasoffers-button-background - Background of the links that earn, and of the page that is shown.
+ * @cssprop --hasoffers-button-text - Text on them.
+ * @cssprop --hasoffers-input-background - Background of the controls.
+ * @cssprop --hasoffers-badge-background - Background of badges.
+ * @cssprop --hasoffers-badge-text - Text of badges.
+ * @cssprop --hasoffers-badge-radius - Roundness of badges.
+ * @cssprop --hasoffers-positive - Dot of what may be run.
+ * @cssprop --hasoffers-pending - Dot of what still needs something.
+ * @cssprop --hasoffers-negative - Dot of what may not be run.
  */
 export const commonAttributes = {
   endpoint: text,
@@ -71,6 +99,7 @@ export function define<Attributes extends object, Data, Model extends Resource<D
   page: Page,
 ): void {
   const { tag, View } = widget;
+  const sheets = new WeakMap<Document, CSSStyleSheet>();
   if (customElements.get(tag)) return;
 
   type All = Attributes & CommonAttributes;
@@ -103,7 +132,6 @@ export function define<Attributes extends object, Data, Model extends Resource<D
     static {
       for (const attribute of attributes) {
         Object.defineProperty(WidgetElement.prototype, attribute.property, {
-          configurable: true,
           enumerable: true,
           get(this: WidgetElement) {
             return this.#attributes[attribute.property as keyof All].peek();
@@ -119,8 +147,10 @@ export function define<Attributes extends object, Data, Model extends Resource<D
       super();
       // A property set before the script ran sits on the element itself and would hide the accessor for ever.
       for (const attribute of attributes) {
-        const early = Object.getOwnPropertyDescriptor(this, attribute.property);
-        if (early && Reflect.deleteProperty(this, attribute.property)) this.#setProperty(attribute, early.value);
+        const { property } = attribute;
+        if (!Object.hasOwn(this, property)) continue;
+        const early: unknown = Reflect.get(this, property);
+        if (Reflect.deleteProperty(this, property)) this.#setProperty(attribute, early);
       }
     }
 
@@ -216,7 +246,7 @@ export function define<Attributes extends object, Data, Model extends Resource<D
       const languages = new view.MutationObserver(() => this.#readLanguage());
       languages.observe(this.ownerDocument, { subtree: true, attributeFilter: ['lang'] });
 
-      adoptStyles(this.#root, widget.css);
+      adoptStyles(this.#root, widget.css, sheets);
       const stopDrawing = effect(() => this.#draw());
       // Returns how to stop waiting, which the effect calls before it runs again and when it ends.
       const stopLoading = effect(() => {
@@ -271,13 +301,12 @@ export function define<Attributes extends object, Data, Model extends Resource<D
     }
 
     #settle(state: ResourceState<Data>, t: ViewProps<Attributes, Model>['t']): void {
-      const before = this.#settled;
-      if (state === before || state.status === 'idle' || state.status === 'loading') return;
+      if (state === this.#settled || /idle|loading/.test(state.status)) return;
       this.#settled = state;
       if (state.error) {
         const { code, message, retryable } = state.error;
         page.report(tag, state.error);
-        this.#announce(state.data === undefined ? errorSentence(code, t) : t.stale);
+        this.#announce(state.data === undefined ? errorSentence(state.error, t) : t.stale);
         this.#emit('hasoffers-error', { code, message, retryable });
       } else this.#emit('hasoffers-load', state.data);
       this.#ready.resolve();

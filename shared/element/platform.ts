@@ -1,19 +1,24 @@
 import type { ResourceState } from '../resource.js';
 
-const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
-
 /**
  * Gives a shadow root its style: one constructable stylesheet per widget and document, which no `style-src` policy
  * forbids. A sheet belongs to the document that made it, so an element adopted into another document calls this again.
+ *
+ * @param sheets - Those made so far.
  */
-export function adoptStyles(root: ShadowRoot, css: string): void {
+export function adoptStyles(root: ShadowRoot, css: string, sheets: WeakMap<Document, CSSStyleSheet>): void {
   const page = root.ownerDocument;
-  const known = sheets.get(page) ?? new Map<string, CSSStyleSheet>();
-  sheets.set(page, known);
-  const sheet = known.get(css) ?? new (page.defaultView ?? window).CSSStyleSheet();
-  if (!known.has(css)) sheet.replaceSync(css);
-  known.set(css, sheet);
-  root.adoptedStyleSheets = [sheet];
+  try {
+    const sheet = sheets.get(page) ?? new (page.defaultView ?? window).CSSStyleSheet();
+    if (!sheets.has(page)) sheet.replaceSync(css);
+    sheets.set(page, sheet);
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    // A browser without them: a policy may forbid this, and then the content is there, but plain.
+    const style = root.querySelector('style') ?? page.createElement('style');
+    style.textContent = css;
+    root.append(style);
+  }
 }
 
 /** Mirrors a state as CSS custom states, for the page's `hasoffers-offer-list:state(loading)`. */

@@ -1,10 +1,10 @@
 const paths = {
   email: 'M3 6h18v12H3zM3 7l9 6 9-6',
-  phone: 'M6 3h4l1 5-3 2a12 12 0 0 0 6 6l2-3 5 1v4a2 2 0 0 1-2 2A16 16 0 0 1 4 5a2 2 0 0 1 2-2z',
-  'cell-phone': 'M8 2h8a1 1 0 0 1 1 1v18a1 1 0 0 1-1 1H8a1 1 0 0 1-1-1V3a1 1 0 0 1 1-1zM11 18h2',
+  phone: 'M4 4h5l2 5-3 2a12 12 0 0 0 5 5l2-3 5 2v5A16 16 0 0 1 4 4',
+  'cell-phone': 'M7 2h10v20H7zM11 18h2',
   chat: 'M4 4h16v12H10l-5 4v-4H4z',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
-  search: 'M4 10.5a6.5 6.5 0 1 0 13 0 6.5 6.5 0 1 0-13 0M20 20l-4.9-4.9',
+  search: 'M4 10a6 6 0 1 0 12 0 6 6 0 1 0-12 0m11 5 5 5',
   down: 'm7 10 5 5 5-5',
   leave: 'M7 17 17 7M8 7h9v9',
   back: 'm15 5-7 7 7 7',

@@ -11,7 +11,7 @@ interface NoticeProps {
 export function Notice({ state: { error, data }, t, onRetry }: NoticeProps) {
   if (!error) return null;
   const stale = data !== undefined;
-  const sentence = stale ? t.stale : errorSentence(error.code, t);
+  const sentence = stale ? t.stale : errorSentence(error, t);
   const notice = (
     <div part={stale ? 'stale' : 'error'} class={`notice ${stale ? 'warning' : 'card'}`}>
       <p key={sentence}>{sentence}</p>

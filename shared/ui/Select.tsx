@@ -12,9 +12,8 @@ export const showSelect = (
   options: readonly (readonly [value: string, words: string])[],
   onChoose: (value: string) => void,
 ) => (
-  <label key={label} part={part} class="control">
-    <span class="hidden">{label}</span>
-    <select value={value} onChange={({ currentTarget }) => onChoose(currentTarget.value)}>
+  <div key={label} part={part} class="control">
+    <select aria-label={label} value={value} onChange={({ currentTarget }) => onChoose(currentTarget.value)}>
       {options.map(([each, words]) => (
         <option key={each} value={each} selected={each === value}>
           {words}
@@ -22,5 +21,5 @@ export const showSelect = (
       ))}
     </select>
     <Icon name="down" />
-  </label>
+  </div>
 );

@@ -4,11 +4,15 @@
  * @param seed - What decides the tint: an id, so that neighbours differ and a reload changes nothing.
  */
 export const showTile = (seed: string, name: string) => (
-  <span class={`tile h${Number(seed) % 6}`} aria-hidden="true" key={name}>
+  <span class={`tile h${Number(seed) % 4}`} aria-hidden="true" key={name}>
     {initials(name)}
   </span>
 );
 
 /** Networks write more than the name ("Shop | UAE | CPA"), so the first two words of the first part count. */
 export const initials = (name: string): string =>
-  (name.split(/ [|–—-] /)[0]?.match(/(?<![\p{L}\p{M}\p{N}])[\p{L}\p{N}]/gu) ?? []).slice(0, 2).join('').toUpperCase();
+  (name.split(/ [|–—-] /)[0]?.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
+    .slice(0, 2)
+    .map(([first]) => first)
+    .join('')
+    .toUpperCase();

@@ -1,11 +1,10 @@
 import { offerSorts } from '../../shared/api/offers.js';
-import { payoutTypes } from '../../shared/api/types.js';
+import { payoutAbbreviations, payoutTypes } from '../../shared/api/types.js';
 import { formatCountry } from '../../shared/ui/format.js';
 import { Icon } from '../../shared/ui/Icon.js';
 import { showSelect } from '../../shared/ui/Select.js';
 import type { Look } from './look.js';
 import type { Choice } from './question.js';
-import { abbreviations } from './wording.js';
 
 type Pairs = readonly (readonly [value: string, words: string])[];
 
@@ -18,18 +17,18 @@ export function showToolbar(look: Look) {
   return (
     <search part="toolbar" class="toolbar" aria-label={t.search}>
       {search && (
-        <label part="search" class="control search">
-          <span class="hidden">{t.search}</span>
+        <div part="search" class="control search">
           <Icon name="search" />
           <input
             type="search"
+            aria-label={t.search}
             placeholder={t.search}
             value={choice.search}
             onInput={({ currentTarget }) => choose({ search: currentTarget.value })}
             // The Enter key: now, and not a moment later.
             onChange={() => choose({})}
           />
-        </label>
+        </div>
       )}
       {filters.map((name) => showFilter(name, look))}
       {sortable &&
@@ -63,7 +62,7 @@ function showFilter(name: Look['filters'][number], look: Look) {
         ? countries
             .map((country) => [country.code, formatCountry(country, language)] as const)
             .sort(([, one], [, other]) => one.localeCompare(other, language))
-        : payoutTypes.map((type) => [type, `${t[type]} · ${abbreviations[type]}`]);
+        : payoutTypes.map((type) => [type, `${t[type]} · ${payoutAbbreviations[type]}`]);
   return showSelect(
     'filter',
     label,

@@ -10,7 +10,6 @@ import { keyOf, type OfferList, type Question } from './question.js';
 const lifetime = 600_000;
 /** The proxy that ships here takes lists of at most so many values. */
 const mostIds = 100;
-const mostPages = 50;
 
 export interface OfferLoader {
   load(question: Question, send: Send, signal: AbortSignal): Promise<OfferList>;
@@ -106,8 +105,6 @@ export function createOfferLoader(now: () => number = Date.now): OfferLoader {
           const shown = whole ? choosePage(whole, asked) : (page as Page<Offer>);
           found = { ...shown, whole, rows: await complement(shown.rows) };
           known.set(key, found);
-          const [oldest = ''] = known.keys();
-          if (known.size > mostPages) known.delete(oldest);
         }
         const { page = 1 } = asked;
         if (found.rows[0] || page === 1) return found;

@@ -1,4 +1,4 @@
-import type { Offer, Payout } from '../../shared/api/types.js';
+import { type Offer, type Payout, payoutAbbreviations } from '../../shared/api/types.js';
 import { formatCountry, formatDay, formatDaysAhead, formatMoney, formatPercent } from '../../shared/ui/format.js';
 import type { Look } from './look.js';
 
@@ -8,14 +8,6 @@ export interface PayoutWords {
   readonly unit: string;
   readonly abbreviation: string;
 }
-
-export const abbreviations = {
-  cpa_flat: 'CPA',
-  cpa_percentage: 'CPS',
-  cpa_both: 'CPA + CPS',
-  cpc: 'CPC',
-  cpm: 'CPM',
-} as const;
 
 type Words = Pick<Look, 'language' | 't'>;
 
@@ -32,7 +24,7 @@ export function toPayoutWords(
   return {
     value: parts.join(' + ') || '–',
     unit: type ? t[type] : '',
-    abbreviation: type ? abbreviations[type] : '',
+    abbreviation: type ? payoutAbbreviations[type] : '',
   };
 }
 

@@ -1,0 +1,13 @@
+/**
+ * Members that only the script's own code reads, which the minifier may therefore call by one letter. Nothing that stands
+ * in a page, in an answer of the API, in `detail` of an event or in a name made of text may be here.
+ */
+const ours =
+  'View abbreviation accumulate agreed announce asked busy callers choice choose createModel css cure follow goTo hrefOf ' +
+  'isEmpty made make narrowed onCopy onKeyLeak onRetry parser payoutTypes property relations report retryAfter ' +
+  'retryDelays sendTo whole';
+
+/** Those of the libraries that do not begin with `_`: a node's own and a signal's. */
+const theirs = 'abortController peek props ref';
+
+export const privateNames = new RegExp(`^(_.*|${`${ours} ${theirs}`.replaceAll(' ', '|')})$`);
