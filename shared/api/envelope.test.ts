@@ -170,3 +170,13 @@ test.each([
     delete prototype.toJSON;
   }
 });
+
+// A text is asked of such an object in vain: JavaScript throws.
+test.each([
+  '{"response":{"status":-1,"errors":[{"a":{"toString":0,"valueOf":0}}]}}',
+  '{"response":{"status":-1,"errorMessage":{"toString":0,"valueOf":0}}}',
+  '{"response":{"status":{"toString":0,"valueOf":0}}}',
+])('%s is told apart by the HTTP status alone', (body) => {
+  expect(() => readEnvelope(body, 200)).toThrow(expect.objectContaining({ code: 'invalid-response' }));
+  expect(() => readEnvelope(body, 502)).toThrow(expect.objectContaining({ code: 'upstream' }));
+});

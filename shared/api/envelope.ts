@@ -10,20 +10,19 @@ import { failure } from './failure.js';
  * @throws ApiError Upstream's text is used to find the code and then dropped: it can repeat the key (HasOffers docs).
  */
 export function readEnvelope(body: string, httpStatus: number, retryAfter?: string | null): unknown {
-  let response: Wire = {};
+  let searched = `${httpStatus}]`;
   try {
-    response = Object(JSON.parse(body).response);
+    const { status, data, errors, errorMessage, httpStatus: inner }: Wire = Object(JSON.parse(body).response);
+    if (status === 1 && data !== undefined) return data;
+    // Names and values of the errors, a list of objects or one object. Not by `JSON.stringify`: old Prototype.js gives
+    // arrays a `toJSON` of its own.
+    const words = [errors, ...Object.values(Object(errors))].flatMap((each) => Object.entries(Object(each)));
+    // A lost session has HTTP 200 outside and 401 inside (the vendor's own client looks there).
+    searched = `${words.join()},${errorMessage},${status},${httpStatus < 400 ? inner : httpStatus}]`;
   } catch {
-    // No JSON or none of ours. Not passed on as a cause: the parser's message quotes the body.
+    // No JSON, none of ours, or what cannot be a text: `{"toString":0}`. Not passed on as a cause: the parser's message
+    // quotes the body.
   }
-  const { status, data, errors, errorMessage, httpStatus: inner } = response;
-  if (status === 1 && data !== undefined) return data;
-  // A lost session has HTTP 200 outside and 401 inside (the vendor's own client looks there).
-  const http = httpStatus < 400 ? inner : httpStatus;
-  // Names and values of the errors, a list of objects or one object. Not by `JSON.stringify`: old Prototype.js gives arrays
-  // a `toJSON` of its own.
-  const words = [errors, ...Object.values(Object(errors))].flatMap((each) => Object.entries(Object(each)));
-  const searched = `${words.join()},${errorMessage},${status},${http}]`;
   const codes = Object.keys(patterns) as (keyof typeof patterns)[];
   const code = codes.find((known) => patterns[known].test(searched)) ?? 'invalid-response';
   throw failure(code, Number(retryAfter) * 1000 || undefined);
