@@ -11,13 +11,21 @@ const locales = await readLocales();
 
 /** The same word in both languages. Anything else that is equal was forgotten. */
 const sameAsInEnglish: Readonly<Record<string, readonly (keyof Messages)[]>> = {
+  cs: ['chat'],
+  da: ['chat', 'status'],
   de: ['chat', 'status'],
   es: ['chat'],
+  fi: ['chat'],
   fr: ['pages', 'page'],
+  id: ['email', 'chat', 'status'],
   it: ['chat'],
   nl: ['chat', 'status'],
+  nb: ['chat', 'status'],
   pl: ['status'],
   'pt-BR': ['chat'],
+  ro: ['chat'],
+  sv: ['status'],
+  vi: ['email'],
 };
 
 /** What stands on buttons, badges and column heads, where a few words fit and no sentence. */
@@ -98,9 +106,8 @@ describe.each([...locales])('%s', (tag, messages) => {
 
   it('ends sentences as sentences and leaves the point out elsewhere', () => {
     for (const [key, sentence] of sentencesOf(messages)) {
-      const expected = /\.$/.test(String(english[key])) ? /[.。।]$/ : /[^.。।]$/;
-      // Thai has no full stop.
-      if (tag !== 'th') expect(sentence, key).toMatch(expected);
+      const expected = /\.$/.test(String(english[key])) ? /[.。]$/ : /[^.。]$/;
+      expect(sentence, key).toMatch(expected);
     }
   });
 
@@ -122,12 +129,12 @@ describe('the built files', () => {
 
   const codeOf = (name: string) => readFile(join(folder, 'locales', name), 'utf8');
 
-  it('are one script per language, in ASCII, smaller than 1,300 bytes on the wire', async () => {
+  it('are one script per language, in ASCII, smaller than 1,400 bytes on the wire', async () => {
     expect([...scripts].sort()).toEqual([...locales.keys()].map((tag) => `${tag}.js`).sort());
     for (const name of scripts) {
       const code = await codeOf(name);
       expect(code, name).not.toMatch(/[\u0080-\uffff]/);
-      expect(brotliCompressSync(code).length, name).toBeLessThan(1300);
+      expect(brotliCompressSync(code).length, name).toBeLessThan(1400);
     }
   });
 
@@ -136,7 +143,7 @@ describe('the built files', () => {
     page.window = page;
     for (const name of scripts) runInNewContext(await codeOf(name), page);
     expect(Object.keys(page).sort()).toEqual(['HasOffersWidgets', 'window']);
-    expect(page.HasOffersWidgets).toEqual({ locales: Object.fromEntries(locales) });
+    expect(page.HasOffersWidgets).toEqual({ locales: { ...Object.fromEntries(locales), no: locales.get('nb') } });
   });
 
   it('hand themselves over where the main script has run', async () => {

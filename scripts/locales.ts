@@ -37,7 +37,10 @@ export async function buildLocales(outDir: string): Promise<void> {
  * because a page in another encoding than UTF-8 reads the script in that one too.
  */
 const toScript = (tag: string, messages: Messages): string =>
-  `(()=>{const p=${toAscii(JSON.stringify({ [tag]: messages }))},w=window.HasOffersWidgets??={};w.configure?w.configure({locales:p}):w.locales={...w.locales,...p}})();\n`;
+  `(()=>{const p=${toAscii(JSON.stringify(Object.fromEntries(namesOf(tag).map((name) => [name, messages]))))},w=window.HasOffersWidgets??={};w.configure?w.configure({locales:p}):w.locales={...w.locales,...p}})();\n`;
+
+/** Norwegian pages say `no` as often as `nb`, which Unicode takes for two languages. */
+const namesOf = (tag: string): readonly string[] => (tag === 'nb' ? [tag, 'no'] : [tag]);
 
 const toAscii = (code: string): string =>
   code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
