@@ -169,11 +169,13 @@ describe('the look', () => {
   });
 
   it('warns of what can hardly be read, with its ratio', async () => {
-    const page = await open('_element=hasoffers-offer-list&page-size=1&_host=blog&--hasoffers-accent=%23ffd54a');
+    const page = await open(
+      '_element=hasoffers-offer-list&page-size=1&_host=blog&--hasoffers-accent=%23ffd54a&--hasoffers-on-accent=white',
+    );
     await page.getByRole('radio', { name: 'Look' }).check();
     const buttons = page.locator('.contrasts li', { hasText: 'Text on buttons' });
     await expect.poll(() => buttons.getAttribute('class')).toBe('poor');
-    // #fff on #ffd54a, by the formula of WCAG.
+    // White on #ffd54a, by the formula of WCAG.
     expect(await buttons.locator('strong').innerText()).toBe('1.41');
     await page.close();
   });

@@ -3,7 +3,7 @@ import { type Colour, contrast, pairs } from './contrast.js';
 import type { Token } from './manifest.js';
 import { presets } from './presets.js';
 import { TokenControl } from './TokenControl.js';
-import { isDerived } from './tokens.js';
+import { isBase } from './tokens.js';
 
 interface LookPanelProps {
   readonly tokens: readonly Token[];
@@ -26,7 +26,7 @@ export function LookPanel({ tokens, configuration, colours, onSet, onPreset }: L
         onSet={(value) => onSet(token.name, value)}
       />
     ));
-  const derived = tokens.filter(isDerived);
+  const others = tokens.filter((token) => !isBase(token));
   const same = (preset: (typeof presets)[number]) =>
     JSON.stringify(preset.tokens) === JSON.stringify(configuration.tokens);
   return (
@@ -49,11 +49,11 @@ export function LookPanel({ tokens, configuration, colours, onSet, onPreset }: L
         ))}
       </fieldset>
       <Contrasts colours={colours} />
-      {controls(tokens.filter((token) => !isDerived(token)))}
-      {derived.length > 0 && (
-        <details class="more" open={derived.some(({ name }) => name in configuration.tokens)}>
-          <summary>{derived.length} more, made from these</summary>
-          {controls(derived)}
+      {controls(tokens.filter(isBase))}
+      {others.length > 0 && (
+        <details class="more" open={others.some(({ name }) => name in configuration.tokens)}>
+          <summary>{others.length} more: shades made of these, and single parts</summary>
+          {controls(others)}
         </details>
       )}
     </>

@@ -1,3 +1,4 @@
+import { toWords } from './AttributeControl.js';
 import type { Colour } from './contrast.js';
 import { toHex } from './frame.js';
 import type { Token } from './manifest.js';
@@ -29,14 +30,14 @@ export function TokenControl({ token, value, colour, onSet }: TokenControlProps)
             onInput={({ currentTarget }) => onSet(currentTarget.value)}
           />
         )}
-        {input.kind === 'length' && (
+        {input.kind === 'range' && (
           <input
             type="range"
             aria-label={`${name}, by hand`}
-            min={0}
+            min={input.least}
             max={input.most}
             step={input.step}
-            value={Number.parseFloat(value ?? token.fallback) || (input.unit === 'px' ? 16 : 0)}
+            value={readNumber(value ?? token.fallback) ?? (input.unit === 'px' ? 16 : 1)}
             onInput={({ currentTarget }) => onSet(`${currentTarget.value}${input.unit}`)}
           />
         )}
@@ -68,8 +69,13 @@ export function TokenControl({ token, value, colour, onSet }: TokenControlProps)
         />
       </div>
       <p class="about" id={`about-${id}`}>
-        {token.description}
+        {toWords(token.description)}
       </p>
     </div>
   );
 }
+
+const readNumber = (css: string): number | undefined => {
+  const number = Number.parseFloat(css);
+  return Number.isNaN(number) ? undefined : number;
+};

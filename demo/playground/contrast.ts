@@ -12,13 +12,13 @@ export interface Pair {
 }
 
 export const pairs: readonly Pair[] = [
-  { front: 'on-accent', ground: 'accent', what: 'Text on buttons', least: 4.5 },
-  { front: 'accent', ground: 'surface', what: 'Links on cards', least: 4.5 },
+  { front: 'button-text', ground: 'button-background', what: 'Text on buttons', least: 4.5 },
+  { front: 'link', ground: 'surface', what: 'Links on cards', least: 4.5 },
   { front: 'text', ground: 'surface', what: 'Text on cards', least: 4.5 },
   { front: 'muted', ground: 'surface', what: 'Quiet text on cards', least: 4.5 },
   { front: 'muted', ground: 'page', what: 'Quiet text on the page', least: 4.5 },
   { front: 'warning', ground: 'page', what: 'Warnings on the page', least: 4.5 },
-  { front: 'accent', ground: 'page', what: 'Focus rings on the page', least: 3 },
+  { front: 'focus', ground: 'page', what: 'Focus rings on the page', least: 3 },
 ];
 
 /** WCAG's ratio, 1 to 21. What is translucent is seen on its ground, and that one on white. */

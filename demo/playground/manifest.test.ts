@@ -22,7 +22,7 @@ it('reads every attribute and variable, and the type of the property behind an a
             tagName: 'hasoffers-offer-list',
             attributes: [{ name: 'page-size', description: 'Offers.', default: '20' }, { name: 'unknown' }],
             members: [{ attribute: 'page-size', type: { text: 'number' } }],
-            cssProperties: [{ name: '--hasoffers-gap', default: '1em' }],
+            cssProperties: [{ name: '--hasoffers-link', default: 'var(--_accent)' }],
           },
         ],
       },
@@ -32,7 +32,7 @@ it('reads every attribute and variable, and the type of the property behind an a
     { name: 'page-size', description: 'Offers.', fallback: '20', input: { kind: 'number' } },
     { name: 'unknown', description: '', fallback: undefined, input: { kind: 'text' } },
   ]);
-  expect(element?.tokens).toEqual([{ name: '--hasoffers-gap', description: '', fallback: '1em' }]);
+  expect(element?.tokens).toEqual([{ name: '--hasoffers-link', description: '', fallback: 'var(--hasoffers-accent)' }]);
 });
 
 it('calls an element by its tag', () => expect(toTitle('hasoffers-account-manager')).toBe('Account manager'));

@@ -66,7 +66,8 @@ export const readElements = ({ modules }: Manifest): readonly Element[] =>
       tokens: cssProperties.map((token) => ({
         name: token.name,
         description: token.description ?? '',
-        fallback: token.default ?? '',
+        // Inside, the widgets call what a variable comes to by a name of their own.
+        fallback: (token.default ?? '').replaceAll('var(--_', 'var(--hasoffers-'),
       })),
     }));
 

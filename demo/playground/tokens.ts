@@ -1,9 +1,15 @@
 import type { Token } from './manifest.js';
 
-/** How a variable is set by hand, told by its name: a default can be a formula of other variables. */
+/** How a variable is set by hand, told by its name and its default. */
 export type TokenInput =
   | { readonly kind: 'colour' }
-  | { readonly kind: 'length'; readonly most: number; readonly step: number; readonly unit: 'em' | 'px' }
+  | {
+      readonly kind: 'range';
+      readonly least: number;
+      readonly most: number;
+      readonly step: number;
+      readonly unit: string;
+    }
   | { readonly kind: 'choice'; readonly values: Readonly<Record<string, string>> }
   | { readonly kind: 'text' };
 
@@ -21,16 +27,30 @@ const shadows = {
   Hard: '0.25em 0.25em 0 #10182833',
 };
 
-export function toTokenInput({ name }: Pick<Token, 'name'>): TokenInput {
-  if (/font-size$/.test(name)) return { kind: 'length', most: 24, step: 1, unit: 'px' };
-  if (/font(-family)?$/.test(name)) return { kind: 'choice', values: fonts };
-  if (/shadow/.test(name)) return { kind: 'choice', values: shadows };
-  if (/radius|gap|space|padding|size|width|height|inset|offset/.test(name))
-    return { kind: 'length', most: 3, step: 0.0625, unit: 'em' };
-  if (/weight|line|ratio|duration|opacity|density|columns|style|transform|transition/.test(name))
-    return { kind: 'text' };
+const range = (least: number, most: number, step: number, unit = ''): TokenInput => ({
+  kind: 'range',
+  least,
+  most,
+  step,
+  unit,
+});
+
+export function toTokenInput({ name, fallback }: Pick<Token, 'name' | 'fallback'>): TokenInput {
+  if (/density$/.test(name)) return range(0.6, 1.4, 0.05);
+  if (/line-height$/.test(name)) return range(1, 2, 0.05);
+  if (/weight$/.test(name)) return range(300, 900, 100);
+  if (/lines$/.test(name)) return range(1, 6, 1);
+  if (/font-size$/.test(name)) return range(10, 24, 1, 'px');
+  if (/font$/.test(name)) return { kind: 'choice', values: fonts };
+  if (/shadow$/.test(name)) return { kind: 'choice', values: shadows };
+  if (/ratio$/.test(name)) return { kind: 'text' };
+  if (/radius|gap|padding|size|width|height/.test(name)) {
+    const [, number = '1', unit] = /^([\d.]+)(em|px)$/.exec(fallback) ?? [];
+    return unit === 'px' ? range(0, 6, 1, 'px') : range(0, Math.max(3, 2 * Number(number)), 0.0625, 'em');
+  }
   return { kind: 'colour' };
 }
 
-/** Those from which others derive come first: the rest stands behind a button. */
-export const isDerived = ({ fallback }: Pick<Token, 'fallback'>): boolean => fallback.includes('var(--hasoffers-');
+/** Few are enough for a look: the others are made of them, or are about a single part. */
+export const isBase = ({ name, fallback }: Pick<Token, 'name' | 'fallback'>): boolean =>
+  /^--hasoffers-(\w+|font-size)$/.test(name) && !fallback.includes('var(--hasoffers-');
