@@ -19,14 +19,13 @@ const results = fileURLToPath(new URL('results.json', import.meta.url));
 const [wanted = ''] = process.argv.slice(2);
 
 installPeers();
-const { rows: sizes, giscus } = await measureSizes();
-const site = await startBenchSite(await bundle(`import './page/probe.js';`), giscus);
+const site = await startBenchSite(await bundle(`import './page/probe.js';`));
 const browser = await launchBrowser();
 const page = `${site.url}/`;
 
 const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
-  size: async () => sizes,
-  start: () => measureStartup(browser, site.url, giscus),
+  size: measureSizes,
+  start: () => measureStartup(browser, site),
   render: () => measureRendering(browser, page),
   many: () => measureManyElements(browser, page),
   life: () => measureLifecycle(browser, page),
@@ -35,12 +34,14 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
 };
 
 const rows: Row[] = [];
+const save = () => writeFile(results, `${JSON.stringify({ date: new Date().toISOString(), rows }, null, 2)}\n`);
 const begin = performance.now();
 try {
   for (const [name, measure] of Object.entries(parts)) {
     if (!name.includes(wanted)) continue;
     console.error(`${Math.round((performance.now() - begin) / 1000)} s: measuring ${name}`);
     rows.push(...(await measure()));
+    await save();
   }
 } finally {
   await browser.close();
@@ -49,4 +50,3 @@ try {
 console.log(writeTable(rows));
 const missed = rows.filter(({ holds }) => holds === false);
 console.log(missed.length ? `\n${missed.length} budgets do not hold.` : '\nAll budgets hold.');
-await writeFile(results, `${JSON.stringify({ date: new Date().toISOString(), rows }, null, 2)}\n`);

@@ -36,7 +36,7 @@ const picture =
  * Pages and data: `/offers/N` answers N offers whole, `/offers/paged` one page of 1,000, from the sample network as a
  * proxy passes it on; every answer is made once. `/empty` is a page without scripts.
  */
-export async function startBenchSite(probe: string, giscus: string): Promise<BenchSite> {
+export async function startBenchSite(probe: string): Promise<BenchSite> {
   const [site, network]: [Site, SampleNetwork] = await Promise.all([
     startSite(),
     startSampleNetwork({ rateLimit: { calls: 1_000_000, windowMs: 1000 } }),
@@ -94,9 +94,6 @@ export async function startBenchSite(probe: string, giscus: string): Promise<Ben
   });
   site.route('/probe.js', (_, response) => {
     response.writeHead(200, { 'content-type': 'text/javascript' }).end(probe);
-  });
-  site.route('/giscus.js', (_, response) => {
-    response.writeHead(200, { 'content-type': 'text/javascript' }).end(giscus);
   });
   // Isolated from other origins, which lets a page weigh itself.
   const headers = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };

@@ -47,6 +47,7 @@ const statusWords = {
 } as const;
 
 const numbers = new Map<string, Intl.NumberFormat>();
+const counts = new Intl.NumberFormat('en');
 const percents = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 2 });
 const days = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' });
 const ahead = new Intl.RelativeTimeFormat('en');
@@ -176,7 +177,7 @@ function toOffer(row: WireRow, today: number): CardOffer {
       .join(', '),
     countries:
       countries.length > 2
-        ? `${countries.slice(0, 2).join(', ')} +${(countries.length - 2).toLocaleString('en')}`
+        ? `${countries.slice(0, 2).join(', ')} +${counts.format(countries.length - 2)}`
         : allCountries,
     allCountries,
     payout: toPayout(Offer),

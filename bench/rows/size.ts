@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { script } from '../../e2e/site.js';
 import { bundle } from '../bundle.js';
+import { peers } from '../peers.js';
 import { type Row, toFixedRow } from '../report.js';
 
 const group = 'size';
@@ -25,49 +26,14 @@ const libraries = `
   import { Component, createElement, Fragment, h, render } from 'preact';
   window.libraries = [batch, computed, effect, signal, untracked, ky, Component, createElement, Fragment, h, render];`;
 
-/** Scripts that pages embed for like reasons, as a page gets them from a bundler. */
-const peers = [
-  { name: 'giscus', code: `import 'giscus';`, inPlace: false },
-  {
-    name: 'Shoelace (card, avatar, button, skeleton)',
-    code: ['card', 'avatar', 'button', 'skeleton']
-      .map((each) => `import '@shoelace-style/shoelace/dist/components/${each}/${each}.js';`)
-      .join('\n'),
-    inPlace: true,
-  },
-  { name: 'media-chrome', code: `import 'media-chrome';`, inPlace: true },
-  {
-    name: '@algolia/autocomplete-js',
-    code: `import { autocomplete } from '@algolia/autocomplete-js'; window.peer = autocomplete;`,
-    inPlace: true,
-  },
-  {
-    name: '@shopify/buy-button-js',
-    code: `import ShopifyBuy from '@shopify/buy-button-js'; window.peer = ShopifyBuy;`,
-    inPlace: true,
-  },
-  {
-    name: '@typeform/embed',
-    code: `import * as embed from '@typeform/embed'; window.peer = embed;`,
-    inPlace: false,
-  },
-  { name: 'lite-youtube-embed', code: `import 'lite-youtube-embed';`, inPlace: false },
-] as const;
-
 const measure = (code: string) => ({
   raw: Buffer.byteLength(code),
   gzip: gzipSync(code, { level: 9 }).length,
   brotli: brotliCompressSync(code).length,
 });
 
-export interface Sizes {
-  readonly rows: readonly Row[];
-  /** The bundle of giscus' component, which is measured further. */
-  readonly giscus: string;
-}
-
 /** Bytes over the wire: ours, its parts, what it is made of, and its peers. */
-export async function measureSizes(): Promise<Sizes> {
+export async function measureSizes(): Promise<Row[]> {
   const whole = measure(await readFile(script, 'utf8'));
   const rows: Row[] = [];
   const core = measure(await bundle(libraries));
@@ -84,14 +50,11 @@ export async function measureSizes(): Promise<Sizes> {
     const { brotli } = measure(await bundle(code));
     rows.push(toFixedRow({ group, what: `${what}, brotli`, unit: 'B', against: 'the script' }, brotli, whole.brotli));
   }
-  let giscus = '';
   for (const { name, code, inPlace } of peers) {
-    const bundled = await bundle(code);
-    if (name === 'giscus') giscus = bundled;
-    const { brotli } = measure(bundled);
+    const { brotli } = measure(await bundle(code));
     const against = inPlace ? name : `${name} (an iframe)`;
     const atMost = inPlace ? 1 : undefined;
     rows.push(toFixedRow({ group, what: 'script, brotli', unit: 'B', against, atMost }, whole.brotli, brotli));
   }
-  return { rows, giscus };
+  return rows;
 }

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright';
 import { script } from '../../e2e/site.js';
+import { bundle } from '../bundle.js';
+import { giscus } from '../peers.js';
 import { type Row, toRow } from '../report.js';
+import type { BenchSite } from '../site.js';
 import { inTurns, type Pair } from '../statistics.js';
 import { openTab } from '../tab.js';
 
@@ -51,9 +54,13 @@ const pick = (pairs: readonly Pair<Start>[], member: keyof Start): Pair<number>[
   pairs.map(({ ours, other }) => ({ ours: ours[member], other: other[member] }));
 
 /** What the script itself costs a page before anything is asked for, against giscus' component. */
-export async function measureStartup(browser: Browser, url: string, giscus: string): Promise<Row[]> {
+export async function measureStartup(browser: Browser, { site, url }: BenchSite): Promise<Row[]> {
+  const peer = await bundle(giscus);
+  site.route('/giscus.js', (_, response) => {
+    response.writeHead(200, { 'content-type': 'text/javascript' }).end(peer);
+  });
   const ours = { tag: 'hasoffers-offer-list', src: '/hasoffers-widgets.js', code: await readFile(script, 'utf8') };
-  const other = { tag: 'giscus-widget', src: '/giscus.js', code: giscus };
+  const other = { tag: 'giscus-widget', src: '/giscus.js', code: peer };
   const rows: Row[] = [];
   for (const rate of [1, 4]) {
     const pairs = await inTurns(
