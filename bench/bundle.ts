@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'vite';
+import { build, type Plugin, type UserConfig } from 'vite';
 import script from '../vite.config.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -13,16 +13,15 @@ const entry = (code: string): Plugin => ({
   load: (id) => (id === file ? code : null),
 });
 
-/** One classic script of some code and all it imports, made by the settings that our own script is made by. */
-export async function bundle(code: string): Promise<string> {
+async function run(code: string, settings: UserConfig): Promise<string> {
   const outputs = await build({
-    ...script,
+    ...settings,
     configFile: false,
     root,
     logLevel: 'error',
-    plugins: [entry(code), ...script.plugins],
+    plugins: [entry(code), settings.plugins],
     build: {
-      ...script.build,
+      ...settings.build,
       write: false,
       lib: { entry: file, formats: ['iife'], name: 'bundle', fileName: () => 'bundle.js' },
     },
@@ -31,4 +30,21 @@ export async function bundle(code: string): Promise<string> {
   const chunk = output && 'output' in output ? output.output.find(({ type }) => type === 'chunk') : undefined;
   if (chunk?.type !== 'chunk') throw new Error('The bundler made no code.');
   return chunk.code;
+}
+
+/** One classic script of some code and all it imports, made by the settings that our own script is made by. */
+export const bundle = (code: string): Promise<string> => run(code, script);
+
+/**
+ * The same for code of others, which our settings know too little about: what they take for granted of our libraries, and
+ * the names they shorten, would break it or make it look smaller than it is.
+ */
+export function bundlePeer(code: string): Promise<string> {
+  const { target, minify, terserOptions } = script.build;
+  const { ecma, module, compress } = terserOptions;
+  return run(code, {
+    publicDir: false,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: { target, minify, terserOptions: { ecma, module, compress } },
+  });
 }

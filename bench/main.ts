@@ -7,7 +7,7 @@ import { measureLayoutShift } from './rows/layout-shift.js';
 import { measureLifecycle } from './rows/lifecycle.js';
 import { measureManyElements } from './rows/many-elements.js';
 import { measureProxy } from './rows/proxy.js';
-import { measureRendering } from './rows/rendering.js';
+import { renderingParts } from './rows/rendering.js';
 import { measureSizes } from './rows/size.js';
 import { measureStartup } from './rows/startup.js';
 import { startBenchSite } from './site.js';
@@ -26,7 +26,7 @@ const page = `${site.url}/`;
 const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   size: measureSizes,
   start: () => measureStartup(browser, site),
-  render: () => measureRendering(browser, page),
+  ...renderingParts(browser, page),
   many: () => measureManyElements(browser, page),
   life: () => measureLifecycle(browser, page),
   shift: () => measureLayoutShift(browser, site),

@@ -202,16 +202,13 @@ async function measureFinding(browser: Browser, url: string): Promise<Row[]> {
   ];
 }
 
-/** Everything that the two elements can be compared in. */
-export async function measureRendering(browser: Browser, url: string): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const options of [
-    { count: 20, effort: { atLeast: 9, atMost: 31, seconds: 8 } },
-    { count: 200, effort: { atLeast: 5, atMost: 15, seconds: 12 } },
-    { count: 1000, effort: { atLeast: 3, atMost: 9, seconds: 20 }, switches: true },
-    { count: 3000, effort: { atLeast: 1, atMost: 3, seconds: 15 } },
-  ]) {
-    rows.push(...(await measureWhole(browser, url, options)));
-  }
-  return [...rows, ...(await measureFinding(browser, url)), ...(await measureWeight(browser, url))];
-}
+/** Everything that the two elements can be compared in, by name. */
+export const renderingParts = (browser: Browser, url: string): Readonly<Record<string, () => Promise<Row[]>>> => ({
+  'render 20': () => measureWhole(browser, url, { count: 20, effort: { atLeast: 9, atMost: 31, seconds: 8 } }),
+  'render 200': () => measureWhole(browser, url, { count: 200, effort: { atLeast: 5, atMost: 15, seconds: 12 } }),
+  'render 1000': () =>
+    measureWhole(browser, url, { count: 1000, effort: { atLeast: 3, atMost: 9, seconds: 20 }, switches: true }),
+  'render 3000': () => measureWhole(browser, url, { count: 3000, effort: { atLeast: 1, atMost: 3, seconds: 15 } }),
+  interaction: () => measureFinding(browser, url),
+  memory: () => measureWeight(browser, url),
+});

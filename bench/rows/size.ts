@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { script } from '../../e2e/site.js';
-import { bundle } from '../bundle.js';
+import { bundle, bundlePeer } from '../bundle.js';
 import { peers } from '../peers.js';
 import { type Row, toFixedRow } from '../report.js';
 
@@ -23,8 +23,8 @@ const parts = {
 const libraries = `
   import { batch, computed, effect, signal, untracked } from '@preact/signals';
   import ky from 'ky';
-  import { Component, createElement, Fragment, h, render } from 'preact';
-  window.libraries = [batch, computed, effect, signal, untracked, ky, Component, createElement, Fragment, h, render];`;
+  import { createElement, Fragment, h, render } from 'preact';
+  window.libraries = [batch, computed, effect, signal, untracked, ky, createElement, Fragment, h, render];`;
 
 const measure = (code: string) => ({
   raw: Buffer.byteLength(code),
@@ -50,10 +50,10 @@ export async function measureSizes(): Promise<Row[]> {
     const { brotli } = measure(await bundle(code));
     rows.push(toFixedRow({ group, what: `${what}, brotli`, unit: 'B', against: 'the script' }, brotli, whole.brotli));
   }
-  for (const { name, code, inPlace } of peers) {
-    const { brotli } = measure(await bundle(code));
-    const against = inPlace ? name : `${name} (an iframe)`;
-    const atMost = inPlace ? 1 : undefined;
+  for (const { name, code, kind } of peers) {
+    const { brotli } = measure(await bundlePeer(code));
+    const against = kind === 'data' ? name : `${name} [${kind}]`;
+    const atMost = kind === 'data' ? 1 : undefined;
     rows.push(toFixedRow({ group, what: 'script, brotli', unit: 'B', against, atMost }, whole.brotli, brotli));
   }
   return rows;

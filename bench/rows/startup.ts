@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright';
 import { script } from '../../e2e/site.js';
-import { bundle } from '../bundle.js';
+import { bundlePeer } from '../bundle.js';
 import { giscus } from '../peers.js';
 import { type Row, toRow } from '../report.js';
 import type { BenchSite } from '../site.js';
@@ -55,7 +55,7 @@ const pick = (pairs: readonly Pair<Start>[], member: keyof Start): Pair<number>[
 
 /** What the script itself costs a page before anything is asked for, against giscus' component. */
 export async function measureStartup(browser: Browser, { site, url }: BenchSite): Promise<Row[]> {
-  const peer = await bundle(giscus);
+  const peer = await bundlePeer(giscus);
   site.route('/giscus.js', (_, response) => {
     response.writeHead(200, { 'content-type': 'text/javascript' }).end(peer);
   });
