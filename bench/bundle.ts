@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { minify } from 'terser';
 import { build, type Plugin, type UserConfig } from 'vite';
 import script from '../vite.config.js';
 
@@ -35,16 +36,26 @@ async function run(code: string, settings: UserConfig): Promise<string> {
 /** One classic script of some code and all it imports, made by the settings that our own script is made by. */
 export const bundle = (code: string): Promise<string> => run(code, script);
 
+/** The second of the two minifiers that our script goes through, without what it may take for granted of our code. */
+const minifyAgain: Plugin = {
+  name: 'minify-again',
+  async generateBundle(_, chunks) {
+    for (const output of Object.values(chunks)) {
+      if (output.type !== 'chunk') continue;
+      const { code } = await minify(output.code, { ecma: 2020, module: true, compress: { passes: 3 } });
+      output.code = code ?? output.code;
+    }
+  },
+};
+
 /**
  * The same for code of others, which our settings know too little about: what they take for granted of our libraries, and
  * the names they shorten, would break it or make it look smaller than it is.
  */
-export function bundlePeer(code: string): Promise<string> {
-  const { target, minify, terserOptions } = script.build;
-  const { ecma, module, compress } = terserOptions;
-  return run(code, {
+export const bundlePeer = (code: string): Promise<string> =>
+  run(code, {
     publicDir: false,
     define: { 'process.env.NODE_ENV': '"production"' },
-    build: { target, minify, terserOptions: { ecma, module, compress } },
+    plugins: [minifyAgain],
+    build: { target: script.build.target, minify: script.build.minify },
   });
-}
