@@ -26,7 +26,7 @@ export const cs: Messages = {
   country: 'Země',
   expiry: 'Konec',
   status: 'Stav',
-  link: 'Zobrazit nabídku',
+  link: 'Zobrazit',
   preview: 'Náhled',
   newTab: '(nová karta)',
   disclosure: 'Za použití těchto odkazů můžeme získat provizi.',

@@ -26,7 +26,7 @@ export const hu: Messages = {
   country: 'Ország',
   expiry: 'Lejárat',
   status: 'Állapot',
-  link: 'Ajánlat megtekintése',
+  link: 'Megnézem',
   preview: 'Előnézet',
   newTab: '(új lap)',
   disclosure: 'A linkek használata után jutalékot kaphatunk.',

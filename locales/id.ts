@@ -26,7 +26,7 @@ export const id: Messages = {
   country: 'Negara',
   expiry: 'Berakhir',
   status: 'Status',
-  link: 'Lihat penawaran',
+  link: 'Lihat',
   preview: 'Pratinjau',
   newTab: '(tab baru)',
   disclosure: 'Kami dapat menerima komisi saat Anda menggunakan tautan ini.',

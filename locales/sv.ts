@@ -26,7 +26,7 @@ export const sv: Messages = {
   country: 'Land',
   expiry: 'Slutar',
   status: 'Status',
-  link: 'Visa erbjudande',
+  link: 'Se erbjudande',
   preview: 'Förhandsgranska',
   newTab: '(ny flik)',
   disclosure: 'Vi kan få provision när du använder de här länkarna.',

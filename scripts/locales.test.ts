@@ -113,6 +113,8 @@ describe.each([...locales])('%s', (tag, messages) => {
 
   it('is short where there is little room', () => {
     expect(short.filter((key) => String(messages[key]).length > 26)).toEqual([]);
+    // On a card these two stand beside the payout.
+    expect(Math.max(messages.link.length, messages.preview.length)).toBeLessThan(16);
   });
 });
 
