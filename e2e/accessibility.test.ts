@@ -200,7 +200,7 @@ describe('a screen reader finds', () => {
             - link "mara.okafor@network.example":
               - /url: mailto:mara.okafor@network.example
           - listitem:
-            - text: "Chat:"
+            - text: "Chat: mara.okafor.network"
             - button "Copy Chat"
       - status
       "
