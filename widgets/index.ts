@@ -37,9 +37,7 @@ function start(): void {
     // Once for the page, however many tags there are: the first script's object remembers it.
     if (!Object.hasOwn(first, 'warned')) {
       Object.defineProperty(first, 'warned', { value: true });
-      console.warn(
-        `[hasoffers-widgets] ${version} was loaded beside ${first.version}, which stays in charge: keep one tag.`,
-      );
+      console.warn(`[hasoffers-widgets] ${version} is ignored, ${first.version} came first: keep one tag.`);
     }
     return;
   }

@@ -62,12 +62,10 @@ import type { CommonAttributes, Page, Signals, ViewProps, Widget } from './widge
  * @cssprop --hasoffers-shadow - Shadow of cards.
  * @cssprop --hasoffers-picture-background - Behind pictures.
  * @cssprop --hasoffers-photo-size - Width and height of the photo.
- * @cssprop --hasoffers-photo-radius - Roundness of the photo; a circle by default.
  * @cssprop --hasoffers-card-width - Narrowest card of the grid; as many stand side by side as fit.
  * @cssprop --hasoffers-picture-ratio - Proportions of a card's picture, as in `4 / 3`.
  * @cssprop --hasoffers-lines - Lines of names and descriptions before they are cut off.
  * @cssprop --hasoffers-name-font - Font family of names.
- * @cssprop --hasoffers-name-size - Size of names.
  * @cssprop --hasoffers-payout - Colour of payouts.
  * @cssprop --hasoffers-payout-size - Size of payouts.
  * @cssprop --hasoffers-button-background - Background of the links that earn, and of the page that is shown.
@@ -75,7 +73,6 @@ import type { CommonAttributes, Page, Signals, ViewProps, Widget } from './widge
  * @cssprop --hasoffers-input-background - Background of the controls.
  * @cssprop --hasoffers-badge-background - Background of badges.
  * @cssprop --hasoffers-badge-text - Text of badges.
- * @cssprop --hasoffers-badge-radius - Roundness of badges.
  * @cssprop --hasoffers-positive - Dot of what may be run.
  * @cssprop --hasoffers-pending - Dot of what still needs something.
  * @cssprop --hasoffers-negative - Dot of what may not be run.

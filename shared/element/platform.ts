@@ -9,15 +9,16 @@ import type { ResourceState } from '../resource.js';
 export function adoptStyles(root: ShadowRoot, css: string, sheets: WeakMap<Document, CSSStyleSheet>): void {
   const page = root.ownerDocument;
   try {
-    const sheet = sheets.get(page) ?? new (page.defaultView ?? window).CSSStyleSheet();
-    if (!sheets.has(page)) sheet.replaceSync(css);
-    sheets.set(page, sheet);
+    let sheet = sheets.get(page);
+    if (!sheet) {
+      sheet = new (page.defaultView ?? window).CSSStyleSheet();
+      sheet.replaceSync(css);
+      sheets.set(page, sheet);
+    }
     root.adoptedStyleSheets = [sheet];
   } catch {
     // A browser without them: a policy may forbid this, and then the content is there, but plain.
-    const style = root.querySelector('style') ?? page.createElement('style');
-    style.textContent = css;
-    root.append(style);
+    (root.querySelector('style') ?? root.appendChild(page.createElement('style'))).textContent = css;
   }
 }
 

@@ -55,9 +55,7 @@ export function showTable(places: readonly Place[], look: Look) {
                 </div>
               </th>
               {names.map((name) => (
-                <td key={name} class={`col-${name}`}>
-                  {offer ? columns[name](offer, look) : bone}
-                </td>
+                <td key={name}>{offer ? columns[name](offer, look) : bone}</td>
               ))}
             </tr>
           ))}

@@ -53,7 +53,7 @@ function showFilter(name: Look['filters'][number], look: Look) {
   const { model, t, language } = look;
   const { categories, countries } = model.options.value;
   const key = name === 'payout-type' ? 'payoutType' : name;
-  const label = name === 'payout-type' ? t.payout : t[name];
+  const label = key === 'payoutType' ? t.payout : t[key];
   const fixed: readonly string[] = look[key];
   const options: Pairs =
     name === 'category'

@@ -55,25 +55,18 @@ export function createOfferLoader(now: () => number = Date.now): OfferLoader {
       }
       const known = memory;
 
-      const find = async (asked: OfferQuery): Promise<Page<Offer>> => {
-        let refusal: unknown;
-        let tried = -1;
-        for (let level = refused; level < 3; level++) {
-          const relations = (asked.relations ?? []).filter(
-            (relation) => level < 1 || (level < 2 && relation !== 'TrackingLink'),
-          );
-          if (relations.length === tried) continue;
-          tried = relations.length;
-          try {
-            const page = await send(findOffers({ ...asked, relations }), { signal });
-            refused = level;
-            return page;
-          } catch (error) {
-            refusal ??= error;
-            if (!isRefusal(error)) throw error;
-          }
+      const find = async (asked: OfferQuery, level = refused): Promise<Page<Offer>> => {
+        const relations = (asked.relations ?? []).filter(
+          (relation) => level < 1 || (level < 2 && relation !== 'TrackingLink'),
+        );
+        try {
+          const page = await send(findOffers({ ...asked, relations }), { signal });
+          refused = level;
+          return page;
+        } catch (error) {
+          if (!isRefusal(error) || !relations[0]) throw error;
+          return find(asked, relations.includes('TrackingLink') ? 1 : 2);
         }
-        throw refusal;
       };
 
       /** Asks for what did not come along, for all rows in one call per relation. What fails again stays unknown. */
