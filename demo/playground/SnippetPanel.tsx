@@ -14,13 +14,14 @@ interface SnippetPanelProps {
   readonly onAddress: (name: keyof Addresses, value: string) => void;
 }
 
-const titles = { html: 'HTML', wordpress: 'WordPress', react: 'React', vue: 'Vue' };
+const titles = { html: 'HTML', wordpress: 'WordPress', react: 'React', vue: 'Vue', css: 'CSS' };
 
 const hints: Readonly<Record<Format, string>> = {
   html: 'Paste it where the element is to stand. Nothing else is needed.',
   wordpress:
     'Switch the editor to “Code editor” and paste: it becomes a block “Custom HTML”. WordPress lets administrators and editors do that; others ask one of them.',
   react: 'React 18 and newer. The package brings types for the element.',
+  css: 'The look alone, for a stylesheet that you have. It is in the other snippets, too.',
   vue: 'Vue 3. The second file tells the compiler that the element is none of its components.',
 };
 
@@ -38,6 +39,7 @@ export function SnippetPanel({ snippets, policy, addresses, usual, onAddress }: 
         {snippets[format].map((snippet) => (
           <CodeBlock key={snippet.place} {...snippet} />
         ))}
+        {snippets[format].length === 0 && <p class="nothing">Nothing is set under “Look” yet.</p>}
       </div>
       <div class="addresses">
         <div class="control">

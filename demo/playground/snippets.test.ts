@@ -54,6 +54,11 @@ hasoffers-offer-list {
     expect(writeCss({ configuration: { ...parts.configuration, tokens } })).not.toMatch(/[;}<].*[;}<].*\n}/);
   });
 
+  it('has its look alone, where there is one', () => {
+    expect(writeSnippets(parts).css.map(({ code }) => code)).toEqual([writeCss(parts)]);
+    expect(writeSnippets({ ...parts, configuration: { ...parts.configuration, tokens: {} } }).css).toEqual([]);
+  });
+
   it('stays on one line while that is short', () => {
     expect(writeElement({ element: 'hasoffers-account-manager', attributes: { layout: 'inline' } })).toBe(
       '<hasoffers-account-manager layout="inline"></hasoffers-account-manager>',

@@ -22,10 +22,10 @@ export interface Snippet {
   readonly code: string;
 }
 
-export const formats = ['html', 'wordpress', 'react', 'vue'] as const;
+export const formats = ['html', 'wordpress', 'react', 'vue', 'css'] as const;
 export type Format = (typeof formats)[number];
 
-/** The same configuration, in the words of a page, of WordPress and of two frameworks. */
+/** The same configuration, in the words of a page, of WordPress and of two frameworks; and its look alone. */
 export function writeSnippets(parts: SnippetParts): Readonly<Record<Format, readonly Snippet[]>> {
   const html = writeHtml(parts);
   const style = writeCss(parts);
@@ -42,6 +42,7 @@ export function writeSnippets(parts: SnippetParts): Readonly<Record<Format, read
       { place: 'vite.config.js', language: 'js', code: vueConfig },
       ...stylesheet,
     ],
+    css: stylesheet,
   };
 }
 
