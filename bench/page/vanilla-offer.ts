@@ -133,8 +133,9 @@ function toStatus({ Offer, AffiliateOffer }: WireRow): keyof typeof statusWords 
   if (String(Offer.is_expired) === '1') return 'expired';
   if (approval === 'rejected' || approval === 'pending') return approval;
   if (String(Offer.require_approval) === '1' && approval !== 'approved') return 'apply';
-  if (String(Offer.require_terms_and_conditions) === '1' && !AffiliateOffer?.agreed_terms_and_conditions)
-    return 'terms';
+  const isAgreed =
+    AffiliateOffer?.agreed_terms_and_conditions || (approval === 'approved' && !AffiliateOffer?.approval_status);
+  if (String(Offer.require_terms_and_conditions) === '1' && !isAgreed) return 'terms';
   return approval === 'approved' ? 'approved' : 'open';
 }
 
