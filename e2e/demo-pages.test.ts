@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Demo, startDemo } from '../demo/server.js';
-import { axeViolations, launch, openTab, type Tab } from './browser.js';
+import { axeViolations, launch, openTab } from './browser.js';
 
 const listPages = (folder: string) => readdirSync(`demo/${folder}`).filter((file) => file.endsWith('.html'));
 
@@ -18,49 +18,50 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([browser?.close(), demo?.close()]));
 
-/** A page on which everything near the visitor's screen has come to rest. */
-async function open(path: string, width: number, colorScheme: 'light' | 'dark'): Promise<Tab> {
-  const tab = await openTab(browser, demo.url + path, {
-    viewport: { width, height: 900 },
-    colorScheme,
-    // Nothing is on its way somewhere when it is looked at.
-    reducedMotion: 'reduce',
-  });
-  await tab.page.waitForLoadState('networkidle');
-  return tab;
-}
-
 /** What states and the start page show on purpose: an endpoint that fails is a line of the browser's, and one of ours. */
 const isOnPurpose = (complaint: string) =>
   /status of 50\d|ERR_EMPTY_RESPONSE|^\[hasoffers-widgets\] <hasoffers-/.test(complaint);
 const fails = (path: string) => ['index.html', 'states.html'].includes(path);
 
+interface Look {
+  readonly width: number;
+  readonly colorScheme: 'light' | 'dark';
+}
+
 /** Hosts bring their own colours. */
 const visits = [
-  ...sitePages.flatMap((path) => [[path, 1280, 'light'] as const, [path, 360, 'dark'] as const]),
-  ...hostPages.map((path) => [path, 360, 'light'] as const),
+  ...sitePages.map((path) => ({
+    path,
+    looks: [
+      { width: 1280, colorScheme: 'light' },
+      { width: 360, colorScheme: 'dark' },
+    ] satisfies Look[],
+  })),
+  ...hostPages.map((path) => ({ path, looks: [{ width: 360, colorScheme: 'light' }] satisfies Look[] })),
 ];
 
 describe('a page', () => {
-  it.each(visits)(
-    'is accessible, quiet and no wider than the screen: %s, %d px, %s',
-    async (path, width, colorScheme) => {
-      const tab = await open(path, width, colorScheme);
-      expect(await axeViolations(tab.page)).toEqual([]);
-      const shown = await tab.page.evaluate(() => ({
-        wide: document.documentElement.scrollWidth,
-        levels: [...document.querySelectorAll('h1, h2, h3, h4')].map(({ localName }) => Number(localName[1])),
-        title: document.title,
-      }));
-      expect(shown.wide).toBeLessThanOrEqual(width);
-      expect(shown.levels[0]).toBe(1);
-      expect(shown.levels.filter((level) => level === 1)).toHaveLength(1);
-      expect(shown.levels.filter((level, place) => level - (shown.levels[place - 1] ?? 0) > 1)).toEqual([]);
-      expect(shown.title).not.toBe('');
-      expect(tab.complaints.filter((complaint) => !(fails(path) && isOnPurpose(complaint)))).toEqual([]);
-      await tab.close();
-    },
-  );
+  it.each(visits)('is accessible, quiet and no wider than the screen: $path', async ({ path, looks }) => {
+    // Nothing is on its way somewhere when it is looked at.
+    const tab = await openTab(browser, demo.url + path, { reducedMotion: 'reduce' });
+    for (const { width, colorScheme } of looks) {
+      await tab.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await tab.page.setViewportSize({ width, height: 900 });
+      await tab.page.waitForLoadState('networkidle');
+      const look = `${width} px, ${colorScheme}`;
+      expect(await axeViolations(tab.page), look).toEqual([]);
+      expect(await tab.page.evaluate(() => document.documentElement.scrollWidth), look).toBeLessThanOrEqual(width);
+    }
+    const levels = await tab.page
+      .locator('h1, h2, h3, h4')
+      .evaluateAll((all) => all.map(({ localName }) => Number(localName[1])));
+    expect(levels[0]).toBe(1);
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    expect(levels.filter((level, place) => level - (levels[place - 1] ?? 0) > 1)).toEqual([]);
+    expect(await tab.page.title()).not.toBe('');
+    expect(tab.complaints.filter((complaint) => !(fails(path) && isOnPurpose(complaint)))).toEqual([]);
+    await tab.close();
+  });
 });
 
 describe('the links', () => {
