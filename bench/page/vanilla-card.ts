@@ -50,9 +50,10 @@ function toPicture({ picture, id, name }: CardOffer): HTMLElement {
     return node;
   }
   const node = copy(tile);
-  node.className = `tile h${Number(id) % 6}`;
-  const words = name.split(/ [|–—-] /)[0]?.match(/(?<![\p{L}\p{M}\p{N}])[\p{L}\p{N}]/gu) ?? [];
-  node.textContent = words.slice(0, 2).join('').toUpperCase();
+  node.className = `tile h${Number(id) % 4}`;
+  const words = name.split(/ [|–—-] /)[0]?.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const initials = words.slice(0, 2).map(([first]) => first);
+  node.textContent = initials.join('').toUpperCase();
   return node;
 }
 
