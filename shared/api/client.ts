@@ -5,6 +5,9 @@ import { failure } from './failure.js';
 import { encodeParams } from './params.js';
 import type { Send } from './request.js';
 
+/** As it is when the script runs: later the page may replace it by one that is made for that page's calls alone. */
+const pageFetch = globalThis.fetch;
+
 export interface ClientOptions {
   /** The proxy, an absolute URL without a fragment; may carry a query of its own, which is kept. */
   readonly endpoint: string;
@@ -34,7 +37,7 @@ interface Call {
  */
 export function createClient({
   endpoint,
-  fetch = globalThis.fetch,
+  fetch = pageFetch,
   timeout = 15_000,
   onKeyLeak,
   retryDelays: [afterFailure, afterRateLimit] = [300, 10_000],

@@ -12,7 +12,7 @@ interface FrameProps {
 export const Frame = ({ language, theme, busy, children }: FrameProps) => (
   <div part="root" class={`root ${theme}`} lang={language} dir={directionOf(language)}>
     <slot name="header" />
-    <div class="content" tabIndex={-1} aria-busy={busy}>
+    <div class="content" tabindex={-1} aria-busy={busy}>
       {children}
     </div>
     <slot name="footer" />

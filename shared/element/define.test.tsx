@@ -304,6 +304,8 @@ describe('an element', () => {
     const output = element.shadowRoot?.querySelector('output') as Element;
     expect(frame.contentWindow?.getComputedStyle(output).color).toBe('rgb(1, 2, 3)');
     expect(shown(element)).toBe('rows: 20');
+    frame.remove();
+    element.remove();
   });
 
   it('keeps a bug of a view away from the page', async () => {

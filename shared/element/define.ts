@@ -120,7 +120,11 @@ export function define<Attributes extends object, Data, Model extends Resource<D
       attributes: this.#attributes,
       send: computed(() => page.sendTo(this.#endpoint(), this.baseURI)),
     });
-    readonly #ready = Promise.withResolvers<void>();
+    /** Not `withResolvers`: a page may bring a Promise of its own, such as that of older zone.js, without it. */
+    #settleReady!: () => void;
+    readonly #ready = new Promise<void>((resolve) => {
+      this.#settleReady = resolve;
+    });
     readonly #waits = computed(() => !!this.#attributes.consent.value && !page.agreed.value);
     #settled: ResourceState<Data> | undefined;
     #followed: string | undefined;
@@ -158,7 +162,7 @@ export function define<Attributes extends object, Data, Model extends Resource<D
 
     /** Settles when the first load has ended, well or badly, and its result is in the DOM. */
     get ready(): Promise<void> {
-      return this.#ready.promise;
+      return this.#ready;
     }
 
     /** Loads again. What is shown stays until the new content is here. */
@@ -179,6 +183,9 @@ export function define<Attributes extends object, Data, Model extends Resource<D
     }
 
     connectedCallback(): void {
+      // A parser of XHTML gives attributes to a new element without telling it (Chromium).
+      // biome-ignore lint/suspicious/useIterableCallbackReturn: readers give nothing, and braces would be bytes
+      this.#readers.forEach((read) => read());
       this.#readLanguage();
       this.#leave ??= this.#enter();
     }
@@ -282,9 +289,11 @@ export function define<Attributes extends object, Data, Model extends Resource<D
       };
       const frame = { language, theme: this.#attributes.theme.value, busy: this.#model.busy.value };
       try {
+        // Other sentences are other nodes: a browser's translator has put texts of its own into these.
+        const key = Object.values(t).join();
         const content = this.#waits.value
-          ? h(Consent, { t, address: this.#endpoint(), base: this.baseURI, agree: this.grantConsent })
-          : h(View, props);
+          ? h(Consent, { key, t, address: this.#endpoint(), base: this.baseURI, agree: this.grantConsent })
+          : h(View, { key, ...props });
         render(h(Frame, frame, content), this.#root);
       } catch (cause) {
         // A bug in a view ends here, not in the host page.
@@ -306,7 +315,7 @@ export function define<Attributes extends object, Data, Model extends Resource<D
         this.#announce(state.data === undefined ? errorSentence(state.error, t) : t.stale);
         this.#emit('hasoffers-error', { code, message, retryable });
       } else this.#emit('hasoffers-load', state.data);
-      this.#ready.resolve();
+      this.#settleReady();
     }
 
     #announce(sentence: string): void {

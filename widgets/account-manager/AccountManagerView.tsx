@@ -8,7 +8,7 @@ import { Picture } from '../../shared/ui/Picture.js';
 import { initials } from '../../shared/ui/Tile.js';
 import type { AccountManagerAttributes, Contact } from './account-manager.js';
 
-const bone = <span class="bone" />;
+const showBone = () => <span class="bone" />;
 
 export function AccountManagerView({
   model,
@@ -63,11 +63,11 @@ export function AccountManagerView({
         <div class="who">
           <p class="muted label">{t.managerLabel}</p>
           <p part="name" class="name" key={name}>
-            {manager ? name : bone}
+            {manager ? name : showBone()}
           </p>
           {fields.includes('title') && (
             <p part="title" class="muted" key={manager?.title}>
-              {manager ? manager.title : bone}
+              {manager ? manager.title : showBone()}
             </p>
           )}
         </div>
@@ -79,7 +79,7 @@ export function AccountManagerView({
                 (value || !manager) && (
                   <li key={kind} part="contact" class="contact">
                     <Icon name={kind} />
-                    {value ? showContact({ kind, value }, t[kind]) : bone}
+                    {value ? showContact({ kind, value }, t[kind]) : showBone()}
                   </li>
                 )
               );

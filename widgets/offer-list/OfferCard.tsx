@@ -1,8 +1,8 @@
 import type { Offer } from '../../shared/api/types.js';
 import type { Look } from './look.js';
 import {
-  bone,
   showBadges,
+  showBone,
   showCategories,
   showCountries,
   showLink,
@@ -22,7 +22,7 @@ export const showCard = (offer: Offer | undefined, look: Look) => (
       {showWords(offer, look)}
       {(look.has('category') || look.has('country')) && (
         <div part="meta" class="meta muted">
-          {!offer && bone}
+          {!offer && showBone()}
           {offer && look.has('category') && showCategories(offer)}
           {offer && look.has('country') && showCountries(offer, look)}
         </div>

@@ -52,7 +52,8 @@ export function OfferListView(props: ViewProps<OfferListAttributes, OfferListMod
 function toPlaces(data: OfferList | undefined, { pageSize, pagination }: Look): readonly Place[] {
   const found = data?.offers ?? [];
   const length = !data || (data.page > 1 && pagination === 'pages') ? pageSize : found.length;
-  return Array.from({ length }, (_, index) => [`offer-${found[index]?.id ?? -index}`, found[index]]);
+  // Not `Array.from`: old Prototype.js and MooTools put one of their own there, which takes no function.
+  return [...Array(length)].map((_, index) => [`offer-${found[index]?.id ?? -index}`, found[index]]);
 }
 
 function showNothing({ model, t }: Look) {

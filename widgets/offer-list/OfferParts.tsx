@@ -11,12 +11,12 @@ import { toCategoryWords, toCountryWords, toExpiryWords, toPayoutWords } from '.
 export const rel = 'sponsored nofollow noopener';
 
 /** Stands for an offer that is not here yet and keeps its place, so that nothing moves later. */
-export const bone = <span class="bone" />;
+export const showBone = () => <span class="bone" />;
 
 /** A text on a fixed number of lines. Keyed: a browser that translates the page replaces text nodes, and would keep old ones. */
 const showText = (part: string, text: string | undefined, kind = '') => (
   <p part={part} class={`${part} ${kind}`} key={part + text} title={text} dir="auto">
-    {text ?? bone}
+    {text ?? showBone()}
   </p>
 );
 
@@ -46,11 +46,11 @@ export function showPayout(offer: Offer | undefined, look: Look) {
   const { value, unit, abbreviation } = offer ? toPayoutWords(offer.payout, look) : {};
   return (
     <p part="payout" class="payout" title={abbreviation}>
-      <strong key={value}>{value ?? bone}</strong>
+      <strong key={value}>{value ?? showBone()}</strong>
       {/* The blank stands inside: a translator wraps texts, and a text beside keyed elements is then nowhere to be found. */}
       <span key={unit} class="muted">
         {' '}
-        {unit ?? bone}
+        {unit ?? showBone()}
       </span>
     </p>
   );
@@ -117,7 +117,7 @@ export function showLink(offer: Offer, { t, target, has, hrefOf, model }: Look) 
         </a>
       )}
       {href !== undefined && (
-        <a part="link" class="button link" {...shared} {...(href ? { href } : { role: 'link', tabIndex: 0 })}>
+        <a part="link" class="button link" {...shared} {...(href ? { href } : { role: 'link', tabindex: 0 })}>
           <Icon name="leave" />
           <span class="label" key={label + offer.name}>
             {label}

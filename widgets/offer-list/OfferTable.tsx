@@ -1,7 +1,7 @@
 import type { Look } from './look.js';
 import type { Place } from './OfferListView.js';
 import {
-  bone,
+  showBone,
   showCategories,
   showCountries,
   showExpiry,
@@ -26,9 +26,8 @@ export function showTable(places: readonly Place[], look: Look) {
   const { t, has } = look;
   const names = (Object.keys(columns) as (keyof typeof columns)[]).filter((name) => name === 'link' || has(name));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard
     // biome-ignore lint/a11y/useSemanticElements: a section would do, and its name is said the same
-    <div class="scroll" tabIndex={0} role="group" aria-label={t.offersLabel} aria-describedby="disclosure">
+    <div class="scroll" tabindex={0} role="group" aria-label={t.offersLabel} aria-describedby="disclosure">
       <table part="list" class="card table">
         <thead>
           <tr class="muted">
@@ -55,7 +54,7 @@ export function showTable(places: readonly Place[], look: Look) {
                 </div>
               </th>
               {names.map((name) => (
-                <td key={name}>{offer ? columns[name](offer, look) : bone}</td>
+                <td key={name}>{offer ? columns[name](offer, look) : showBone()}</td>
               ))}
             </tr>
           ))}

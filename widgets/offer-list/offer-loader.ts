@@ -124,9 +124,7 @@ export function createOfferLoader(now: () => number = Date.now): OfferLoader {
       if (set.source === 'approved') await read(set);
       const { page = 1, accumulate } = query;
       const found = await Promise.all(
-        Array.from({ length: accumulate ? page : 1 }, (_, index) =>
-          read({ ...query, page: accumulate ? index + 1 : page }),
-        ),
+        [...Array(accumulate ? page : 1)].map((_, index) => read({ ...query, page: accumulate ? index + 1 : page })),
       );
       // Rows move between pages while they are read; twice the same one would be drawn twice.
       const offers = new Map(found.flatMap(({ rows }) => rows.map((offer) => [offer.id, offer])));
