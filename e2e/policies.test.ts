@@ -81,7 +81,7 @@ const everyLook = [
   '<hasoffers-account-manager loading="eager"></hasoffers-account-manager>',
   '<hasoffers-account-manager loading="eager" layout="inline" fields="phone photo"></hasoffers-account-manager>',
   '<hasoffers-account-manager loading="eager" endpoint="/no-manager"></hasoffers-account-manager>',
-  '<hasoffers-account-manager loading="eager" endpoint=""></hasoffers-account-manager>',
+  '<hasoffers-account-manager loading="eager" endpoint=" "></hasoffers-account-manager>',
   ...attributes.map((each) => `<hasoffers-offer-list loading="eager" page-size="4" ${each}></hasoffers-offer-list>`),
   `<hasoffers-offer-list loading="eager" page-size="2"><template><p data-if="featured">Featured</p>
     <a data-bind-href="link"><img data-bind-src="thumbnail" data-bind-alt="name"><b data-bind="payout"></b></a></template></hasoffers-offer-list>`,

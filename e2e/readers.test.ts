@@ -131,9 +131,9 @@ describe.each(Object.entries(failures))('a failed load (%s)', (code, { retry }) 
 
 describe('a wrong setting', () => {
   const settings = [
-    ['no endpoint', 'endpoint=""', /No endpoint.*data-endpoint/],
+    ['no endpoint', 'endpoint=" "', /No endpoint.*data-endpoint/],
     ['an endpoint that shows the key', `endpoint="/failing?api_key=${sampleKeys.active}"`, /key.*Replace/i],
-    ['the API itself', 'endpoint="https://sample.api.hasoffers.com/Apiv3/json"', /API itself.*proxy/],
+    ['the API itself', 'endpoint="https://sample.api.hasoffers.com/Apiv3/json"', /proxy.*API itself/],
     ['an address of another kind', 'endpoint="ftp://example.com/"', /http.*proxy/],
   ] as const;
 
