@@ -103,6 +103,15 @@ const inner = () => serve('/inner', 'text/html; charset=utf-8', html5());
 
 /** Where a page can come from, and what it can be. */
 const documents: Readonly<Record<string, () => string | Promise<string>>> = {
+  'without a doctype': () => serve('/page', 'text/html; charset=utf-8', document('')),
+  'of HTML 4': () =>
+    serve(
+      '/page',
+      'text/html; charset=utf-8',
+      document(
+        '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN" "http://www.w3.org/TR/html4/loose.dtd">',
+      ),
+    ),
   'in windows-1252': () => serve('/page', 'text/html; charset=windows-1252', document('<!doctype html>', '')),
   'in Shift_JIS': () => serve('/page', 'text/html; charset=shift_jis', document('<!doctype html>', '')),
   'in UTF-16': async () => {
@@ -111,6 +120,12 @@ const documents: Readonly<Record<string, () => string | Promise<string>>> = {
     const html = html5().replace('/hasoffers-widgets.js', path);
     return serve('/page', 'text/html', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(html, 'utf16le')]));
   },
+  'of XHTML': () =>
+    serve(
+      '/page.xhtml',
+      'application/xhtml+xml',
+      document('').replace('<html', '<html xmlns="http://www.w3.org/1999/xhtml"').replace('<meta charset="utf-8">', ''),
+    ),
   'from a file': fileSource,
   'in a frame': () => {
     inner();
@@ -137,8 +152,10 @@ describe.skipIf(!hasEngines)('a page', () => {
     expect(seen.complaints).toEqual([]);
     expect(seen.asked).toEqual(plain.asked);
     expect(seen.texts).toEqual(plain.texts);
-    const differences = seen.pictures.map((picture, at) => differingPoints(picture, plain.pictures[at] as Buffer));
-    expect(await Promise.all(differences)).toEqual([0, 0, 0]);
+    // Where a page is in quirks mode, browsers give tables letters of their own, and ours shows as other tables there do.
+    const compared = /doctype|HTML 4/.test(name) ? seen.pictures.slice(0, 2) : seen.pictures;
+    const differences = compared.map((picture, at) => differingPoints(picture, plain.pictures[at] as Buffer));
+    expect(await Promise.all(differences)).toEqual(compared.map(() => 0));
   });
 });
 

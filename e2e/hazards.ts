@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readPackage } from './engines.js';
 
 /** What a page does to everything on it: scripts before and after ours, and a stylesheet. */
@@ -6,6 +7,8 @@ export interface Hazard {
   readonly after?: string;
   readonly css?: string;
 }
+
+const host = (file: string): string => readFileSync(new URL(`hosts/${file}`, import.meta.url), 'utf8');
 
 /** Nothing may be written to what all objects share, as hardened pages do it. */
 const freeze = (all: string): string => `for (const name of ${all}) {
@@ -19,6 +22,10 @@ const platform = `'EventTarget Node Element HTMLElement HTMLDivElement HTMLInput
 
 /** Old libraries that pages still load. */
 export const libraries: Readonly<Record<string, () => Hazard>> = {
+  'Prototype.js 1.6': () => ({ before: host('prototype-1.6.js') }),
+  'MooTools 1.4': () => ({
+    before: `${readPackage('mootools/lib/mootools-core-1.4.5-server.js')}\n${host('mootools-elements.js')}`,
+  }),
   'an AMD loader': () => ({ before: readPackage('requirejs/require.js') }),
 };
 
@@ -43,6 +50,20 @@ export const scripts: Readonly<Record<string, Hazard>> = {
       window.logged.push(url.toLowerCase().startsWith('http') + (init.method || 'GET').toUpperCase() + headers);
       return native.apply(this, arguments).then((response) => { window.logged.push(response.clone().status); return response });
     };`,
+  },
+  'a fetch that is replaced by a broken one later': {
+    after: `window.fetch = () => Promise.reject(new Error('not for you'));`,
+  },
+  'an old Promise in the place of the native one': {
+    before: `window.Promise = class OldPromise {
+      constructor(run) { const native = new OldPromise.Native(run); this.then = (...both) => OldPromise.wrap(native.then(...both)); }
+      catch(failed) { return this.then(undefined, failed) }
+      static wrap(native) { return new OldPromise((resolve, reject) => native.then(resolve, reject)) }
+      static resolve(value) { return new OldPromise((resolve) => resolve(value)) }
+      static reject(reason) { return new OldPromise((_, reject) => reject(reason)) }
+      static all(list) { return OldPromise.wrap(OldPromise.Native.all(list)) }
+    };
+    window.Promise.Native = (async () => {})().constructor;`,
   },
   'prototypes of the language frozen before': { before: freeze(language) },
   'prototypes of the platform frozen before': { before: freeze(platform) },
