@@ -30,12 +30,12 @@ export function sendText(
 
 /**
  * The built pages and what belongs to them, compressed and with the right to be kept: their names change with what is in
- * them. What is not among them is somebody else's.
+ * them. What is not among them is somebody else's. Read once: the folder is not needed afterwards.
  */
 export function serveFiles(folder: string) {
   const files = new Map(
     readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && extname(entry.name) in types)
+      .filter((entry) => entry.isFile())
       .map((entry) => {
         const file = join(entry.parentPath, entry.name);
         const plain = readFileSync(file);
@@ -50,7 +50,7 @@ export function serveFiles(folder: string) {
     if (!file) next();
     else
       sendText(request, response, file, {
-        'content-type': types[extname(name)] ?? 'text/plain',
+        'content-type': types[extname(name)] ?? 'application/octet-stream',
         'cache-control': name.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       });
   };

@@ -70,6 +70,8 @@ export async function startDemo({ port, account, log = () => {} }: DemoOptions):
     preview: { host: '127.0.0.1', port, strictPort: port !== 0 },
     plugins: [serveRoutes(routes), serveBuilt(), serveSite(outDir)],
   });
+  // All of it is in memory now, and whoever ends this server may not wait for it to tidy up.
+  await rm(outDir, { recursive: true, force: true });
   const address = server.httpServer.address();
   const taken = typeof address === 'object' && address ? address.port : port;
   return {
@@ -77,7 +79,6 @@ export async function startDemo({ port, account, log = () => {} }: DemoOptions):
     network,
     async close() {
       await Promise.all([server.close(), network.close()]);
-      await rm(outDir, { recursive: true, force: true });
     },
   };
 }
