@@ -20,6 +20,10 @@ const variants: readonly CompressOptions[] = [
   { if_return: false, lhs_constants: false, conditionals: false },
   { if_return: false, arrows: false, lhs_constants: false, collapse_vars: false },
   { if_return: false, arrows: false, lhs_constants: false, negate_iife: false },
+  { comparisons: false },
+  { sequences: false, if_return: false },
+  { join_vars: false, lhs_constants: false },
+  { arrows: false, conditionals: false, negate_iife: false },
 ];
 
 /** A page in another encoding than UTF-8 reads the script in that one too: with ASCII alone nothing can go wrong. */

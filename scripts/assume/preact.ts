@@ -141,7 +141,7 @@ export const preact: Readonly<Record<string, Assumptions>> = {
     "name == 'style'": 'false',
     "name = name.replace(/xlink(H|:h)/, 'h').replace(/sName$/, 's')": 'name',
     ...Object.fromEntries(
-      ['width', 'height', 'list', 'form', 'download', 'rowSpan', 'colSpan', 'popover'].map((name) => [
+      ['width', 'height', 'tabIndex', 'list', 'form', 'download', 'rowSpan', 'colSpan', 'popover'].map((name) => [
         `name != '${name}'`,
         'true',
       ]),

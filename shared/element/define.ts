@@ -57,7 +57,6 @@ import type { CommonAttributes, Page, Signals, ViewProps, Widget } from './widge
  * @cssprop --hasoffers-card-padding - Space inside of cards.
  * @cssprop --hasoffers-font - Font family.
  * @cssprop --hasoffers-font-size - Size that all others follow.
- * @cssprop --hasoffers-line-height - Height of a line, as a factor.
  * @cssprop --hasoffers-weight - Weight of what is bold: names, buttons, badges.
  * @cssprop --hasoffers-shadow - Shadow of cards.
  * @cssprop --hasoffers-picture-background - Behind pictures.
@@ -65,7 +64,6 @@ import type { CommonAttributes, Page, Signals, ViewProps, Widget } from './widge
  * @cssprop --hasoffers-card-width - Narrowest card of the grid; as many stand side by side as fit.
  * @cssprop --hasoffers-picture-ratio - Proportions of a card's picture, as in `4 / 3`.
  * @cssprop --hasoffers-lines - Lines of names and descriptions before they are cut off.
- * @cssprop --hasoffers-name-font - Font family of names.
  * @cssprop --hasoffers-payout - Colour of payouts.
  * @cssprop --hasoffers-payout-size - Size of payouts.
  * @cssprop --hasoffers-button-background - Background of the links that earn, and of the page that is shown.
