@@ -192,7 +192,7 @@ describe.each([
     await page.evaluate(() => document.body.setAttribute('style', 'color: red'));
     await expect.poll(() => reports.length).toBe(1);
     expect(reports[0]).toContain('style-src');
-    expect(violations(tab).length).toBeGreaterThan(0);
+    await expect.poll(() => violations(tab).length).toBeGreaterThan(0);
     await close();
   });
 });
