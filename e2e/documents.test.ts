@@ -69,7 +69,8 @@ async function look(frame: Frame) {
 }
 
 async function see(url: string, within?: string) {
-  const tab = await openTab(browser, url);
+  // High enough for all of it: what is out of sight in a frame of another origin may wait for its pictures for ever.
+  const tab = await openTab(browser, url, { viewport: { width: 1280, height: 2200 } });
   const frame = within ? await (await tab.page.waitForSelector(within)).contentFrame() : tab.page.mainFrame();
   if (!frame) throw new Error('no frame');
   const seen = { ...(await look(frame)), complaints: tab.complaints, asked: asked.toSorted() };

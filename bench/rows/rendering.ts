@@ -186,7 +186,16 @@ async function measureFinding(browser: Browser, url: string): Promise<Row[]> {
   );
   await compare(paged, 'a later page');
   await Promise.all([paged.ours.close(), paged.other.close()]);
-  const whole = await openBoth(browser, url, { ...wholeList(1000), search: '' });
+  return [
+    ...toRows('interaction', 'next page of 20', turned),
+    ...toRows('interaction', 'a key in the search of 1,000, up to 100 shown', await type(browser, url, 1000, 100)),
+    ...toRows('interaction', 'a key in the search of 3,000, up to 20 shown', await type(browser, url, 3000, 20)),
+  ];
+}
+
+/** Searches in a list that is known whole. */
+async function type(browser: Browser, url: string, count: number, pageSize: number): Promise<Pair<Cost>[]> {
+  const whole = await openBoth(browser, url, { ...wholeList(count), 'page-size': String(pageSize), search: '' });
   const keys = ['a', 'an', 'and', 'an', 'a', 'o', 'on', 'o', '', 's', 'st', 's', ''];
   const typed = await actInTurns(
     whole,
@@ -196,10 +205,7 @@ async function measureFinding(browser: Browser, url: string): Promise<Row[]> {
   );
   await compare(whole, 'filtered');
   await Promise.all([whole.ours.close(), whole.other.close()]);
-  return [
-    ...toRows('interaction', 'next page of 20', turned),
-    ...toRows('interaction', 'a key in the search of 1,000, up to 100 shown', typed),
-  ];
+  return typed;
 }
 
 /** Everything that the two elements can be compared in, by name. */
