@@ -54,15 +54,16 @@ export function createPage(): ConfigurablePage {
     },
     sendTo(given, base) {
       const url = parseEndpoint(given, base);
-      if (url instanceof ApiError) return () => Promise.reject(url);
-      let send = clients.get(url);
+      // Of a refusal it is what is wrong.
+      const key = String(url);
+      let send = clients.get(key);
       if (!send) {
         const onKeyLeak = () =>
           tell(
             'SECURITY: your proxy shows the API key to visitors. Remove "request" from its replies; replace the key.',
           );
-        ({ send } = createClient({ endpoint: url, onKeyLeak }));
-        clients.set(url, send);
+        send = url instanceof ApiError ? () => Promise.reject(url) : createClient({ endpoint: url, onKeyLeak }).send;
+        clients.set(key, send);
       }
       return send;
     },

@@ -4,7 +4,7 @@ import { ApiError } from './api/errors.js';
 import type { Send } from './api/request.js';
 import { createResource } from './resource.js';
 
-const send = signal<Send>(() => Promise.reject(new Error('not used')));
+const send: Send = () => Promise.reject(new Error('not used'));
 
 /** A resource whose loads end when the test says so. */
 function createControlled() {
@@ -16,7 +16,7 @@ function createControlled() {
     fail: (e: unknown) => void;
   }[] = [];
   const resource = createResource<string, string[]>({
-    send,
+    send: () => send,
     ask: () => question.value,
     load: (asked, _, abort) =>
       new Promise((answer, fail) => {

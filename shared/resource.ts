@@ -25,8 +25,9 @@ export interface Resource<Data> {
 }
 
 export interface ResourceOptions<Question, Data> {
-  readonly send: ReadonlySignal<Send>;
-  /** Reads the signals that decide what is loaded: when one of them changes, the resource loads anew. */
+  /** Like `ask`. */
+  readonly send: () => Send;
+  /** Reads the signals that decide what is loaded. Another question than before is loaded, the same one is not. */
   readonly ask: () => Question;
   readonly load: (question: Question, send: Send, signal: AbortSignal) => Promise<Data>;
   readonly isEmpty: (data: Data) => boolean;
@@ -86,7 +87,9 @@ export function createResource<Question, Data>(options: ResourceOptions<Question
     busy,
     start() {
       unwatch ??= effect(() => {
-        question = { asked: ask(), send: send.value };
+        const next = { asked: ask(), send: send() };
+        if (next.asked === question?.asked && next.send === question.send) return;
+        question = next;
         untracked(() => reload({ status: 'loading', data: state.peek().data }));
       });
     },
@@ -96,7 +99,7 @@ export function createResource<Question, Data>(options: ResourceOptions<Question
     },
     stop() {
       unwatch?.();
-      unwatch = undefined;
+      unwatch = question = undefined;
       controller?.abort();
       busy.value = false;
     },

@@ -71,6 +71,11 @@ function toKeys(node: Node, code: string): readonly string[] {
     case 'AssignmentExpression':
       // To assign to what has one value for ever says nothing.
       return [write(node), write(left)];
+    case 'CallExpression': {
+      // `Object.defineProperty(object, "name", …)` assigns to `object.name`.
+      const [, object, name] = write(node).match(/^Object\.defineProperty\(([\w.]+), "(\w+)"/) ?? [];
+      return [write(node), ...(name ? [`${object}.${name}`] : [])];
+    }
     default:
       return /Expression$|^Identifier$/.test(node.type) ? [write(node)] : [];
   }

@@ -22,6 +22,7 @@ const overrides = signal<Messages>(messages);
 const endpoint = signal<string | null>('/proxy');
 const agreed = signal(false);
 const asked: (string | null)[] = [];
+const send: Send = () => Promise.reject(new Error('not used'));
 
 const page: Page = {
   messages: () => overrides.value,
@@ -31,7 +32,7 @@ const page: Page = {
   report,
   sendTo(given) {
     asked.push(given);
-    return (() => Promise.reject(new Error('not used'))) as Send;
+    return send;
   },
 };
 
@@ -40,7 +41,7 @@ function View({ model, attributes, t, emit, announce }: ViewProps<Attributes, Re
   if ('data' in now && now.data === 'crash') throw new Error('a bug in the view');
   return (
     <div>
-      <output>{'data' in now ? `${now.data}${attributes.shout.value ? '!' : ''}` : now.status}</output>
+      <output>{'data' in now ? `${now.data}${attributes.shout ? '!' : ''}` : now.status}</output>
       <button type="button" onClick={() => announce(String(emit('hasoffers-pressed', 7)))}>
         {t.retry}
       </button>
@@ -66,7 +67,7 @@ function defineProbe(): string {
       createModel: ({ attributes, send }) =>
         createResource({
           send,
-          ask: () => attributes.pageSize.value,
+          ask: () => attributes.value.pageSize,
           load: (size) => answers(size),
           isEmpty: (data) => data === '',
         }),

@@ -1,4 +1,4 @@
-import { computed, effect, signal, untracked } from '@preact/signals';
+import { effect, signal, untracked } from '@preact/signals';
 import { h, render } from 'preact';
 import { errorSentence } from '../messages.js';
 import type { Resource, ResourceState } from '../resource.js';
@@ -7,7 +7,7 @@ import { Consent } from './Consent.js';
 import { Frame } from './Frame.js';
 import { readLanguage } from './language.js';
 import { adoptStyles, reflectState, whenNear } from './platform.js';
-import type { CommonAttributes, Page, Signals, ViewProps, Widget } from './widget.js';
+import type { CommonAttributes, Page, ViewProps, Widget } from './widget.js';
 
 /**
  * What every element has.
@@ -99,41 +99,39 @@ export function define<Attributes extends object, Data, Model extends Resource<D
 
   type All = Attributes & CommonAttributes;
   const parsers = Object.entries<AttributeParser<unknown>>({ ...commonAttributes, ...widget.attributes });
-  const attributes = parsers.map(([property, parser]) => ({ property, name: toAttributeName(property), parser }));
+  const definitions = parsers.map(([property, parser]) => ({ property, name: toAttributeName(property), parser }));
 
   class WidgetElement extends HTMLElement {
     // Also `pagesize`: that is what frameworks make of `pageSize` on a server, or before this class is there.
     static readonly observedAttributes = [
       'lang',
-      ...attributes.flatMap(({ name, property }) => [name, property.toLowerCase()]),
+      ...definitions.flatMap(({ name, property }) => [name, property.toLowerCase()]),
     ];
 
-    /** Each reads an attribute anew; by its name without dashes. */
-    readonly #readers = new Map<string, () => void>();
-    readonly #attributes = this.#createSignals();
+    #texts = this.#readTexts();
+    readonly #attributes = signal(this.#parse());
     readonly #language = signal('');
     readonly #internals = this.attachInternals();
     readonly #root = this.attachShadow({ mode: 'open' });
     readonly #model = widget.createModel({
       attributes: this.#attributes,
-      send: computed(() => page.sendTo(this.#endpoint(), this.baseURI)),
+      send: () => page.sendTo(this.#endpoint(), this.baseURI),
     });
     /** Not `withResolvers`: a page may bring a Promise of its own, such as that of older zone.js, without it. */
     #settleReady!: () => void;
     readonly #ready = new Promise<void>((resolve) => {
       this.#settleReady = resolve;
     });
-    readonly #waits = computed(() => !!this.#attributes.consent.value && !page.agreed.value);
     #settled: ResourceState<Data> | undefined;
     #followed: string | undefined;
     #leave: (() => void) | undefined;
 
     static {
-      for (const attribute of attributes) {
+      for (const attribute of definitions) {
         Object.defineProperty(WidgetElement.prototype, attribute.property, {
           enumerable: true,
           get(this: WidgetElement) {
-            return this.#attributes[attribute.property as keyof All].peek();
+            return this.#attributes.peek()[attribute.property as keyof All];
           },
           set(this: WidgetElement, value: unknown) {
             this.#setProperty(attribute, value);
@@ -145,7 +143,7 @@ export function define<Attributes extends object, Data, Model extends Resource<D
     constructor() {
       super();
       // A property set before the script ran sits on the element itself and would hide the accessor for ever.
-      for (const attribute of attributes) {
+      for (const attribute of definitions) {
         const { property } = attribute;
         if (!Object.hasOwn(this, property)) continue;
         const early: unknown = Reflect.get(this, property);
@@ -173,24 +171,24 @@ export function define<Attributes extends object, Data, Model extends Resource<D
       page.agreed.value = true;
     }
 
-    attributeChangedCallback(name: string): void {
-      // Not the value that comes with the callback: it may be older than a property set since.
-      const read = this.#readers.get(name.replaceAll('-', ''));
-      if (read) read();
-      else this.#readLanguage();
+    /** All anew, and not the value that comes with the callback: it may be older than a property set since. */
+    attributeChangedCallback(): void {
+      this.#language.value = readLanguage(this);
+      const texts = this.#readTexts();
+      if (texts.every((text, index) => text === this.#texts[index])) return;
+      this.#texts = texts;
+      this.#attributes.value = this.#parse();
     }
 
     connectedCallback(): void {
       // A parser of XHTML gives attributes to a new element without telling it (Chromium).
-      // biome-ignore lint/suspicious/useIterableCallbackReturn: readers give nothing, and braces would be bytes
-      this.#readers.forEach((read) => read());
-      this.#readLanguage();
+      this.attributeChangedCallback();
       this.#leave ??= this.#enter();
     }
 
     /** Its being here makes `moveBefore` move the element as it is, without a removal and an insertion. */
     connectedMoveCallback(): void {
-      this.#readLanguage();
+      this.attributeChangedCallback();
     }
 
     disconnectedCallback(): void {
@@ -205,27 +203,27 @@ export function define<Attributes extends object, Data, Model extends Resource<D
     }
 
     #endpoint(): string | null {
-      return this.#attributes.endpoint.value || page.endpoint.value;
+      return this.#attributes.value.endpoint || page.endpoint.value;
     }
 
-    #readLanguage(): void {
-      this.#language.value = readLanguage(this);
+    #waits(): boolean {
+      return !!this.#attributes.value.consent && !page.agreed.value;
     }
 
-    #createSignals(): Signals<All> {
-      const signals = attributes.map(({ property, name, parser }) => {
-        const read = () => this.getAttribute(name) ?? this.getAttribute(property);
-        const raw = signal(read());
-        this.#readers.set(property.toLowerCase(), () => {
-          raw.value = read();
-        });
-        const complain = (expected: string) => page.warn(`<${tag} ${name}="${raw.peek()}">: expected ${expected}.`);
-        return [property, computed(() => parser(raw.value, complain))];
+    #readTexts(): readonly (string | null)[] {
+      return definitions.map(({ property, name }) => this.getAttribute(name) ?? this.getAttribute(property));
+    }
+
+    #parse(): All {
+      const values = definitions.map(({ property, name, parser }, index) => {
+        const raw = this.#texts[index] as string | null;
+        const complain = (expected: string) => page.warn(`<${tag} ${name}="${raw}">: expected ${expected}.`);
+        return [property, parser(raw, complain)];
       });
-      return Object.fromEntries(signals);
+      return Object.fromEntries(values);
     }
 
-    #setProperty({ property, name, parser }: (typeof attributes)[number], value: unknown): void {
+    #setProperty({ property, name, parser }: (typeof definitions)[number], value: unknown): void {
       // Preact writes '' for `undefined`: nothing but a text can be empty.
       const attribute = value === '' && parser !== text ? null : toAttribute(value);
       // In this order, so that nothing but the value before and this one is ever read.
@@ -233,7 +231,7 @@ export function define<Attributes extends object, Data, Model extends Resource<D
       if (property !== name) this.removeAttribute(property);
       if (attribute === null) this.removeAttribute(name);
       // During an upgrade the browser does not call this for the line above.
-      this.attributeChangedCallback(name);
+      this.attributeChangedCallback();
     }
 
     /** Starts all that a removed element must not keep: watchers, listeners, calls. Returns how to end it. */
@@ -245,15 +243,15 @@ export function define<Attributes extends object, Data, Model extends Resource<D
       on('pageshow', (event) => (event as PageTransitionEvent).persisted && this.refresh());
       on('online', () => this.#model.state.peek().error && this.refresh());
 
-      const languages = new view.MutationObserver(() => this.#readLanguage());
+      const languages = new view.MutationObserver(() => this.attributeChangedCallback());
       languages.observe(this.ownerDocument, { subtree: true, attributeFilter: ['lang'] });
 
       adoptStyles(this.#root, widget.css, sheets);
       const stopDrawing = effect(() => this.#draw());
       // Returns how to stop waiting, which the effect calls before it runs again and when it ends.
       const stopLoading = effect(() => {
-        if (this.#waits.value) return untracked(() => this.#model.stop());
-        if (this.#attributes.loading.value === 'lazy') return whenNear(this, () => this.#model.start());
+        if (this.#waits()) return untracked(() => this.#model.stop());
+        if (this.#attributes.value.loading === 'lazy') return whenNear(this, () => this.#model.start());
         return untracked(() => this.#model.start());
       });
       return () => {
@@ -267,13 +265,14 @@ export function define<Attributes extends object, Data, Model extends Resource<D
 
     #draw(): void {
       const state = this.#model.state.value;
+      const attributes = this.#attributes.value;
       const language = this.#language.value;
       const t = page.messages(language);
       const hadFocus = this.#root.activeElement;
       reflectState(this.#internals, state);
       const props: ViewProps<Attributes, Model> = {
         model: this.#model,
-        attributes: this.#attributes,
+        attributes,
         language,
         t,
         emit: (type, detail) => this.#emit(type, detail, true),
@@ -285,11 +284,11 @@ export function define<Attributes extends object, Data, Model extends Resource<D
         },
         host: this,
       };
-      const frame = { language, theme: this.#attributes.theme.value, busy: this.#model.busy.value };
+      const frame = { language, theme: attributes.theme, busy: this.#model.busy.value };
       try {
         // Other sentences are other nodes: a browser's translator has put texts of its own into these.
         const key = Object.values(t).join();
-        const content = this.#waits.value
+        const content = this.#waits()
           ? h(Consent, { key, t, address: this.#endpoint(), base: this.baseURI, agree: this.grantConsent })
           : h(View, { key, ...props });
         render(h(Frame, frame, content), this.#root);

@@ -6,9 +6,6 @@ import type { Messages } from '../messages.js';
 import type { Resource } from '../resource.js';
 import type { AttributeParser } from './attributes.js';
 
-/** An attribute's values as signals, by property name. */
-export type Signals<Attributes> = { readonly [Name in keyof Attributes]: ReadonlySignal<Attributes[Name]> };
-
 export type AttributeParsers<Attributes> = { readonly [Name in keyof Attributes]: AttributeParser<Attributes[Name]> };
 
 /** Attributes that every element has; see the contract in README "Attributes of every element". */
@@ -28,7 +25,7 @@ export interface Page {
   readonly agreed: Signal<boolean>;
   /** Changes when the default endpoint does. */
   readonly endpoint: ReadonlySignal<string | null>;
-  /** The way to a proxy; equal endpoints share one client. A wrong endpoint gives a `Send` that rejects. */
+  /** The way to a proxy; equal endpoints share one function. Of a wrong endpoint it rejects. */
   sendTo(endpoint: string | null, base: string): Send;
   /** Tells the page's author, never its visitors. Each text once. */
   warn(text: string): void;
@@ -38,13 +35,15 @@ export interface Page {
 
 /** What a model is made from; a test passes fakes. */
 export interface ModelContext<Attributes> {
-  readonly attributes: Signals<Attributes & CommonAttributes>;
-  readonly send: ReadonlySignal<Send>;
+  /** All attributes, parsed, by property name; another object when one of them has changed. */
+  readonly attributes: ReadonlySignal<Attributes & CommonAttributes>;
+  /** The way to the proxy. Follows the signals it depends on, and is the same function while they stay the same. */
+  readonly send: () => Send;
 }
 
 export interface ViewProps<Attributes, Model> {
   readonly model: Model;
-  readonly attributes: Signals<Attributes & CommonAttributes>;
+  readonly attributes: Attributes & CommonAttributes;
   /** BCP 47 tag for Intl. */
   readonly language: string;
   readonly t: Messages;

@@ -19,8 +19,8 @@ export function AccountManagerView({
 }: ViewProps<AccountManagerAttributes, Resource<AccountManager | null>>) {
   const state = model.state.value;
   const { data, status } = state;
-  const fields = attributes.fields.value;
-  const look = `card manager ${attributes.layout.value}`;
+  const { fields, layout } = attributes;
+  const look = `card manager ${layout}`;
 
   const showContact = (contact: Contact, what: string) => {
     const { kind, value } = contact;

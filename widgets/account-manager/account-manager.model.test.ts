@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals';
 import { expect, it } from 'vitest';
 import { ApiError } from '../../shared/api/errors.js';
 import type { Send } from '../../shared/api/request.js';
@@ -13,7 +12,7 @@ function createModel(...answers: unknown[]) {
     if (answer instanceof Error) throw answer;
     return request.decode(answer);
   };
-  return createAccountManagerModel({ send: signal(send) });
+  return createAccountManagerModel({ send: () => send });
 }
 
 it('has the manager when there is one', async () => {

@@ -7,9 +7,10 @@ import { createResource, type Resource } from '../../shared/resource.js';
 export function createAccountManagerModel({
   send,
 }: Pick<ModelContext<object>, 'send'>): Resource<AccountManager | null> {
+  const request = getAccountManager();
   return createResource({
     send,
-    ask: getAccountManager,
+    ask: () => request,
     load: (request, sendNow, signal) => sendNow(request, { signal }),
     isEmpty: (manager) => manager === null,
   });

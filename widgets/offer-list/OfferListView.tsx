@@ -57,7 +57,7 @@ function toPlaces(data: OfferList | undefined, { pageSize, pagination }: Look): 
 }
 
 function showNothing({ model, t }: Look) {
-  const narrowed = model.narrowed.value;
+  const narrowed = model.narrowed();
   const words = narrowed ? t.noMatch : t.noOffers;
   return (
     <slot name="empty">

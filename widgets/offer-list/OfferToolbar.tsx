@@ -40,7 +40,7 @@ export function showToolbar(look: Look) {
           (value) => choose({ sort: value as Choice['sort'] }),
         )}
       {(search || filters[0]) && (
-        <button type="button" class={narrowed.value ? '' : 'ghost'} onClick={clear}>
+        <button type="button" class={narrowed() ? '' : 'ghost'} onClick={clear}>
           {t.clear}
         </button>
       )}

@@ -13,15 +13,13 @@ export interface Links {
   make(offer: Offer): Promise<string | null>;
 }
 
-export function createLinks(send: ReadonlySignal<Send>): Links {
+export function createLinks(send: () => Send): Links {
   const made = signal<Made>({});
   const running: { [id: string]: Promise<string | null> | null } = {};
 
   const ask = async (id: string): Promise<string | null> => {
     // A failure is told as "no link": the visitor reads that it did not work and can try again.
-    const link = await send
-      .peek()(generateTrackingLink(id))
-      .catch(() => null);
+    const link = await send()(generateTrackingLink(id)).catch(() => null);
     if (!link) running[id] = null;
     made.value = { ...made.peek(), [id]: link };
     return link;

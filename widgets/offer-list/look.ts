@@ -3,7 +3,7 @@ import type { ViewProps } from '../../shared/element/widget.js';
 import { trackingLinkOf, withSubIds } from './links.js';
 import type { OfferField, OfferListAttributes } from './offer-list.js';
 import type { OfferListModel } from './offer-list.model.js';
-import { type Values, valuesOf } from './question.js';
+import type { Values } from './question.js';
 
 type Props = ViewProps<OfferListAttributes, OfferListModel>;
 
@@ -15,17 +15,17 @@ export interface Look extends Props, Omit<Values, 'attributes'> {
 }
 
 export function toLook(props: Props): Look {
-  const values = valuesOf(props.attributes);
-  const { link } = values;
+  const { attributes } = props;
+  const { link, fields } = attributes;
   return {
     ...props,
-    ...values,
-    has: (field) => values.fields.includes(field),
+    ...attributes,
+    has: (field) => fields.includes(field),
     hrefOf(offer) {
       if (link === 'none') return;
       if (link === 'preview') return offer.previewUrl ?? undefined;
       const url = trackingLinkOf(offer, props.model.links.made.value);
-      return url && withSubIds(url, values);
+      return url && withSubIds(url, attributes);
     },
   };
 }

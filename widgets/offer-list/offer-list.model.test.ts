@@ -216,10 +216,10 @@ describe('choices', () => {
     const { model } = await start(network);
     model.choose({ payoutType: 'cpc', sort: 'name' });
     await settled();
-    expect([model.state.value.status, model.narrowed.value]).toEqual(['empty', true]);
+    expect([model.state.value.status, model.narrowed()]).toEqual(['empty', true]);
     model.clear();
     await settled();
-    expect([model.state.value.status, model.narrowed.value, model.choice.value.sort]).toEqual(['ready', false, 'name']);
+    expect([model.state.value.status, model.narrowed(), model.choice.value.sort]).toEqual(['ready', false, 'name']);
   });
 });
 

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import { findAllCountries, findAllOfferCategories } from '../../shared/api/application.js';
 import { byName } from '../../shared/api/relations.js';
 import type { Send } from '../../shared/api/request.js';
@@ -17,7 +17,6 @@ import {
   type OfferList,
   type Question,
   toQuestion,
-  valuesOf,
 } from './question.js';
 
 /** Milliseconds after the last key before the network is asked. */
@@ -40,7 +39,7 @@ export interface OfferListModel extends Resource<OfferList> {
   readonly choice: ReadonlySignal<Choice>;
   readonly options: ReadonlySignal<Options>;
   /** The visitor has narrowed the list down. */
-  readonly narrowed: ReadonlySignal<boolean>;
+  readonly narrowed: () => boolean;
   choose(change: Partial<Choice>): void;
   /** Undoes all choices but the order. */
   clear(): void;
@@ -58,11 +57,11 @@ export function createOfferListModel(
   const turned = signal({ list: '', page: 1 });
   const options = signal<Options>({ categories: [], countries: [] });
   const loader = createOfferLoader(now);
+  let question: Question | undefined;
+  let list = '';
+  let shownPage: unknown;
   let typing: ReturnType<typeof setTimeout> | undefined;
   let filledFrom: unknown;
-
-  const list = computed(() => toQuestion(valuesOf(attributes), asked.value));
-  const key = computed(() => keyOf(list.value.set) + keyOf(list.value.query));
 
   /** Once: from all offers where they are known, so that nothing is offered that finds nothing, else from the network's lists. */
   const fillOptions = (whole: readonly Offer[] | undefined, ask: Send): void => {
@@ -76,7 +75,7 @@ export function createOfferListModel(
       };
       if (whole) put(whole.flatMap((offer): readonly { readonly name: string }[] => offer[name] ?? []));
       // Where it fails the filter has nothing to choose; the offers are shown all the same.
-      else if (attributes.filters.peek().includes(filter)) {
+      else if (attributes.peek().filters.includes(filter)) {
         ask<readonly { readonly name: string }[]>(findAll()).then(put, () => {});
       }
     }
@@ -85,9 +84,15 @@ export function createOfferListModel(
   const resource = createResource<Question, OfferList>({
     send,
     ask() {
-      const page = turned.value.list === key.value ? turned.value.page : 1;
-      const { set, query } = list.peek();
-      return { set, query: { ...query, page } };
+      const { set, query } = toQuestion(attributes.value, asked.value);
+      const key = keyOf(set) + keyOf(query);
+      // What only changes the looks asks nothing.
+      if (!question || key !== list || turned.value !== shownPage) {
+        list = key;
+        shownPage = turned.value;
+        question = { set, query: { ...query, page: turned.value.list === list ? turned.value.page : 1 } };
+      }
+      return question;
     },
     async load(question, ask, signal) {
       const data = await loader.load(question, ask, signal);
@@ -105,7 +110,7 @@ export function createOfferListModel(
     };
     clearTimeout(typing);
     choice.value = chosen;
-    if (change.search && !loader.whole(list.peek())) typing = setTimeout(apply, pause);
+    if (change.search && !(question && loader.whole(question))) typing = setTimeout(apply, pause);
     else apply();
   };
 
@@ -113,13 +118,13 @@ export function createOfferListModel(
     ...resource,
     choice,
     options,
-    narrowed: computed(() => isNarrowed(choice.value)),
+    narrowed: () => isNarrowed(choice.value),
     links: createLinks(send),
     choose,
     clear: () => choose(noFilters),
     goTo(page) {
       // A new object each time: the page that was asked for and did not come is asked for again.
-      turned.value = { list: key.peek(), page };
+      turned.value = { list, page };
     },
     refresh() {
       loader.forget();

@@ -1,6 +1,6 @@
 import type { OfferQuery, OfferSort } from '../../shared/api/offers.js';
 import type { Offer, PayoutType } from '../../shared/api/types.js';
-import type { CommonAttributes, Signals } from '../../shared/element/widget.js';
+import type { CommonAttributes } from '../../shared/element/widget.js';
 import type { OfferListAttributes } from './offer-list.js';
 
 /** What the visitor set with the controls; empty where nothing was chosen. */
@@ -52,10 +52,6 @@ export interface OfferList {
 export const keyOf = (object: object): string => Object.values(object).join(';');
 
 export type Values = OfferListAttributes & CommonAttributes;
-
-/** All attributes as they are now; who reads them follows them. */
-export const valuesOf = (attributes: Signals<Values>): Values =>
-  Object.fromEntries(Object.entries(attributes).map(([name, { value }]) => [name, value])) as unknown as Values;
 
 const narrow = <Value>(fixed: readonly Value[], chosen: Value | ''): readonly Value[] => (chosen ? [chosen] : fixed);
 

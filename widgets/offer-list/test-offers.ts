@@ -87,14 +87,13 @@ export function createModel(send: Send, given: Partial<OfferListAttributes> = {}
   const parsed = Object.entries(offerList.attributes).map(([name, parse]) => [name, parse(null, () => {})]);
   const common = { endpoint: null, loading: 'eager', theme: 'auto', currency: null };
   const values = { ...Object.fromEntries(parsed), ...common, ...given };
-  const attributes = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, signal(value)]));
-  const context = { attributes, send: signal(send) } as Parameters<typeof createOfferListModel>[0];
+  const attributes = signal(values);
+  const context = { attributes, send: () => send } as unknown as Parameters<typeof createOfferListModel>[0];
   const model = createOfferListModel(context, now);
-  return { model, set: (name: keyof OfferListAttributes, value: unknown) => set(attributes[name], value) };
-}
-
-function set(attribute: { value: unknown } | undefined, value: unknown): void {
-  if (attribute) attribute.value = value;
+  const set = (name: keyof OfferListAttributes, value: unknown) => {
+    attributes.value = { ...attributes.peek(), [name]: value };
+  };
+  return { model, set };
 }
 
 export const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
