@@ -2,6 +2,7 @@ import { effect, signal, untracked } from '@preact/signals';
 import { h, render } from 'preact';
 import { errorSentence } from '../messages.js';
 import type { Resource, ResourceState } from '../resource.js';
+import { noteBroken } from '../ui/Picture.js';
 import { type AttributeParser, oneOf, optional, text, toAttribute, toAttributeName } from './attributes.js';
 import { Consent } from './Consent.js';
 import { Frame } from './Frame.js';
@@ -142,6 +143,8 @@ export function define<Attributes extends object, Data, Model extends Resource<D
 
     constructor() {
       super();
+      // It does not bubble.
+      this.#root.addEventListener('error', noteBroken, true);
       // A property set before the script ran sits on the element itself and would hide the accessor for ever.
       for (const attribute of definitions) {
         const { property } = attribute;
@@ -270,6 +273,7 @@ export function define<Attributes extends object, Data, Model extends Resource<D
       const t = page.messages(language);
       const hadFocus = this.#root.activeElement;
       reflectState(this.#internals, state);
+      let after = (_: ShadowRoot): void => {};
       const props: ViewProps<Attributes, Model> = {
         model: this.#model,
         attributes,
@@ -282,6 +286,9 @@ export function define<Attributes extends object, Data, Model extends Resource<D
           if (sentence && this.#followed && sentence !== this.#followed) this.#announce(sentence);
           this.#followed = sentence ?? this.#followed;
         },
+        after: (callback) => {
+          after = callback;
+        },
         host: this,
       };
       const frame = { language, theme: attributes.theme, busy: this.#model.busy.value };
@@ -292,6 +299,7 @@ export function define<Attributes extends object, Data, Model extends Resource<D
           ? h(Consent, { key, t, address: this.#endpoint(), base: this.baseURI, agree: this.grantConsent })
           : h(View, { key, ...props });
         render(h(Frame, frame, content), this.#root);
+        after(this.#root);
       } catch (cause) {
         // A bug in a view ends here, not in the host page.
         page.warn(`<${tag}> could not be drawn: ${cause}`);

@@ -53,6 +53,8 @@ export interface ViewProps<Attributes, Model> {
   readonly announce: (sentence: string) => void;
   /** Called at each drawing with what the view shows, in words: said to screen readers when it becomes something else. */
   readonly follow: (sentence: string | undefined) => void;
+  /** Called when what the view returns is in the DOM: the place for `drawStill`. */
+  readonly after: (callback: (root: ShadowRoot) => void) => void;
   /** The element itself, for what the page's author put into it. */
   readonly host: HTMLElement;
 }

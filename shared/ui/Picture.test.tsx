@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render } from '@testing-library/preact';
 import { afterEach, expect, it } from 'vitest';
-import { Picture } from './Picture.js';
+import { noteBroken, Picture } from './Picture.js';
 
 afterEach(cleanup);
 
@@ -33,8 +33,9 @@ it('shows the stand-in when the picture does not load, and tries another address
     </Picture>
   );
   const { container, rerender } = render(show('/one.png'));
+  // As an element does for all its pictures, which it draws again when it is told of a broken one.
+  container.addEventListener('error', noteBroken, true);
   fireEvent.error(container.querySelector('img') as Element);
-  // An element draws in an effect that reads what is broken; here it is drawn again by hand.
   rerender(show('/one.png'));
   expect(container.textContent).toBe('MO');
   rerender(show(pixel));

@@ -11,6 +11,14 @@ interface PictureProps {
 /** Addresses that did not load: not tried again, in no element. */
 const broken = signal<readonly string[]>([]);
 
+/** Whether a picture is known not to load. Who asks follows what is found out later. */
+export const isBroken = (url: string | undefined): boolean => broken.value.includes(`${url}`);
+
+/** Listens to the pictures' `error`. */
+export const noteBroken = ({ target }: Event): void => {
+  broken.value = [...broken.value, (target as Element).getAttribute('src') ?? ''];
+};
+
 /** A page on https shows no http picture; most image hosts answer on both. */
 export const toShowable = (src: string): string =>
   location.protocol === 'https:' ? src.replace(/^http:/, 'https:') : src;
@@ -23,20 +31,7 @@ export function Picture({ src, part, children }: PictureProps) {
   const url = src && toShowable(src);
   return (
     <span part={part} class="picture">
-      {url && !broken.value.includes(url) ? (
-        <img
-          key={url}
-          src={url}
-          alt=""
-          loading="lazy"
-          decoding="async"
-          onError={() => {
-            broken.value = [...broken.value, url];
-          }}
-        />
-      ) : (
-        children
-      )}
+      {url && !isBroken(url) ? <img key={url} src={url} alt="" loading="lazy" decoding="async" /> : children}
     </span>
   );
 }

@@ -4,7 +4,7 @@
  * @param seed - What decides the tint: an id, so that neighbours differ and a reload changes nothing.
  */
 export const showTile = (seed: string, name: string) => (
-  <span class={`tile h${Number(seed) % 4}`} aria-hidden="true" key={name}>
+  <span class={`tile h${Number(seed) % 4}`} aria-hidden="true">
     {initials(name)}
   </span>
 );

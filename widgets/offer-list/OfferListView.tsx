@@ -3,10 +3,9 @@ import type { ViewProps } from '../../shared/element/widget.js';
 import { count, fill } from '../../shared/messages.js';
 import { Notice } from '../../shared/ui/Notice.js';
 import { showPager } from '../../shared/ui/Pager.js';
-import { drawCopies } from './copies.js';
 import { toListeners } from './departures.js';
+import { drawOffers } from './draw-offers.js';
 import { type Look, toLook } from './look.js';
-import { showCard } from './OfferCard.js';
 import { showTable } from './OfferTable.js';
 import { showToolbar } from './OfferToolbar.js';
 import type { OfferListAttributes } from './offer-list.js';
@@ -18,7 +17,7 @@ export type Place = readonly [name: string, offer: Offer | undefined];
 
 export function OfferListView(props: ViewProps<OfferListAttributes, OfferListModel>) {
   const look = toLook(props);
-  const { model, t, follow, host } = look;
+  const { model, t, follow, after, host } = look;
   const state = model.state.value;
   const { status, data } = state;
   const failed = status === 'error';
@@ -27,7 +26,7 @@ export function OfferListView(props: ViewProps<OfferListAttributes, OfferListMod
   const places = failed ? [] : toPlaces(data, look);
   // Read anew each time: a script in the page's head runs before the element's children are there.
   const template = host.querySelector<HTMLTemplateElement>(':scope > template');
-  drawCopies(template, places, look);
+  after((root) => drawOffers(root, template, places, look));
   if (failed) return notice;
 
   follow(data && toAnnouncement(data, look));
@@ -92,6 +91,7 @@ function showOffers(data: OfferList | undefined, places: readonly Place[], hasTe
       showTable(places, look)
     ) : (
       <ul
+        key={`${hasTemplate}`}
         part="list"
         class={`items ${layout === 'table' ? 'list' : layout}`}
         aria-label={t.offersLabel}
@@ -99,7 +99,7 @@ function showOffers(data: OfferList | undefined, places: readonly Place[], hasTe
       >
         {places.map(([name, offer]) => (
           <li key={name} class={offer ? '' : waiting} aria-hidden={!offer}>
-            {hasTemplate ? <slot name={name} /> : showCard(offer, look)}
+            {hasTemplate && <slot name={name} />}
           </li>
         ))}
       </ul>

@@ -13,9 +13,9 @@ export const rel = 'sponsored nofollow noopener';
 /** Stands for an offer that is not here yet and keeps its place, so that nothing moves later. */
 export const showBone = () => <span class="bone" />;
 
-/** A text on a fixed number of lines. Keyed: a browser that translates the page replaces text nodes, and would keep old ones. */
+/** A text on a fixed number of lines. */
 const showText = (part: string, text: string | undefined, kind = '') => (
-  <p part={part} class={`${part} ${kind}`} key={part + text} title={text} dir="auto">
+  <p part={part} class={`${part} ${kind}`} title={text} dir="auto">
     {text ?? showBone()}
   </p>
 );
@@ -46,12 +46,8 @@ export function showPayout(offer: Offer | undefined, look: Look) {
   const { value, unit, abbreviation } = offer ? toPayoutWords(offer.payout, look) : {};
   return (
     <p part="payout" class="payout" title={abbreviation}>
-      <strong key={value}>{value ?? showBone()}</strong>
-      {/* The blank stands inside: a translator wraps texts, and a text beside keyed elements is then nowhere to be found. */}
-      <span key={unit} class="muted">
-        {' '}
-        {unit ?? showBone()}
-      </span>
+      <strong>{value ?? showBone()}</strong>
+      <span class="muted"> {unit ?? showBone()}</span>
     </p>
   );
 }
@@ -59,7 +55,7 @@ export function showPayout(offer: Offer | undefined, look: Look) {
 /** Words on one line, cut off where they do not fit; then the rest is for whoever asks. */
 const showLine = (text: string, all = text) =>
   text && (
-    <span class="line" key={all} title={all} dir="auto">
+    <span class="line" title={all} dir="auto">
       {text}
       {text !== all && <span class="hidden">: {all}</span>}
     </span>
@@ -77,7 +73,7 @@ export function showCountries(offer: Offer, look: Look) {
 export const showExpiry = (offer: Offer, { language }: Look) => showLine(toExpiryWords(offer, language) ?? '–');
 
 const showBadge = (kind: string, words: string) => (
-  <span part="badge" class={`badge ${kind}`} key={words} title={words} dir="auto">
+  <span part="badge" class={`badge ${kind}`} title={words} dir="auto">
     {words}
   </span>
 );
@@ -119,7 +115,7 @@ export function showLink(offer: Offer, { t, target, has, hrefOf, model }: Look) 
       {href !== undefined && (
         <a part="link" class="button link" {...shared} {...(href ? { href } : { role: 'link', tabindex: 0 })}>
           <Icon name="leave" />
-          <span class="label" key={label + offer.name}>
+          <span class="label">
             {label}
             {whole}
           </span>

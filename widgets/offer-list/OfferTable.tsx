@@ -1,3 +1,4 @@
+import type { Offer } from '../../shared/api/types.js';
 import type { Look } from './look.js';
 import type { Place } from './OfferListView.js';
 import {
@@ -21,10 +22,27 @@ const columns = {
   link: showLink,
 } as const;
 
+const toColumns = ({ has }: Look) =>
+  (Object.keys(columns) as (keyof typeof columns)[]).filter((name) => name === 'link' || has(name));
+
+/** One offer in a table. */
+export const showCells = (offer: Offer | undefined, look: Look) => (
+  <>
+    <th scope="row">
+      <div class="head">
+        {showPicture(offer, look)}
+        {showWords(offer, look)}
+      </div>
+    </th>
+    {toColumns(look).map((name) => (
+      <td>{offer ? columns[name](offer, look) : showBone()}</td>
+    ))}
+  </>
+);
+
 /** Where the columns do not fit, it is scrolled sideways. */
 export function showTable(places: readonly Place[], look: Look) {
-  const { t, has } = look;
-  const names = (Object.keys(columns) as (keyof typeof columns)[]).filter((name) => name === 'link' || has(name));
+  const { t } = look;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a section would do, and its name is said the same
     <div class="scroll" tabindex={0} role="group" aria-label={t.offersLabel} aria-describedby="disclosure">
@@ -32,7 +50,7 @@ export function showTable(places: readonly Place[], look: Look) {
         <thead>
           <tr class="muted">
             <th scope="col">{t.offer}</th>
-            {names.map((name) => (
+            {toColumns(look).map((name) => (
               <th key={name} scope="col" class={`col-${name}`}>
                 {t[name]}
               </th>
@@ -46,17 +64,7 @@ export function showTable(places: readonly Place[], look: Look) {
               part="offer"
               class={offer || !places[0]?.[1] ? '' : 'ghost'}
               aria-hidden={offer ? undefined : true}
-            >
-              <th scope="row">
-                <div class="head">
-                  {showPicture(offer, look)}
-                  {showWords(offer, look)}
-                </div>
-              </th>
-              {names.map((name) => (
-                <td key={name}>{offer ? columns[name](offer, look) : showBone()}</td>
-              ))}
-            </tr>
+            />
           ))}
         </tbody>
       </table>

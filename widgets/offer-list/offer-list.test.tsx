@@ -149,6 +149,30 @@ describe('<hasoffers-offer-list>', () => {
     expect(page.requests).toHaveLength(1);
   });
 
+  it('touches no offer when something else changes, and of its own changes only what is another', async () => {
+    answerWith({ ...lumen, id: 11 }, lumen);
+    const element = await show({ search: '' });
+    const changed: string[] = [];
+    const observer = new MutationObserver((records) => {
+      for (const { target } of records) changed.push((target as Element).part.value);
+    });
+    observer.observe(part(element, 'list'), { subtree: true, childList: true, attributes: true, characterData: true });
+    for (const [name, value] of [
+      ['theme', 'dark'],
+      ['layout', 'list'],
+      ['loading', 'lazy'],
+    ] as const) {
+      element.setAttribute(name, value);
+    }
+    await settled();
+    // The class of the layout stands on the list itself.
+    expect(changed).toEqual(['list']);
+    answerWith({ ...lumen, id: 11 }, { ...lumen, description: 'Other words' });
+    await element.refresh();
+    expect(texts(element, 'description')[1]).toBe('Other words');
+    expect([...new Set(changed)]).toEqual(['list', 'description']);
+  });
+
   it('shows only the fields asked for, and none of them changes what is asked in vain', async () => {
     answerWith(lumen);
     const element = await show({ fields: 'payout', link: 'none' });

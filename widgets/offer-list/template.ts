@@ -38,24 +38,27 @@ export function toValues(offer: Offer, look: Look): TemplateValues {
 }
 
 /**
- * Writes an offer into a copy of an author's template: `data-bind` (text), `data-bind-href` on `a`, `data-bind-src` on
+ * A copy of an author's template with an offer in it: `data-bind` (text), `data-bind-href` on `a`, `data-bind-src` on
  * `img`, `data-bind-alt`, `data-if`. Nothing is parsed and no other attribute can be bound, so an offer's text stays
- * text. Writing again changes what is there, so that a link keeps its focus.
+ * text.
+ *
+ * @param values - `undefined` for an offer that is not here yet.
  */
-export function writeOffer(
-  nodes: readonly (readonly [HTMLElement, Comment])[],
+export function fillTemplate(
+  template: HTMLTemplateElement,
+  slot: string,
   values: TemplateValues | undefined,
   target: string,
-): void {
-  for (const [node, place] of nodes) {
+): Iterable<ChildNode> {
+  const copy = document.importNode(template.content, true);
+  for (const node of copy.querySelectorAll<HTMLElement>('*')) {
     const { bind = '', bindHref = '', bindSrc, bindAlt = '', if: condition = '' } = node.dataset;
     const read = (name: string) => (values ? values[name] : name && pending);
     const set = (name: string, value: string | false | undefined) => {
-      if (!value) node.removeAttribute(name);
-      else if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+      if (value) node.setAttribute(name, value);
+      else node.removeAttribute(name);
     };
-    const text = read(bind);
-    if (bind && text !== undefined && node.textContent !== text) node.textContent = text;
+    if (bind) node.textContent = read(bind) ?? node.textContent;
     if (bindAlt) node.setAttribute('alt', read(bindAlt) ?? '');
     if (bindSrc === 'thumbnail' && node.localName === 'img') set('src', read(bindSrc)?.trim());
     // The link policy of the list, on the author's own anchor. A link that has yet to be made is one for the keyboard too.
@@ -69,9 +72,9 @@ export function writeOffer(
       set('target', target);
       set('rel', rel);
     }
-    if (condition) {
-      if (read(condition)) place.replaceWith(node);
-      else node.replaceWith(place);
-    }
+    // The comment keeps the place, so that what follows is still found in its own.
+    if (condition && !read(condition)) node.replaceWith(new Comment());
   }
+  for (const child of copy.children) child.slot = slot;
+  return copy.children;
 }

@@ -1,0 +1,41 @@
+import { drawStill, isDrawn, match } from '../../shared/element/still.js';
+import { isBroken, toShowable } from '../../shared/ui/Picture.js';
+import type { Look } from './look.js';
+import { showCard } from './OfferCard.js';
+import type { Place } from './OfferListView.js';
+import { showCells } from './OfferTable.js';
+import { keyOf } from './question.js';
+import { fillTemplate, toValues } from './template.js';
+
+/**
+ * Draws each offer into its place, where something of it has changed: by our own look into the list, or by the author's
+ * template into the element's light DOM, so that the page's stylesheet reaches it and the list shows it through a slot.
+ *
+ * Copies of the template for other places go.
+ */
+export function drawOffers(
+  root: ShadowRoot,
+  template: HTMLTemplateElement | null,
+  places: readonly Place[],
+  look: Look,
+): void {
+  const { host, language, t, target, model, attributes } = look;
+  const isTable = attributes.layout === 'table';
+  const looks = keyOf({ ...attributes, theme: '', layout: isTable, language, t: keyOf(t) });
+  const copies = new Map<string, Element[]>();
+  for (const child of host.children) copies.set(child.slot, [...(copies.get(child.slot) ?? []), child]);
+
+  const nodes = root.querySelectorAll('.items > li, tbody > tr');
+  for (const [index, [name, offer]] of places.entries()) {
+    const node = nodes[index] as Element;
+    const made = model.links.made.value[`${offer?.id}`];
+    const broken = isBroken(toShowable(`${offer?.thumbnail?.url}`));
+    const isSame = isDrawn(node, [offer, made, broken, looks, template]);
+    const copy = copies.get(name) ?? [];
+    if (template) copies.delete(name);
+    if (isSame) continue;
+    if (template) match(host, copy, fillTemplate(template, name, offer && toValues(offer, look), target));
+    else drawStill(node, isTable ? showCells(offer, look) : showCard(offer, look));
+  }
+  for (const [name, copy] of copies) if (/^offer-/.test(name)) for (const node of copy) node.remove();
+}
