@@ -44,7 +44,7 @@ const toSmallest: Plugin = {
           ecma: 2020,
           module: true,
           compress: { passes: 3, keep_fargs: false, unsafe_arrows: true, pure_getters: true, ...variant },
-          mangle: { properties: { regex: privateNames } },
+          mangle: { properties: { regex: privateNames, builtins: true } },
         });
         return toAscii(code);
       });

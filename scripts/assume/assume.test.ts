@@ -31,6 +31,17 @@ test('methods that nobody calls and loops over nothing go', () => {
   );
 });
 
+test('what throws nothing needs no handler, but what has to be done afterwards', () => {
+  expect(transform('try { a(b); } catch (e) { c(b); }', { 'catch e': '', b: '1' })).toBe('{ a(1); } ');
+  expect(transform('try { a(); } catch (e) { c(); } finally { d(b); }', { 'catch e': '', b: '1' })).toBe(
+    'try { a(); }  finally { d(1); }',
+  );
+});
+
+test('a property that is defined is one that is assigned', () => {
+  expect(transform('Object.defineProperty(A.b, "c", { get() {} });', { 'A.b.c': 'undefined' })).toBe('undefined;');
+});
+
 test('an assumption that says nothing about its file stops the build: the library has changed', () => {
   expect(() => transform('a();', { 'b.c': 'undefined' })).toThrow('library.js has no longer: b.c');
 });

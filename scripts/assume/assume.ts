@@ -2,7 +2,8 @@ import type { Plugin } from 'vite';
 
 /**
  * What is always so in the widgets, of one file of a library: by expression, as the file writes it, its value as code.
- * `name()` is a method that nobody calls, and `for list` a loop over nothing; their value is the empty text.
+ * `name()` is a method that nobody calls, `for list` a loop over nothing, and `catch error` the handler of a block that
+ * throws nothing; their value is the empty text.
  */
 export type Assumptions = Readonly<Record<string, string>>;
 
@@ -41,8 +42,18 @@ function findChanges(tree: Node, code: string, assumptions: Assumptions): Map<st
   const changes = new Map<string, Node[]>();
   const visit = (node: Node, parent: Node | undefined, role: string): void => {
     const what = toKeys(node, code).find((key) => Object.hasOwn(assumptions, key));
+    const note = (key: string, ...nodes: readonly Node[]) => changes.set(key, [...(changes.get(key) ?? []), ...nodes]);
+    if (what?.startsWith('catch ')) {
+      // What is tried stays, and may hold more.
+      const { start, block, handler, finalizer } = node as Try;
+      if (finalizer) visit(finalizer, node, 'finalizer');
+      else note(what, { type: 'Text', start, end: block.start });
+      note(what, handler);
+      visit(block, node, 'block');
+      return;
+    }
     if (what !== undefined && isRead(node, parent, role)) {
-      changes.set(what, [...(changes.get(what) ?? []), node]);
+      note(what, node);
       return;
     }
     for (const [name, value] of Object.entries(node)) {
@@ -53,6 +64,12 @@ function findChanges(tree: Node, code: string, assumptions: Assumptions): Map<st
   };
   visit(tree, undefined, '');
   return changes;
+}
+
+interface Try extends Node {
+  readonly block: Node;
+  readonly handler: Node & { readonly param: Node | null };
+  readonly finalizer: Node | null;
 }
 
 /** The names under which assumptions may speak of a node. */
@@ -66,6 +83,10 @@ function toKeys(node: Node, code: string): readonly string[] {
   switch (node.type) {
     case 'MethodDefinition':
       return [`${write(node).match(/^\w+/)?.[0]}()`];
+    case 'TryStatement': {
+      const { handler } = node as Try;
+      return [`catch ${handler?.param ? write(handler.param) : ''}`];
+    }
     case 'ForOfStatement':
       return [`for ${write(right)}`];
     case 'AssignmentExpression':
@@ -99,8 +120,8 @@ function rewrite(
 ): string {
   const toText = (what: string, node: Node): string => {
     const value = assumptions[what] ?? '';
-    if (!checked) return value || ';';
     const found = code.slice(node.start, node.end);
+    if (!checked) return value || (/^(catch|try)\b/.test(found) ? '' : ';');
     // What is no plain value, or an assignment, cannot be compared.
     if (!/^(undefined|NULL|false|true|0)$/.test(value) || toKeys(node, code)[0] !== what) return found;
     const complaint = JSON.stringify(`wrong assumption: ${what} is not ${value}`);

@@ -53,12 +53,18 @@ export const preact: Readonly<Record<string, Assumptions>> = {
     'oldVNode.ref != childVNode.ref || oldVNode._flags & REF_DETACHED': 'false',
     'childVNode.ref': 'undefined',
     'childVNode.constructor === String': 'false',
-    'childVNode.constructor === VNODE_MARKER && childVNode._depth': 'childVNode._depth',
+    // Nothing stands in two places.
+    'childVNode.constructor === VNODE_MARKER && childVNode._depth': '!1',
+    'childVNode._depth': 'undefined',
     'parentVNode.props._parentDom': 'undefined',
     // Marks of a server; there are no comments in our shadow roots.
     'next && next.nodeType == 8': 'false',
     // Moves as Preact 10 did: some nodes more, by less code.
     'moved = 1': 'childVNode._flags |= INSERT_VNODE',
+    // Searches from the end and no more from where it is: the lists are short, and keys occur once.
+    'x = skewedIndex - 1': 'x = oldChildren.length - 1',
+    'x = skewedIndex + 1': 'void 0',
+    'x < oldChildren.length': '!1',
     moved: '!1',
     'oldDom.nodeType == 8': 'false',
   },
@@ -75,7 +81,6 @@ export const preact: Readonly<Record<string, Assumptions>> = {
     'oldVNode._flags & MODE_SUSPENDED': '0',
     resumed: 'undefined',
     'newVNode._flags &= RESET_MODE': 'newVNode._flags',
-    'e && e.then': 'false',
     '!skipRemove && (r = vnode._component) && (r = r._excess) && (end = rangeEnd(r, (nodes = [])))': 'false',
     'r = vnode._component': 'void 0',
     'tmp = newType.contextType': 'undefined',
@@ -85,10 +90,11 @@ export const preact: Readonly<Record<string, Assumptions>> = {
     'c._globalContext': 'undefined',
     'c.getChildContext': 'undefined',
     'c._bits & COMPONENT_PROCESSING_EXCEPTION': '0',
-    // Views are functions without state: the element draws them anew from the top.
+    // Views are plain functions, called before anything is compared: what is no element is a fragment.
     isClassComponent: 'false',
     'c = oldVNode._component': '!0',
-    'c.render(c.props, (c.state = c._nextState), c.context)': 'newType(newProps)',
+    'c.render(c.props, (c.state = c._nextState), c.context)': 'newProps.children',
+    'catch e': '',
     'c._vnode': 'undefined',
     'c.props': 'void 0',
     '(tmp = newType.prototype) && tmp.render': 'undefined',
@@ -109,7 +115,6 @@ export const preact: Readonly<Record<string, Assumptions>> = {
     'r._parentDom': 'undefined',
     'r.componentWillUnmount': 'undefined',
     'commitQueue.length': 'undefined',
-    'markAsForce(newVNode)': 'undefined',
     'parentDom.ownerDocument || document': 'parentDom.ownerDocument',
     'newProps._parentDom': 'undefined',
     'tmp && tmp.type === Fragment && tmp.key == NULL ? tmp.props.children : tmp': 'tmp',
@@ -139,6 +144,13 @@ export const preact: Readonly<Record<string, Assumptions>> = {
   'preact/src/diff/props.js': {
     ...hooks('options.event'),
     "name == 'style'": 'false',
+    // All but a control's value is an attribute.
+    'name in dom': "name == 'value'",
+    'namespace == SVG_NAMESPACE': '!1',
+    'catch e': '',
+    "name != 'href'": '!0',
+    "name != 'role'": '!0',
+    "name[0] < 'a'": 'true',
     "name = name.replace(/xlink(H|:h)/, 'h').replace(/sName$/, 's')": 'name',
     ...Object.fromEntries(
       ['width', 'height', 'tabIndex', 'list', 'form', 'download', 'rowSpan', 'colSpan', 'popover'].map((name) => [

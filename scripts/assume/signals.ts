@@ -24,6 +24,8 @@ export const signals: Readonly<Record<string, Assumptions>> = {
     'reconcileBatchSnapshots()': 'undefined',
     // Effects are collected while a model is made.
     capturedEffects: 'undefined',
+    // Nested in another one it does no harm.
+    'batchDepth > 0': '!1',
     // Nothing is computed, so what an effect is told of has always changed, and no signal has to be asked whether it has.
     'Computed.prototype': 'undefined',
     'Computed.prototype._refresh': 'undefined',

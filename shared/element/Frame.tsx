@@ -5,15 +5,16 @@ interface FrameProps {
   readonly language: string;
   readonly theme: string;
   readonly busy: boolean;
-  readonly children?: ComponentChildren;
+  /** Other sentences are other nodes: a browser's translator has put texts of its own into these. */
+  readonly key: string;
 }
 
 /** What stands around every widget: the page's own header and footer, the busy region, and the live region outside it. */
-export const Frame = ({ language, theme, busy, children }: FrameProps) => (
+export const showFrame = ({ language, theme, busy, key }: FrameProps, content: ComponentChildren) => (
   <div part="root" class={`root ${theme}`} lang={language} dir={directionOf(language)}>
     <slot name="header" />
-    <div class="content" tabindex={-1} aria-busy={busy}>
-      {children}
+    <div key={key} class="content" tabindex={-1} aria-busy={busy}>
+      {content}
     </div>
     <slot name="footer" />
     {/* `define` writes into it. */}

@@ -71,7 +71,7 @@ function defineProbe(): string {
           load: (size) => answers(size),
           isEmpty: (data) => data === '',
         }),
-      View,
+      view: View,
     },
     page,
   );

@@ -4,8 +4,8 @@ import { errorSentence } from '../messages.js';
 import type { Resource, ResourceState } from '../resource.js';
 import { noteBroken } from '../ui/Picture.js';
 import { type AttributeParser, oneOf, optional, text, toAttribute, toAttributeName } from './attributes.js';
-import { Consent } from './Consent.js';
-import { Frame } from './Frame.js';
+import { showConsent } from './Consent.js';
+import { showFrame } from './Frame.js';
 import { readLanguage } from './language.js';
 import { adoptStyles, reflectState, whenNear } from './platform.js';
 import type { CommonAttributes, Page, ViewProps, Widget } from './widget.js';
@@ -94,7 +94,7 @@ export function define<Attributes extends object, Data, Model extends Resource<D
   widget: Widget<Attributes, Data, Model>,
   page: Page,
 ): void {
-  const { tag, View } = widget;
+  const { tag } = widget;
   const sheets = new WeakMap<Document, CSSStyleSheet>();
   if (customElements.get(tag)) return;
 
@@ -291,19 +291,17 @@ export function define<Attributes extends object, Data, Model extends Resource<D
         },
         host: this,
       };
-      const frame = { language, theme: attributes.theme, busy: this.#model.busy.value };
+      const frame = { language, theme: attributes.theme, busy: this.#model.busy.value, key: Object.values(t).join() };
       try {
-        // Other sentences are other nodes: a browser's translator has put texts of its own into these.
-        const key = Object.values(t).join();
         const content = this.#waits()
-          ? h(Consent, { key, t, address: this.#endpoint(), base: this.baseURI, agree: this.grantConsent })
-          : h(View, { key, ...props });
-        render(h(Frame, frame, content), this.#root);
+          ? showConsent(t, this.#endpoint(), this.baseURI, this.grantConsent)
+          : widget.view(props);
+        render(showFrame(frame, content), this.#root);
         after(this.#root);
       } catch (cause) {
         // A bug in a view ends here, not in the host page.
         page.warn(`<${tag}> could not be drawn: ${cause}`);
-        render(h(Frame, frame, h('slot', { name: 'error' }, t.errorUnavailable)), this.#root);
+        render(showFrame(frame, h('slot', { name: 'error' }, t.errorUnavailable)), this.#root);
       }
       if (hadFocus && !this.#root.activeElement) {
         this.#root.querySelector<HTMLElement>('.content')?.focus({ preventScroll: true });

@@ -1,5 +1,5 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { ComponentType } from 'preact';
+import type { ComponentChildren } from 'preact';
 import type { ApiError } from '../api/errors.js';
 import type { Send } from '../api/request.js';
 import type { Messages } from '../messages.js';
@@ -65,5 +65,6 @@ export interface Widget<Attributes extends object, Data, Model extends Resource<
   readonly css: string;
   readonly attributes: AttributeParsers<Attributes>;
   readonly createModel: (context: ModelContext<Attributes>) => Model;
-  readonly View: ComponentType<ViewProps<Attributes, Model>>;
+  /** What the element shows now; called anew whenever a signal that it has read changes. */
+  readonly view: (props: ViewProps<Attributes, Model>) => ComponentChildren;
 }

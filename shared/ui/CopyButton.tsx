@@ -1,18 +1,19 @@
 import { fill, type Messages } from '../messages.js';
-import { Icon } from './Icon.js';
+import { showIcon } from './Icon.js';
 
-interface CopyButtonProps {
-  readonly text: string;
-  /** What it is, in words, for the button's name. */
-  readonly what: string;
-  readonly t: Messages;
-  readonly announce: (sentence: string) => void;
-  /** Asked first; `false` keeps the text where it is. */
-  readonly onCopy: () => boolean;
-}
-
-/** Puts a text on the clipboard. Not shown where the browser has no clipboard, as on a page without https. */
-export function CopyButton({ text, what, t, announce, onCopy }: CopyButtonProps) {
+/**
+ * Puts a text on the clipboard. Not shown where the browser has no clipboard, as on a page without https.
+ *
+ * @param what - What it is, in words, for the button's name.
+ * @param onCopy - Asked first; `false` keeps the text where it is.
+ */
+export function showCopyButton(
+  text: string,
+  what: string,
+  t: Messages,
+  announce: (sentence: string) => void,
+  onCopy: () => boolean,
+) {
   if (!navigator.clipboard) return null;
   const copy = async () => {
     if (!onCopy()) return;
@@ -26,7 +27,7 @@ export function CopyButton({ text, what, t, announce, onCopy }: CopyButtonProps)
   const name = fill(t.copy, { what });
   return (
     <button type="button" part="copy" class="copy" aria-label={name} title={name} onClick={copy}>
-      <Icon name="copy" />
+      {showIcon('copy')}
     </button>
   );
 }

@@ -12,10 +12,8 @@ const paths = {
 } as const;
 
 /** A line drawing in the text's colour and size; says nothing to screen readers. */
-export function Icon({ name }: { readonly name: keyof typeof paths }) {
-  return (
-    <svg viewBox="0 0 24 24" aria-hidden="true">
-      <path d={paths[name]} />
-    </svg>
-  );
-}
+export const showIcon = (name: keyof typeof paths) => (
+  <svg viewBox="0 0 24 24" aria-hidden="true">
+    <path d={paths[name]} />
+  </svg>
+);

@@ -1,14 +1,10 @@
 import { errorSentence, type Messages } from '../messages.js';
 import type { ResourceState } from '../resource.js';
 
-interface NoticeProps {
-  readonly state: ResourceState<unknown>;
-  readonly t: Messages;
-  readonly onRetry: () => void;
-}
-
-/** A failed load: one friendly sentence and, where it can help, a way to try again. Nothing when nothing failed. */
-export function Notice({ state: { error, data }, t, onRetry }: NoticeProps) {
+/**
+ * A failed load: one friendly sentence and, where it can help, a way to try again. Nothing when nothing failed.
+ */
+export function showNotice({ error, data }: ResourceState<unknown>, t: Messages, onRetry: () => void) {
   if (!error) return null;
   const stale = data !== undefined;
   const sentence = stale ? t.stale : errorSentence(error, t);

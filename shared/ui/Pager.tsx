@@ -1,5 +1,5 @@
 import { fill, type Messages } from '../messages.js';
-import { Icon } from './Icon.js';
+import { showIcon } from './Icon.js';
 
 /**
  * Turns pages. A button that cannot be used keeps the focus it has, so it is marked and not disabled.
@@ -23,7 +23,7 @@ export function showPager(
       aria-disabled={!possible}
       onClick={() => possible && onTurn(to)}
     >
-      <Icon name={to < page ? 'back' : 'forth'} />
+      {showIcon(to < page ? 'back' : 'forth')}
     </button>
   );
   // The first, the last, and those around this one.

@@ -1,13 +1,6 @@
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 
-interface PictureProps {
-  readonly src: string | null | undefined;
-  readonly part: string;
-  /** The drawing that stands in for a picture that is missing or does not load. */
-  readonly children: ComponentChildren;
-}
-
 /** Addresses that did not load: not tried again, in no element. */
 const broken = signal<readonly string[]>([]);
 
@@ -26,12 +19,14 @@ export const toShowable = (src: string): string =>
 /**
  * A picture in a box of fixed size, so that nothing moves when it arrives, fails, or was never there. The box is the
  * stylesheet's `.picture`; a widget sets its size. Without alternative text: it repeats the name beside it.
+ *
+ * @param standIn - The drawing in the place of a picture that is missing or does not load.
  */
-export function Picture({ src, part, children }: PictureProps) {
+export function showPicture(part: string, src: string | null | undefined, standIn: ComponentChildren) {
   const url = src && toShowable(src);
   return (
     <span part={part} class="picture">
-      {url && !isBroken(url) ? <img key={url} src={url} alt="" loading="lazy" decoding="async" /> : children}
+      {url && !isBroken(url) ? <img key={url} src={url} alt="" loading="lazy" decoding="async" /> : standIn}
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { Icon } from './Icon.js';
+import { showIcon } from './Icon.js';
 
 /**
  * The browser's own list to choose from: it works with every keyboard, screen reader and phone.
@@ -20,6 +20,6 @@ export const showSelect = (
         </option>
       ))}
     </select>
-    <Icon name="down" />
+    {showIcon('down')}
   </div>
 );

@@ -1,10 +1,10 @@
 import type { AccountManager } from '../../shared/api/types.js';
 import type { ViewProps } from '../../shared/element/widget.js';
 import type { Resource } from '../../shared/resource.js';
-import { CopyButton } from '../../shared/ui/CopyButton.js';
-import { Icon } from '../../shared/ui/Icon.js';
-import { Notice } from '../../shared/ui/Notice.js';
-import { Picture } from '../../shared/ui/Picture.js';
+import { showCopyButton } from '../../shared/ui/CopyButton.js';
+import { showIcon } from '../../shared/ui/Icon.js';
+import { showNotice } from '../../shared/ui/Notice.js';
+import { showPicture } from '../../shared/ui/Picture.js';
 import { initials } from '../../shared/ui/Tile.js';
 import type { AccountManagerAttributes, Contact } from './account-manager.js';
 
@@ -42,7 +42,7 @@ export function AccountManagerView({
         >
           {value}
         </Tag>
-        <CopyButton text={value} what={what} t={t} announce={announce} onCopy={use} />
+        {showCopyButton(value, what, t, announce, use)}
       </>
     );
   };
@@ -53,13 +53,14 @@ export function AccountManagerView({
     const name = manager?.name || t.managerLabel;
     return (
       <article part="card" class={look} aria-label={t.managerLabel}>
-        {fields.includes('photo') && (
-          <Picture part="photo" src={manager?.photo}>
+        {fields.includes('photo') &&
+          showPicture(
+            'photo',
+            manager?.photo,
             <span class={manager ? 'initials' : 'bone'} aria-hidden="true" key={name}>
               {manager && initials(name)}
-            </span>
-          </Picture>
-        )}
+            </span>,
+          )}
         <div class="who">
           <p class="muted label">{t.managerLabel}</p>
           <p part="name" class="name" key={name}>
@@ -78,7 +79,7 @@ export function AccountManagerView({
               return (
                 (value || !manager) && (
                   <li key={kind} part="contact" class="contact">
-                    <Icon name={kind} />
+                    {showIcon(kind)}
                     {value ? showContact({ kind, value }, t[kind]) : showBone()}
                   </li>
                 )
@@ -92,7 +93,7 @@ export function AccountManagerView({
 
   return (
     <>
-      <Notice state={state} t={t} onRetry={model.refresh} />
+      {showNotice(state, t, model.refresh)}
       {data ? (
         showCard(data)
       ) : status === 'empty' ? (

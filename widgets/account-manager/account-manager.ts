@@ -41,5 +41,5 @@ export const accountManager: Widget<AccountManagerAttributes, AccountManager | n
   css: base + css,
   attributes: { fields: tokens(managerFields), layout: oneOf('card', 'inline') },
   createModel: createAccountManagerModel,
-  View: AccountManagerView,
+  view: AccountManagerView,
 };

@@ -7,7 +7,7 @@ import {
   showCountries,
   showLink,
   showPayout,
-  showPicture,
+  showThumbnail,
   showWords,
 } from './OfferParts.js';
 
@@ -15,7 +15,7 @@ import {
 export const showCard = (offer: Offer | undefined, look: Look) => (
   <article part="offer" class="card offer" aria-label={offer?.name}>
     <div class="media">
-      {showPicture(offer, look)}
+      {showThumbnail(offer, look)}
       {showBadges(offer, look)}
     </div>
     <div class="text">

@@ -1,7 +1,7 @@
 import type { Offer } from '../../shared/api/types.js';
 import type { ViewProps } from '../../shared/element/widget.js';
 import { count, fill } from '../../shared/messages.js';
-import { Notice } from '../../shared/ui/Notice.js';
+import { showNotice } from '../../shared/ui/Notice.js';
 import { showPager } from '../../shared/ui/Pager.js';
 import { toListeners } from './departures.js';
 import { drawOffers } from './draw-offers.js';
@@ -22,7 +22,7 @@ export function OfferListView(props: ViewProps<OfferListAttributes, OfferListMod
   const { status, data } = state;
   const failed = status === 'error';
   const isEmpty = data && !data.offers[0];
-  const notice = <Notice state={state} t={t} onRetry={model.refresh} />;
+  const notice = showNotice(state, t, model.refresh);
   const places = failed ? [] : toPlaces(data, look);
   // Read anew each time: a script in the page's head runs before the element's children are there.
   const template = host.querySelector<HTMLTemplateElement>(':scope > template');

@@ -1,8 +1,8 @@
 import { mayPromote } from '../../shared/api/offer-status.js';
 import type { Offer } from '../../shared/api/types.js';
 import { fill } from '../../shared/messages.js';
-import { Icon } from '../../shared/ui/Icon.js';
-import { Picture } from '../../shared/ui/Picture.js';
+import { showIcon } from '../../shared/ui/Icon.js';
+import { showPicture } from '../../shared/ui/Picture.js';
 import { showTile } from '../../shared/ui/Tile.js';
 import type { Look } from './look.js';
 import { toCategoryWords, toCountryWords, toExpiryWords, toPayoutWords } from './wording.js';
@@ -27,7 +27,7 @@ export const showWords = (offer: Offer | undefined, { has }: Look) => (
   </div>
 );
 
-export function showPicture(offer: Offer | undefined, { has }: Look) {
+export function showThumbnail(offer: Offer | undefined, { has }: Look) {
   if (!has('thumbnail')) return null;
   if (!offer) return <span class="picture bone" />;
   const { url, width, height } = offer.thumbnail ?? {};
@@ -35,9 +35,7 @@ export function showPicture(offer: Offer | undefined, { has }: Look) {
   // A picture may lose a little at its edges; a logo, which is wider or square, may not.
   return (
     <div class={ratio > 1.15 && ratio < 1.9 ? 'photo' : 'logo'}>
-      <Picture part="thumbnail" src={url}>
-        {showTile(offer.id, offer.name)}
-      </Picture>
+      {showPicture('thumbnail', url, showTile(offer.id, offer.name))}
     </div>
   );
 }
@@ -99,7 +97,7 @@ export function showLink(offer: Offer, { t, target, has, hrefOf, model }: Look) 
   const href = hrefOf(offer);
   const label = model.links.made.value[offer.id] === null ? t.retry : t.link;
   const shared = { 'data-offer': offer.id, target, rel };
-  const whole = (
+  const showWhole = () => (
     <span class="hidden">
       : {offer.name} {target === '_blank' && t.newTab}
     </span>
@@ -109,15 +107,15 @@ export function showLink(offer: Offer, { t, target, has, hrefOf, model }: Look) 
       {offer.previewUrl && has('preview') && (
         <a part="preview" class="preview" href={offer.previewUrl} {...shared}>
           {t.preview}
-          {whole}
+          {showWhole()}
         </a>
       )}
       {href !== undefined && (
         <a part="link" class="button link" {...shared} {...(href ? { href } : { role: 'link', tabindex: 0 })}>
-          <Icon name="leave" />
+          {showIcon('leave')}
           <span class="label">
             {label}
-            {whole}
+            {showWhole()}
           </span>
         </a>
       )}

@@ -8,8 +8,8 @@ import {
   showExpiry,
   showLink,
   showPayout,
-  showPicture,
   showStatus,
+  showThumbnail,
   showWords,
 } from './OfferParts.js';
 
@@ -30,7 +30,7 @@ export const showCells = (offer: Offer | undefined, look: Look) => (
   <>
     <th scope="row">
       <div class="head">
-        {showPicture(offer, look)}
+        {showThumbnail(offer, look)}
         {showWords(offer, look)}
       </div>
     </th>

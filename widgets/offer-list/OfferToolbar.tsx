@@ -1,7 +1,7 @@
 import { offerSorts } from '../../shared/api/offers.js';
 import { payoutAbbreviations, payoutTypes } from '../../shared/api/types.js';
 import { formatCountry } from '../../shared/ui/format.js';
-import { Icon } from '../../shared/ui/Icon.js';
+import { showIcon } from '../../shared/ui/Icon.js';
 import { showSelect } from '../../shared/ui/Select.js';
 import type { Look } from './look.js';
 import type { Choice } from './question.js';
@@ -18,7 +18,7 @@ export function showToolbar(look: Look) {
     <search part="toolbar" class="toolbar" aria-label={t.search}>
       {search && (
         <div part="search" class="control search">
-          <Icon name="search" />
+          {showIcon('search')}
           <input
             type="search"
             aria-label={t.search}

@@ -137,5 +137,5 @@ export const offerList: Widget<OfferListAttributes, OfferList, OfferListModel> =
     disclosure: text,
   },
   createModel: createOfferListModel,
-  View: OfferListView,
+  view: OfferListView,
 };
