@@ -28,7 +28,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   start: () => measureStartup(browser, site),
   ...renderingParts(browser, page),
   many: () => measureManyElements(browser, page),
-  life: () => measureLifecycle(browser, page),
+  life: () => measureLifecycle(page),
   shift: () => measureLayoutShift(browser, site),
   proxy: measureProxy,
 };

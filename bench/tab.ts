@@ -17,7 +17,7 @@ export interface Metrics {
 }
 
 /** Frames as soon as they are ready: waiting for the next 60th of a second would make slow and fast look the same. */
-export function launchBrowser(): Promise<Browser> {
+export function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
   const executablePath = findBrowser();
   return chromium.launch({
     ...(executablePath && { executablePath }),
@@ -27,6 +27,7 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-gpu-vsync',
       // `measureUserAgentSpecificMemory` otherwise waits for the browser to be idle.
       '--enable-blink-features=ForceEagerMeasureMemory',
+      ...flags,
     ],
   });
 }

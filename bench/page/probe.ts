@@ -195,6 +195,8 @@ window.bench = {
       element.remove();
     }
     element = document.createElement('p');
+    // Until then the browser holds on to the last one.
+    await paint();
   },
   serialize: () => serialize(element.shadowRoot as ShadowRoot).replace(/(role="status">)[^<]*/, '$1'),
 };
