@@ -73,8 +73,7 @@ const readTexts = (page: Page): Promise<string[]> =>
         const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
         // Initials stand in for a picture, and are the name's.
         while (walker.nextNode()) {
-          if (!walker.currentNode.parentElement?.closest('.tile, .initials'))
-            texts.add(walker.currentNode.textContent ?? '');
+          if (!walker.currentNode.parentElement?.closest('.tile')) texts.add(walker.currentNode.textContent ?? '');
         }
         for (const element of root.querySelectorAll('*')) {
           const words = [

@@ -7,19 +7,19 @@ afterEach(cleanup);
 const pixel = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
 
 it('shows the picture, lazily and decoded beside the main work', () => {
-  const { container } = render(showPicture('photo', pixel, 'MO'));
+  const { container } = render(showPicture('photo', pixel, '4', 'Mara Okafor'));
   const image = container.querySelector('img');
   expect([image?.loading, image?.decoding, image?.alt]).toEqual(['lazy', 'async', '']);
   expect(container.textContent).toBe('');
 });
 
 it.each([null, undefined, ''])('shows the stand-in where the address is %j', (src) => {
-  const { container } = render(showPicture('photo', src, 'MO'));
+  const { container } = render(showPicture('photo', src, '4', 'Mara Okafor'));
   expect(container.textContent).toBe('MO');
 });
 
 it('shows the stand-in when the picture does not load, and tries another address', () => {
-  const show = (src: string) => showPicture('photo', src, 'MO');
+  const show = (src: string) => showPicture('photo', src, '4', 'Mara Okafor');
   const { container, rerender } = render(show('/one.png'));
   // As an element does for all its pictures, which it draws again when it is told of a broken one.
   container.addEventListener('error', noteBroken, true);

@@ -1,5 +1,4 @@
 import { signal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
 
 /** Addresses that did not load: not tried again, in no element. */
 const broken = signal<readonly string[]>([]);
@@ -16,17 +15,30 @@ export const noteBroken = ({ target }: Event): void => {
 export const toShowable = (src: string): string =>
   location.protocol === 'https:' ? src.replace(/^http:/, 'https:') : src;
 
+/** Networks write more than the name ("Shop | UAE | CPA"), so the first two words of the first part count. */
+const initials = (name: string): string =>
+  (name.split(/ [|–—-] /)[0]?.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
+    .slice(0, 2)
+    .map(([first]) => first)
+    .join('')
+    .toUpperCase();
+
 /**
- * A picture in a box of fixed size, so that nothing moves when it arrives, fails, or was never there. The box is the
- * stylesheet's `.picture`; a widget sets its size. Without alternative text: it repeats the name beside it.
+ * A picture; initials where it is missing or does not load; a bone where nothing is known yet. All three are the
+ * stylesheet's `.picture`, to which a widget gives a fixed size: nothing moves when one takes the place of another.
+ * Without alternative text: it repeats the name beside it.
  *
- * @param standIn - The drawing in the place of a picture that is missing or does not load.
+ * @param id - Decides the tint of the initials, so that neighbours differ and a reload changes nothing.
+ * @param kind - A class of the picture alone.
  */
-export function showPicture(part: string, src: string | null | undefined, standIn: ComponentChildren) {
+export function showPicture(part: string, src: string | null | undefined, id?: string, name?: string, kind = '') {
+  if (name === undefined) return <span part={part} class="picture bone" />;
   const url = src && toShowable(src);
-  return (
-    <span part={part} class="picture">
-      {url && !isBroken(url) ? <img key={url} src={url} alt="" loading="lazy" decoding="async" /> : standIn}
+  return url && !isBroken(url) ? (
+    <img part={part} class={`picture ${kind}`} key={url} src={url} alt="" loading="lazy" decoding="async" />
+  ) : (
+    <span part={part} class={`picture tile h${Number(id) % 4}`} aria-hidden="true" key={name}>
+      {initials(name)}
     </span>
   );
 }

@@ -5,7 +5,6 @@ import { showCopyButton } from '../../shared/ui/CopyButton.js';
 import { showIcon } from '../../shared/ui/Icon.js';
 import { showNotice } from '../../shared/ui/Notice.js';
 import { showPicture } from '../../shared/ui/Picture.js';
-import { initials } from '../../shared/ui/Tile.js';
 import type { AccountManagerAttributes, Contact } from './account-manager.js';
 
 const showBone = () => <span class="bone" />;
@@ -53,14 +52,7 @@ export function AccountManagerView({
     const name = manager?.name || t.managerLabel;
     return (
       <article part="card" class={look} aria-label={t.managerLabel}>
-        {fields.includes('photo') &&
-          showPicture(
-            'photo',
-            manager?.photo,
-            <span class={manager ? 'initials' : 'bone'} aria-hidden="true" key={name}>
-              {manager && initials(name)}
-            </span>,
-          )}
+        {fields.includes('photo') && showPicture('photo', manager?.photo, manager?.id, manager && name)}
         <div class="who">
           <p class="muted label">{t.managerLabel}</p>
           <p part="name" class="name" key={name}>

@@ -14,10 +14,8 @@ import {
 /** One offer in a grid or list. */
 export const showCard = (offer: Offer | undefined, look: Look) => (
   <article part="offer" class="card offer" aria-label={offer?.name}>
-    <div class="media">
-      {showThumbnail(offer, look)}
-      {showBadges(offer, look)}
-    </div>
+    {showThumbnail(offer, look)}
+    {showBadges(offer, look)}
     <div class="text">
       {showWords(offer, look)}
       {(look.has('category') || look.has('country')) && (

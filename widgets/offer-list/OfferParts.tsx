@@ -3,7 +3,6 @@ import type { Offer } from '../../shared/api/types.js';
 import { fill } from '../../shared/messages.js';
 import { showIcon } from '../../shared/ui/Icon.js';
 import { showPicture } from '../../shared/ui/Picture.js';
-import { showTile } from '../../shared/ui/Tile.js';
 import type { Look } from './look.js';
 import { toCategoryWords, toCountryWords, toExpiryWords, toPayoutWords } from './wording.js';
 
@@ -29,15 +28,10 @@ export const showWords = (offer: Offer | undefined, { has }: Look) => (
 
 export function showThumbnail(offer: Offer | undefined, { has }: Look) {
   if (!has('thumbnail')) return null;
-  if (!offer) return <span class="picture bone" />;
-  const { url, width, height } = offer.thumbnail ?? {};
+  const { url, width, height } = offer?.thumbnail ?? {};
   const ratio = Number(width) / Number(height);
   // A picture may lose a little at its edges; a logo, which is wider or square, may not.
-  return (
-    <div class={ratio > 1.15 && ratio < 1.9 ? 'photo' : 'logo'}>
-      {showPicture('thumbnail', url, showTile(offer.id, offer.name))}
-    </div>
-  );
+  return showPicture('thumbnail', url, offer?.id, offer?.name, ratio > 1.15 && ratio < 1.9 ? '' : 'logo');
 }
 
 export function showPayout(offer: Offer | undefined, look: Look) {
