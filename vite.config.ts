@@ -6,6 +6,9 @@ import packageJson from './package.json' with { type: 'json' };
 import { assume } from './scripts/assume/assume.js';
 import { libraries } from './scripts/assume/libraries.js';
 import { privateNames } from './scripts/private-names.js';
+import { createStyles } from './scripts/styles.js';
+
+const styles = createStyles();
 
 /** A library's own source, which `exports` hides. */
 const source = (path: string): string => fileURLToPath(new URL(`node_modules/${path}`, import.meta.url));
@@ -46,7 +49,7 @@ const toSmallest: Plugin = {
           compress: { passes: 3, keep_fargs: false, unsafe_arrows: true, pure_getters: true, ...variant },
           mangle: { properties: { regex: privateNames, builtins: true } },
         });
-        return toAscii(code);
+        return toAscii(styles.insert(code));
       });
       const sized = (await Promise.all(codes)).map((code) => ({ code, size: brotliCompressSync(code).length }));
       output.code = sized.reduce((best, each) => (each.size < best.size ? each : best)).code;
@@ -60,7 +63,7 @@ const toSmallest: Plugin = {
  * Vite's library mode leaves `process.env.NODE_ENV` in the code, which throws in a browser; `define` takes it out.
  */
 export default {
-  plugins: [assume(libraries), toSmallest],
+  plugins: [assume(libraries), styles.plugin, toSmallest],
   publicDir: false,
   resolve: {
     alias: [
