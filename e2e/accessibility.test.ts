@@ -285,9 +285,9 @@ describe('a screen reader finds', () => {
       - list "Offers":
         - listitem:
           - article "Fern & Clay | UK | CPS":
-            - paragraph: Featured Approved
             - paragraph: Fern & Clay | UK | CPS
             - text: Home & Garden ·United Kingdom
+            - paragraph: Featured Approved
             - paragraph:
               - strong: 8.5%
               - text: of the sale
@@ -313,9 +313,9 @@ describe('a screen reader finds', () => {
       - list "Offers":
         - listitem:
           - article "Fern & Clay | UK | CPS":
-            - paragraph: Featured Approved
             - paragraph: Fern & Clay | UK | CPS
             - text: Home & Garden ·United Kingdom
+            - paragraph: Featured Approved
             - paragraph:
               - strong: 8.5%
               - text: of the sale
@@ -427,9 +427,9 @@ describe('a screen reader finds', () => {
       - list "Offers":
         - listitem:
           - article "Fern & Clay | UK | CPS":
-            - paragraph: Featured Approved
             - paragraph: Fern & Clay | UK | CPS
             - text: Home & Garden ·United Kingdom
+            - paragraph: Featured Approved
             - paragraph:
               - strong: 8.5%
               - text: of the sale

@@ -45,7 +45,7 @@ it('works in a browser without adopted style sheets, custom states, light-dark()
     const link = offer.querySelector('[part~=link]') as Element;
     return { offer: getComputedStyle(offer).display, link: getComputedStyle(link).color, root: offer.tagName };
   });
-  expect(look).toEqual({ offer: 'flex', link: 'rgb(0, 0, 0)', root: 'ARTICLE' });
+  expect(look).toEqual({ offer: 'grid', link: 'rgb(0, 0, 0)', root: 'ARTICLE' });
   expect(await page.evaluate(() => Reflect.get(document.querySelector('hasoffers-offer-list') ?? {}, 'state'))).toBe(
     'ready',
   );

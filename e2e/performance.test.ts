@@ -193,7 +193,7 @@ describe('memory', () => {
 });
 
 describe('nodes', () => {
-  it.each(['grid', 'list', 'table'])('an offer of a %s takes 44 nodes at most, texts included', async (layout) => {
+  it.each(['grid', 'list', 'table'])('an offer of a %s takes 42 nodes at most, texts included', async (layout) => {
     const list = `<hasoffers-offer-list loading="eager" layout="${layout}" page-size="100"></hasoffers-offer-list>`;
     const { page, close } = await openTab(browser, site.page('/', plainPage(list)));
     await allReady(page);
@@ -207,7 +207,7 @@ describe('nodes', () => {
         }),
     );
     expect(counts.length).toBeGreaterThan(50);
-    expect(Math.max(...counts)).toBeLessThanOrEqual(44);
+    expect(Math.max(...counts)).toBeLessThanOrEqual(42);
     await close();
   });
 

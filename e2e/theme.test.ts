@@ -76,7 +76,7 @@ describe('a page sets the look', () => {
     await page.evaluate(() => {
       document.body.style.colorScheme = 'dark';
     });
-    expect(await surface()).toBe('rgb(26, 29, 38)');
+    expect(await surface()).toBe('rgb(27, 30, 40)');
     await page.evaluate(() => document.querySelector('hasoffers-offer-list')?.setAttribute('theme', 'light'));
     expect(await surface()).toBe('rgb(255, 255, 255)');
     await close();

@@ -12,13 +12,13 @@ const badge = prepare<HTMLElement>('<span part="badge" dir="auto"></span>');
 const image = prepare<HTMLImageElement>('<img part="thumbnail" alt="" loading="lazy" decoding="async">');
 const tile = prepare<HTMLElement>('<span part="thumbnail" aria-hidden="true"></span>');
 const link = prepare<HTMLAnchorElement>(
-  '<a part="link" class="button link" target="_blank" rel="sponsored nofollow noopener"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M7 17 17 7M8 7h9v9"></path></svg><span class="label">View offer<span class="hidden"></span></span></a>',
+  '<a part="link" class="link" target="_blank" rel="sponsored nofollow noopener"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M7 17 17 7M8 7h9v9"></path></svg><span class="label">View offer<span class="hidden"></span></span></a>',
 );
 const card = prepare<HTMLLIElement>(
-  '<li class="" aria-hidden="false"><article part="offer" class="card offer"><p class="badges"></p><div class="text"><div class="words"><p part="name" class="name " dir="auto"></p><p part="description" class="description muted" dir="auto"></p></div><div part="meta" class="meta muted"></div></div><div class="foot"><p part="payout" class="payout"><strong></strong><span class="muted"></span></p></div></article></li>',
+  '<li class="" aria-hidden="false"><article part="offer" class="card offer"><div class="text"><div class="words"><p part="name" class="name " dir="auto"></p><p part="description" class="description muted" dir="auto"></p></div><div part="meta" class="meta muted"></div></div><p class="badges"></p><div class="foot"><p part="payout" class="payout"><strong></strong><span class="muted"></span></p></div></article></li>',
 );
 const bones = prepare<HTMLLIElement>(
-  '<li class="" aria-hidden="true"><article part="offer" class="card offer"><span part="thumbnail" class="picture bone"></span><p class="badges"></p><div class="text"><div class="words"><p part="name" class="name " dir="auto"><span class="bone"></span></p><p part="description" class="description muted" dir="auto"><span class="bone"></span></p></div><div part="meta" class="meta muted"><span class="bone"></span></div></div><div class="foot"><p part="payout" class="payout"><strong><span class="bone"></span></strong><span class="muted"> <span class="bone"></span></span></p></div></article></li>',
+  '<li class="" aria-hidden="true"><article part="offer" class="card offer"><span part="thumbnail" class="picture bone"></span><div class="text"><div class="words"><p part="name" class="name " dir="auto"><span class="bone"></span></p><p part="description" class="description muted" dir="auto"><span class="bone"></span></p></div><div part="meta" class="meta muted"><span class="bone"></span></div></div><p class="badges"></p><div class="foot"><p part="payout" class="payout"><strong><span class="bone"></span></strong><span class="muted"> <span class="bone"></span></span></p></div></article></li>',
 );
 
 const copy = <Node extends Element>(node: Node): Node => document.importNode(node, true);
@@ -65,8 +65,8 @@ export const toBones = (): HTMLLIElement => copy(bones);
 export function toCard(offer: CardOffer): HTMLLIElement {
   const item = copy(card);
   const article = inside(item, 0);
-  const badges = inside(article, 0);
-  const text = inside(article, 1);
+  const text = inside(article, 0);
+  const badges = inside(article, 1);
   const foot = inside(article, 2);
   article.ariaLabel = offer.name;
   article.prepend(toPicture(offer));

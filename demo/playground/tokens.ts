@@ -22,7 +22,7 @@ const fonts = {
 };
 const shadows = {
   None: 'none',
-  Soft: '0 1px 0.5em #10182812',
+  Soft: '0 1px 0.5em #0001',
   Raised: '0 0.5em 1.5em #10182826',
   Hard: '0.25em 0.25em 0 #10182833',
 };

@@ -15,7 +15,6 @@ import {
 export const showCard = (offer: Offer | undefined, look: Look) => (
   <article part="offer" class="card offer" aria-label={offer?.name}>
     {showThumbnail(offer, look)}
-    {showBadges(offer, look)}
     <div class="text">
       {showWords(offer, look)}
       {(look.has('category') || look.has('country')) && (
@@ -26,6 +25,7 @@ export const showCard = (offer: Offer | undefined, look: Look) => (
         </div>
       )}
     </div>
+    {showBadges(offer, look)}
     <div class="foot">
       {look.has('payout') && showPayout(offer, look)}
       {offer && showLink(offer, look)}

@@ -105,7 +105,7 @@ export function showLink(offer: Offer, { t, target, has, hrefOf, model }: Look) 
         </a>
       )}
       {href !== undefined && (
-        <a part="link" class="button link" {...shared} {...(href ? { href } : { role: 'link', tabindex: 0 })}>
+        <a part="link" class="link" {...shared} {...(href ? { href } : { role: 'link', tabindex: 0 })}>
           {showIcon('leave')}
           <span class="label">
             {label}

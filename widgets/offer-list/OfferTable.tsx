@@ -51,7 +51,7 @@ export function showTable(places: readonly Place[], look: Look) {
           <tr class="muted">
             <th scope="col">{t.offer}</th>
             {toColumns(look).map((name) => (
-              <th key={name} scope="col" class={`col-${name}`}>
+              <th key={name} scope="col">
                 {t[name]}
               </th>
             ))}
