@@ -32,7 +32,9 @@ export function createPage(): ConfigurablePage {
   const packs = signal<{ readonly [readers: string]: Partial<Messages> }>({});
   const clients = new Map<string, Send>();
   const told = new Set<string>();
-  let debug = /^((.*\.)?localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname);
+  let debug: boolean | undefined;
+
+  const isDebugged = () => debug ?? /^((.*\.)?localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname);
 
   const tell = (text: string) => {
     if (told.has(text)) return;
@@ -68,10 +70,10 @@ export function createPage(): ConfigurablePage {
       return send;
     },
     warn(text) {
-      if (debug) tell(text);
+      if (isDebugged()) tell(text);
     },
     report(tag, error) {
-      if (debug) tell(`<${tag}> ${error.code}: ${error.message} ${error.cure ?? ''}`);
+      if (isDebugged()) tell(`<${tag}> ${error.code}: ${error.message} ${error.cure ?? ''}`);
     },
   };
 }

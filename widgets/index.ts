@@ -43,7 +43,7 @@ function start(): void {
   }
   const page = createPage();
   // What scripts before this one left: locale packs may come first.
-  page.configure({ ...(first as Configuration | undefined) });
+  if (first) page.configure(first as Configuration);
   window.HasOffersWidgets = { version, configure: page.configure };
   define(accountManager, page);
   define(offerList, page);

@@ -21,4 +21,5 @@ const write = (value: Param | false | undefined, name: string): readonly string[
 };
 
 /** Half a surrogate pair (an emoji cut by a `maxlength`) would make `encodeURIComponent` throw. */
-const encode = (value: string | number): string => encodeURIComponent(`${value}`.replace(/\p{Cs}/gu, '\ufffd'));
+const encode = (value: string | number): string =>
+  encodeURIComponent(`${value}`.replace(/[\ud800-\udfff]/gu, '\ufffd'));
