@@ -100,8 +100,9 @@ export function define<Attributes extends object, Data, Model extends Resource<D
 
   type All = Attributes & CommonAttributes;
   const parsers = { ...commonAttributes, ...widget.attributes } as { [property: string]: AttributeParser<unknown> };
+  const properties = Object.keys(parsers).join();
   // All at once: a script's start is no time for as many searches as there are names.
-  const names = toAttributeName(Object.keys(parsers).join()).split(',');
+  const names = toAttributeName(properties).split(',');
   const definitions = Object.entries(parsers).map(([property, parser], index) => ({
     property,
     name: names[index] as string,
@@ -110,13 +111,9 @@ export function define<Attributes extends object, Data, Model extends Resource<D
 
   class WidgetElement extends HTMLElement {
     // Also `pagesize`: that is what frameworks make of `pageSize` on a server, or before this class is there.
-    static readonly observedAttributes = [
-      'lang',
-      ...definitions.flatMap(({ name, property }) => [name, property.toLowerCase()]),
-    ];
+    static readonly observedAttributes = `lang,${names},${properties}`.toLowerCase().split(',');
 
-    #texts = this.#readTexts();
-    readonly #attributes = signal(this.#parse());
+    readonly #attributes = signal(this.#readAttributes());
     readonly #language = signal('');
     readonly #internals = this.attachInternals();
     readonly #root = this.attachShadow({ mode: 'open' });
@@ -183,10 +180,7 @@ export function define<Attributes extends object, Data, Model extends Resource<D
     /** All anew, and not the value that comes with the callback: it may be older than a property set since. */
     attributeChangedCallback(): void {
       this.#language.value = readLanguage(this);
-      const texts = this.#readTexts();
-      if (texts.every((text, index) => text === this.#texts[index])) return;
-      this.#texts = texts;
-      this.#attributes.value = this.#parse();
+      this.#attributes.value = this.#readAttributes();
     }
 
     connectedCallback(): void {
@@ -219,13 +213,9 @@ export function define<Attributes extends object, Data, Model extends Resource<D
       return !!this.#attributes.value.consent && !page.agreed.value;
     }
 
-    #readTexts(): readonly (string | null)[] {
-      return definitions.map(({ property, name }) => this.getAttribute(name) ?? this.getAttribute(property));
-    }
-
-    #parse(): All {
-      const values = definitions.map(({ property, name, parser }, index) => {
-        const raw = this.#texts[index] as string | null;
+    #readAttributes(): All {
+      const values = definitions.map(({ property, name, parser }) => {
+        const raw = this.getAttribute(name) ?? this.getAttribute(property);
         const complain = (expected: string) => page.warn(`<${tag} ${name}="${raw}">: expected ${expected}.`);
         return [property, parser(raw, complain)];
       });
