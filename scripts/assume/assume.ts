@@ -2,8 +2,10 @@ import type { Plugin } from 'vite';
 
 /**
  * What is always so in the widgets, of one file of a library: by expression, as the file writes it, its value as code.
- * `name()` is a method that nobody calls, `for list` a loop over nothing, and `catch error` the handler of a block that
- * throws nothing; their value is the empty text.
+ * The value is the empty text of what nobody needs: `name()` is a method that nobody calls, `name:` a member that nobody
+ * reads or that may begin as `undefined`, `(name)` a parameter that goes under this name in declarations and calls alike,
+ * `for list` a loop over nothing, `catch error` the handler of a block that throws nothing, and `finally` says the same of
+ * what is done afterwards. `if condition` speaks of a condition alone, and `place: what` of one function alone.
  */
 export type Assumptions = Readonly<Record<string, string>>;
 
@@ -40,31 +42,59 @@ export function assume(files: Readonly<Record<string, Assumptions>>, checked = f
 /** Where each assumption applies: expressions that are read, assignments to them, loops, methods. */
 function findChanges(tree: Node, code: string, assumptions: Assumptions): Map<string, Node[]> {
   const changes = new Map<string, Node[]>();
-  const visit = (node: Node, parent: Node | undefined, role: string): void => {
-    const what = toKeys(node, code).find((key) => Object.hasOwn(assumptions, key));
+  const visit = (node: Node, parent: Node | undefined, role: string, outer: string): void => {
+    const place = toPlace(node, parent, code) ?? outer;
+    const known = (keys: readonly string[]) =>
+      keys.flatMap((key) => [`${place}: ${key}`, key]).filter((key) => Object.hasOwn(assumptions, key));
     const note = (key: string, ...nodes: readonly Node[]) => changes.set(key, [...(changes.get(key) ?? []), ...nodes]);
-    if (what?.startsWith('catch ')) {
+    const go = (next: Node | null, name: string) => next && visit(next, node, name, place);
+    if (node.type === 'TryStatement') {
       // What is tried stays, and may hold more.
       const { start, block, handler, finalizer } = node as Try;
-      if (finalizer) visit(finalizer, node, 'finalizer');
-      else note(what, { type: 'Text', start, end: block.start });
-      note(what, handler);
-      visit(block, node, 'block');
+      const [caught] = handler ? known([`catch ${handler.param ? write(handler.param, code) : ''}`]) : [];
+      const [done] = finalizer ? known(['finally']) : [];
+      if (handler && caught) note(caught, handler);
+      else go(handler, 'handler');
+      if (finalizer && done) note(done, { type: 'Text', start: (handler ?? block).end, end: finalizer.start });
+      const all = (caught || !handler) && (done || !finalizer) ? (caught ?? done) : undefined;
+      if (all) note(all, { type: 'Text', start, end: block.start });
+      go(block, 'block');
+      go(finalizer, 'finalizer');
       return;
     }
-    if (what !== undefined && isRead(node, parent, role)) {
-      note(what, node);
+    const [what] = known(toKeys(node, code, role));
+    if (what !== undefined && isRead(node, parent, role, what)) {
+      const isListed = assumptions[what] === '' && /^(params|arguments|properties|body)$/.test(role);
+      note(what, isListed ? { ...node, end: findEnd(node, code) } : node);
       return;
     }
     for (const [name, value] of Object.entries(node)) {
       for (const child of Array.isArray(value) ? value : [value]) {
-        if (child && typeof child.type === 'string') visit(child, node, name);
+        if (child && typeof child.type === 'string') go(child, name);
       }
     }
   };
-  visit(tree, undefined, '');
+  visit(tree, undefined, '', '');
   return changes;
 }
+
+/** How the function is called that begins here: `name`, or `Class.prototype.name`. */
+function toPlace(node: Node, parent: Node | undefined, code: string): string | undefined {
+  if (!/^Function|^ArrowFunction/.test(node.type)) return undefined;
+  const { id, key, left } = { ...parent, ...node } as unknown as Record<string, Node | null | undefined>;
+  const name = id ?? key ?? left;
+  return name ? code.slice(name.start, name.end) : undefined;
+}
+
+/** Of one of several, with the comma behind it. */
+const findEnd = ({ end }: Node, code: string): number => end + (/^\s*[,;]/.exec(code.slice(end))?.[0].length ?? 0);
+
+/** As the file writes it, but in one line and without remarks. */
+const write = ({ start, end }: Node, code: string): string =>
+  code
+    .slice(start, end)
+    .replace(/\n\s*\/\/.*/g, '')
+    .replace(/\s+/g, ' ');
 
 interface Try extends Node {
   readonly block: Node;
@@ -73,38 +103,36 @@ interface Try extends Node {
 }
 
 /** The names under which assumptions may speak of a node. */
-function toKeys(node: Node, code: string): readonly string[] {
-  const write = ({ start, end }: Node) =>
-    code
-      .slice(start, end)
-      .replace(/\n\s*\/\/.*/g, '')
-      .replace(/\s+/g, ' ');
-  const { left, right } = node as unknown as { left: Node; right: Node };
+function toKeys(node: Node, code: string, role: string): readonly string[] {
+  const { left, right, key } = node as unknown as { left: Node; right: Node; key: Node };
+  const text = write(node, code);
+  if (role === 'test') return [`if ${text}`, text];
   switch (node.type) {
     case 'MethodDefinition':
-      return [`${write(node).match(/^\w+/)?.[0]}()`];
-    case 'TryStatement': {
-      const { handler } = node as Try;
-      return [`catch ${handler?.param ? write(handler.param) : ''}`];
-    }
+      return [`${text.match(/^\w+/)?.[0]}()`];
+    case 'Property':
+    case 'PropertyDefinition':
+      return [`${write(key, code)}:`];
     case 'ForOfStatement':
-      return [`for ${write(right)}`];
+      return [`for ${write(right, code)}`];
     case 'AssignmentExpression':
       // To assign to what has one value for ever says nothing.
-      return [write(node), write(left)];
+      return [text, write(left, code)];
     case 'CallExpression': {
       // `Object.defineProperty(object, "name", …)` assigns to `object.name`.
-      const [, object, name] = write(node).match(/^Object\.defineProperty\(([\w.]+), "(\w+)"/) ?? [];
-      return [write(node), ...(name ? [`${object}.${name}`] : [])];
+      const [, object, name] = text.match(/^Object\.defineProperty\(([\w.]+), "(\w+)"/) ?? [];
+      return [text, ...(name ? [`${object}.${name}`] : [])];
     }
+    case 'Identifier':
+      return /^(params|arguments)$/.test(role) ? [`(${text})`, text] : [text];
     default:
-      return /Expression$|^Identifier$/.test(node.type) ? [write(node)] : [];
+      return node.type.endsWith('Expression') ? [text] : [];
   }
 }
 
 /** Not a parameter's or a variable's name where it is declared, nor the name of a member. */
-function isRead(node: Node, parent: Node | undefined, role: string): boolean {
-  if (node.type !== 'Identifier') return true;
+function isRead(node: Node, parent: Node | undefined, role: string, what: string): boolean {
+  if (node.type !== 'Identifier' || what.endsWith(')')) return true;
   if (role === 'property' && (parent as { computed?: boolean }).computed !== true) return false;
   return !/^(params|id|key|local|imported|exported)$/.test(role);
 }
@@ -121,9 +149,9 @@ function rewrite(
   const toText = (what: string, node: Node): string => {
     const value = assumptions[what] ?? '';
     const found = code.slice(node.start, node.end);
-    if (!checked) return value || (/^(catch|try)\b/.test(found) ? '' : ';');
+    if (!checked) return value || (/^(ForOf|Method)/.test(node.type) ? ';' : '');
     // What is no plain value, or an assignment, cannot be compared.
-    if (!/^(undefined|NULL|false|true|0)$/.test(value) || toKeys(node, code)[0] !== what) return found;
+    if (!/^(undefined|NULL|false|true|0)$/.test(value) || !what.endsWith(write(node, code))) return found;
     const complaint = JSON.stringify(`wrong assumption: ${what} is not ${value}`);
     return `(found => { if (!(${isNothing})(found) === !${value}) console.error(${complaint}); return found; })(${found})`;
   };
