@@ -24,14 +24,18 @@ export const ky: Readonly<Record<string, Assumptions>> = {
     'for Object.entries(responseTypes)': '',
     // For `json()` and its like, which change the request first.
     'await Promise.resolve()': '!0',
+    'await ky._fetch()': 'ky._fetch()',
     // Everything that it would complete is given, or not looked at.
     "{ ...options, headers: mergeHeaders(this._input.headers, options.headers), hooks: mergeHooks({ beforeRequest: [], beforeRetry: [], beforeError: [], afterResponse: [], }, options.hooks), method: normalizeRequestMethod(options.method ?? this._input.method ?? 'GET'), prefixUrl: String(options.prefixUrl || ''), retry: normalizeRetryOptions(options.retry), throwHttpErrors: options.throwHttpErrors !== false, timeout: options.timeout ?? 10_000, fetch: options.fetch ?? globalThis.fetch.bind(globalThis), }":
-      '{ ...options }',
+      'options',
     "typeof this._input !== 'string' && !(this._input instanceof URL || this._input instanceof globalThis.Request)":
       'false',
     "this._options.prefixUrl && typeof this._input === 'string'": 'false',
     supportsAbortController: 'true',
     'this._options.signal ?? this._input.signal': 'this._options.signal',
+    'originalSignal?.addEventListener': 'originalSignal.addEventListener',
+    // Each caller gets the reason of its own signal.
+    'originalSignal.reason': '',
     // Each call makes its own signal just before.
     'originalSignal?.aborted': 'false',
     // True in Chromium, and of no use without a body.
@@ -48,12 +52,31 @@ export const ky: Readonly<Record<string, Assumptions>> = {
     'for this._options.hooks.beforeRequest': '',
     'findUnknownOptions(this.request, this._options)': '{}',
     'this._options.timeout === false': 'false',
-    // Each try makes a request of its own; of this one the signal is used.
-    'mainRequest.clone()': 'mainRequest',
+    // The client's own `fetch` takes nothing of a request but its signal, which is that of the options.
+    'this.request': 'this._options',
+    'request:': '',
+    'this._input': 'undefined',
+    '_input:': '',
+    '_options:': '',
+    'abortController:': '',
+    // What fails otherwise is an ApiError of the client's own `fetch`.
+    'error instanceof TimeoutError': '!error',
+    '(mainRequest)': '',
+    '(nonRequestOptions)': '',
   },
-  'ky/distribution/errors/TimeoutError.js': {
-    // Its name is all that is looked at; its message would hold the address.
-    'super(`Request timed out: ${request.method} ${request.url}`)': 'super()',
-    'this.request': 'undefined',
+  'ky/distribution/utils/timeout.js': {
+    '(request)': '',
+    '(init)': '',
+    'if abortController': '!0',
+    'options .fetch(request, init)': 'options.fetch(options)',
+    // That there was no answer is all that is looked at; its message would hold the address.
+    'new TimeoutError(request)': '',
+  },
+  'ky/distribution/utils/delay.js': {
+    'if signal': '!0',
+    // The signal ends with the call, and nothing is changed by a failure after a success.
+    "() => { signal?.removeEventListener('abort', abortHandler); resolve(); }": 'resolve',
+    '{ once: true }': '',
+    'signal.reason': '',
   },
 };

@@ -116,8 +116,8 @@ export function createClient({
         });
         return decode(data);
       } catch (error) {
-        // The endpoint was checked before, so what is left is an answer that broke `decode`.
-        throw toApiError(error, (error as Error).name === 'TimeoutError' ? 'timeout' : 'invalid-response');
+        // The endpoint was checked before, so what is left is no answer in time, or one that broke `decode`.
+        throw toApiError(error, data === undefined ? 'timeout' : 'invalid-response');
       }
     };
 
