@@ -5,13 +5,12 @@ const hooks = (...names: readonly string[]): Assumptions =>
   Object.fromEntries(names.map((name) => [name, 'undefined']));
 
 /** Arguments that are passed on all the way down: no server-rendered page is taken over, no node is referred to, nothing waits for the end. */
-const passedOn: Assumptions = {
-  isHydrating: 'false',
-  excessDomChildren: 'NULL',
-  globalContext: 'undefined',
-  refQueue: 'NULL',
-  commitQueue: 'NULL',
-};
+const passedOn: Assumptions = Object.fromEntries(
+  ['isHydrating', 'excessDomChildren', 'globalContext', 'namespace', 'refQueue', 'commitQueue'].map((name) => [
+    `(${name})`,
+    '',
+  ]),
+);
 
 /**
  * What the widgets do not use of Preact: taking over server-rendered pages, Suspense, portals, context, refs, error
@@ -24,17 +23,35 @@ export const preact: Readonly<Record<string, Assumptions>> = {
     'parentDom.nodeType == 9': 'false',
     'vnode && vnode._flags & MODE_HYDRATE': '0',
     isHydrating: 'false',
-    refQueue: 'NULL',
-    commitQueue: 'NULL',
     'commitRoot(commitQueue, parentDom._children, refQueue)': 'undefined',
     // A shadow root is empty before it is drawn for the first time.
-    'parentDom.firstChild ? slice.call(parentDom.childNodes) : NULL': 'NULL',
-    'parentDom.firstChild': 'NULL',
+    'oldVNode ? NULL : parentDom.firstChild ? slice.call(parentDom.childNodes) : NULL': '',
+    'oldVNode ? oldVNode._dom : parentDom.firstChild': 'oldVNode?._dom',
+    'parentDom.namespaceURI': '',
+    '(EMPTY_OBJ)': '',
+    '(isHydrating)': '',
+    '(refQueue)': '',
+    '(commitQueue)': '',
+    // Forgotten a moment later, when there is another tree.
+    'parentDom._children.props.children = NULL': 'undefined',
   },
   'preact/src/create-element.js': {
-    ...hooks('options.vnode'),
     "i == 'ref' && typeof type != 'function'": 'false',
-    VNODE_MARKER: 'void 0',
+    'createVNode(type, normalizedProps, key, ref, NULL)': 'createVNode(type, normalizedProps, key)',
+    '(ref)': '',
+    '(original)': '',
+    // There is nothing but elements and texts of our own views, each in one place. The rest begins as `undefined`.
+    'ref:': '',
+    '_children:': '',
+    '_parent:': '',
+    '_depth:': '',
+    '_dom:': '',
+    '_component:': '',
+    'constructor:': '',
+    '_original:': '',
+    '_index:': '',
+    '_flags:': '',
+    '!original && options.vnode': 'false',
   },
   'preact/src/component.js': {
     'BaseComponent.prototype.setState': 'undefined',
@@ -51,25 +68,55 @@ export const preact: Readonly<Record<string, Assumptions>> = {
   'preact/src/diff/children.js': {
     ...passedOn,
     'oldVNode.ref != childVNode.ref || oldVNode._flags & REF_DETACHED': 'false',
-    'childVNode.ref': 'undefined',
     'childVNode.constructor === String': 'false',
     // Nothing stands in two places.
     'childVNode.constructor === VNODE_MARKER && childVNode._depth': '!1',
     'childVNode._depth': 'undefined',
+    // What was drawn before has an origin, and what is new stands nowhere.
+    '!oldVNode || !oldVNode._original': '!oldVNode',
+    'insert(childVNode, oldDom, parentDom, !oldVNode._original)': 'insert(childVNode, oldDom, parentDom)',
+    'insert(children[i], oldDom, parentDom, false)': 'insert(children[i], oldDom, parentDom)',
+    '(isMounting)': '',
+    '!isMounting && parentDom.moveBefore': 'parentDom.moveBefore',
+    'unmount(oldVNode, oldVNode)': 'unmount(oldVNode)',
     'parentVNode.props._parentDom': 'undefined',
+    'if children': '!0',
     // Marks of a server; there are no comments in our shadow roots.
     'next && next.nodeType == 8': 'false',
-    // Moves as Preact 10 did: some nodes more, by less code.
-    'moved = 1': 'childVNode._flags |= INSERT_VNODE',
-    // Searches from the end and no more from where it is: the lists are short, and keys occur once.
+    // Looks first behind the last one that was found again, then from the end: the lists are short, and keys occur once.
+    'i + skew': 'skew++',
+    'remainingOldChildren--': '(skew = matchingIndex + 1)',
+    // Two may take the same gap for their own, so what is left cannot be told by counting.
+    'if remainingOldChildren': '!0',
+    'remainingOldChildren > (matched ? 1 : 0)': '!0',
+    '(remainingOldChildren)': '',
+    'newChildren[i] = NULL': '(newChildren[i] = NULL, skew++)',
+    'skew--': 'void 0',
+    'skew++': 'void 0',
+    // What was there before is moved if it is not already in place: some nodes more than the fewest, by less code. Of what
+    // is new, a fragment has put its own nodes there.
+    'matchingIndex == skewedIndex - 1': '!1',
+    'matchingIndex == skewedIndex + 1': '!1',
+    'matchingIndex != skewedIndex': '!1',
+    'childVNode._flags |= INSERT_VNODE': 'void 0',
+    'childVNode._flags & INSERT_VNODE': "typeof childVNode.type != 'function' || oldVNode !== EMPTY_OBJ",
+    "typeof childVNode.type == 'function' && result !== UNDEFINED": '!0',
     'x = skewedIndex - 1': 'x = oldChildren.length - 1',
     'x = skewedIndex + 1': 'void 0',
     'x < oldChildren.length': '!1',
     moved: '!1',
+    // Each view makes its nodes anew, so what is said of one is said once.
+    'childVNode._flags |= LIS_CANDIDATE': 'void 0',
+    'childVNode._flags &= ~(INSERT_VNODE | LIS_CANDIDATE)': 'void 0',
     'oldDom.nodeType == 8': 'false',
   },
   'preact/src/diff/index.js': {
     ...passedOn,
+    isHydrating: 'false',
+    excessDomChildren: 'NULL',
+    globalContext: 'undefined',
+    refQueue: 'NULL',
+    commitQueue: 'NULL',
     ...hooks(
       'tmp = options._diff',
       'tmp = options.diffed',
@@ -81,6 +128,15 @@ export const preact: Readonly<Record<string, Assumptions>> = {
     'oldVNode._flags & MODE_SUSPENDED': '0',
     resumed: 'undefined',
     'newVNode._flags &= RESET_MODE': 'newVNode._flags',
+    '(parentVNode)': '',
+    "typeof vnode.type == 'function' ? skipRemove && !vnode.props._parentDom : true":
+      "typeof vnode.type != 'function' || skipRemove",
+    'vnode._component = vnode._parent = NULL': 'NULL',
+    'removeNode(vnode._dom)': 'vnode._dom?.remove()',
+    // The namespace is inherited, but for the one element that begins another. No registry of its own: the one of a parent
+    // that came from another document is refused there (Chromium 156).
+    'doc.createElementNS( namespace, nodeType, newProps.is ? newProps : parentDom )':
+      "doc.createElementNS(nodeType == 'svg' ? SVG_NAMESPACE : parentDom.namespaceURI || XHTML_NAMESPACE, nodeType)",
     '!skipRemove && (r = vnode._component) && (r = r._excess) && (end = rangeEnd(r, (nodes = [])))': 'false',
     'r = vnode._component': 'void 0',
     'tmp = newType.contextType': 'undefined',
@@ -120,9 +176,12 @@ export const preact: Readonly<Record<string, Assumptions>> = {
     'tmp && tmp.type === Fragment && tmp.key == NULL ? tmp.props.children : tmp': 'tmp',
     // All there is to draw comes from our own views.
     'newVNode.constructor !== VNODE_MARKER': 'false',
-    'vnode.props._parentDom': 'undefined',
     'i < refQueue.length': 'false',
     'r = vnode.ref': 'undefined',
+    "nodeType == 'svg'": '!1',
+    '!namespace': '!1',
+    'namespace = SVG_NAMESPACE': 'void 0',
+    'namespace = XHTML_NAMESPACE': 'void 0',
     "nodeType == 'math'": 'false',
     'namespace == MATH_NAMESPACE && MATHML_TOKEN_ELEMENTS.test(nodeType)': 'false',
     "nodeType == 'foreignObject'": 'false',
@@ -130,8 +189,6 @@ export const preact: Readonly<Record<string, Assumptions>> = {
     "nodeType == 'textarea'": 'false',
     "nodeType == 'progress' && inputValue == NULL": 'false',
     "nodeType == 'progress' && !inputValue": 'false',
-    // No registry of its own: the one of a parent that came from another document is refused there (Chromium 156).
-    'newProps.is ? newProps : parentDom': 'void 0',
     "i == 'dangerouslySetInnerHTML'": 'false',
     newHtml: 'undefined',
     oldHtml: 'undefined',
@@ -140,14 +197,16 @@ export const preact: Readonly<Record<string, Assumptions>> = {
     "i == 'checked'": 'false',
     checked: 'undefined',
     "i = 'checked'": '!0',
+    "i = 'value'": '!0',
+    'inputValue !== dom[i]': 'inputValue !== dom.value',
+    'setProperty(dom, i, inputValue, oldProps[i], namespace)': 'dom.value = inputValue',
   },
   'preact/src/diff/props.js': {
     ...hooks('options.event'),
     "name == 'style'": 'false',
     // All but a control's value is an attribute.
-    'name in dom': "name == 'value'",
+    'name in dom': '!1',
     'namespace == SVG_NAMESPACE': '!1',
-    'catch e': '',
     "name != 'href'": '!0',
     "name != 'role'": '!0',
     "name[0] < 'a'": 'true',
@@ -159,14 +218,21 @@ export const preact: Readonly<Record<string, Assumptions>> = {
       ]),
     ),
     "name == 'popover' && value == true": 'false',
-    // Nothing begins to listen while the event is on its way up.
-    'e[EVENT_DISPATCHED] == NULL': '!0',
-    'e[EVENT_DISPATCHED]': 'void 0',
+    // A node listens as long as it is there, and nothing begins to while the event is on its way up.
+    '(dom._listeners || (dom._listeners = {}))[name] = value':
+      '(dom._listeners ||= {})[(name = name.slice(2).toLowerCase())] = value',
+    '!value || !oldValue': '!oldValue',
+    'if value': '!0',
+    'eventProxies[name] || (eventProxies[name] = createEventProxy(name))':
+      '(event) => dom._listeners[event.type](event)',
+    'name = name.slice(2)': 'void 0',
+    'name = name.toLowerCase()': 'void 0',
     '(dom._attached || (dom._attached = {}))[name]': 'undefined',
     "typeof value == 'function'": 'false',
     // A listener is a function, or there is none.
     "typeof value != 'function'": '!1',
     "typeof oldValue != 'function'": '!1',
     useCapture: 'undefined',
+    '(useCapture)': '',
   },
 };
