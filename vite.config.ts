@@ -26,7 +26,7 @@ const variants: readonly CompressOptions[] = [
   { comparisons: false },
   { sequences: false, if_return: false },
   { join_vars: false, lhs_constants: false },
-  { arrows: false, conditionals: false, negate_iife: false },
+  { sequences: false, if_return: false, lhs_constants: false },
 ];
 
 /** A page in another encoding than UTF-8 reads the script in that one too: with ASCII alone nothing can go wrong. */
