@@ -7,8 +7,8 @@ const paths = {
   search: 'M4 10a6 6 0 1 0 12 0 6 6 0 1 0-12 0m11 5 5 5',
   down: 'm7 10 5 5 5-5',
   leave: 'M7 17 17 7M8 7h9v9',
-  back: 'm15 5-7 7 7 7',
-  forth: 'm9 5 7 7-7 7',
+  previous: 'm15 5-7 7 7 7',
+  next: 'm9 5 7 7-7 7',
 } as const;
 
 /** A line drawing in the text's colour and size; says nothing to screen readers. */

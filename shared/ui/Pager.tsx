@@ -14,16 +14,16 @@ export function showPager(
   t: Messages,
   onTurn: (page: number) => void,
 ) {
-  const turn = (to: number, name: 'previous' | 'next', possible: boolean) => (
+  const turn = (name: 'previous' | 'next', to: number) => (
     <button
       type="button"
       class="turn"
       aria-label={t[name]}
       title={t[name]}
-      aria-disabled={!possible}
-      onClick={() => possible && onTurn(to)}
+      aria-disabled={to === page}
+      onClick={() => to === page || onTurn(to)}
     >
-      {showIcon(to < page ? 'back' : 'forth')}
+      {showIcon(name)}
     </button>
   );
   // The first, the last, and those around this one.
@@ -32,27 +32,27 @@ export function showPager(
   return (
     // No landmark: a page may have several lists, and landmarks of one name help nobody.
     <fieldset part="pager" class="pager" aria-label={t.pages}>
-      {turn(page - 1, 'previous', page > 1)}
-      {numbers.flatMap((number, index) => {
-        const words = number.toLocaleString(language);
+      {turn('previous', Math.max(page - 1, 1))}
+      {numbers.flatMap((to, index) => {
+        const words = to.toLocaleString(language);
         return [
-          number - 1 > (numbers[index - 1] ?? page) && (
-            <span key={-number} class="muted" aria-hidden="true">
+          to - 1 > (numbers[index - 1] ?? to) && (
+            <span class="muted" aria-hidden="true">
               …
             </span>
           ),
           <button
-            key={number}
+            key={to}
             type="button"
             aria-label={fill(t.page, { page: words })}
-            aria-current={number === page ? 'page' : undefined}
-            onClick={() => number === page || onTurn(number)}
+            aria-current={to === page ? 'page' : undefined}
+            onClick={() => to === page || onTurn(to)}
           >
             {words}
           </button>,
         ];
       })}
-      {turn(page + 1, 'next', hasMore)}
+      {turn('next', hasMore ? page + 1 : page)}
     </fieldset>
   );
 }

@@ -1,13 +1,8 @@
-/** Making an Intl format takes longer than using it a hundred times, so each is made once. */
+/** Making an Intl format takes longer than using it a hundred times, so each is made once: their options tell them apart. */
 const formats = new Map<string, unknown>();
 
-function reuse<Format>(
-  kind: string,
-  language: string,
-  make: new (language: string, options: never) => Format,
-  options = {},
-): Format {
-  const key = kind + language;
+function reuse<Format>(make: new (language: string, options: never) => Format, language: string, options = {}): Format {
+  const key = [language, ...Object.values(options)].join();
   const format = (formats.get(key) as Format | undefined) ?? new make(language, options as never);
   formats.set(key, format);
   return format;
@@ -22,24 +17,27 @@ export function formatMoney(amount: number, currency: string | null, language: s
   const form = /^[a-z]{3}$/i.test(`${currency}`)
     ? { style: 'currency', currency }
     : { minimumFractionDigits: amount % 1 && 2 };
-  return reuse(`${currency}${form.minimumFractionDigits}`, language, Intl.NumberFormat, {
-    ...form,
-    maximumFractionDigits: 5,
-  }).format(amount);
+  return reuse(Intl.NumberFormat, language, { ...form, maximumFractionDigits: 5 }).format(amount);
 }
 
 /** 8.5 is "8.5%". */
 export const formatPercent = (percent: number, language: string): string =>
-  reuse('%', language, Intl.NumberFormat, { style: 'percent', maximumFractionDigits: 2 }).format(percent / 100);
+  reuse(Intl.NumberFormat, language, { style: 'percent', maximumFractionDigits: 2 }).format(percent / 100);
 
-/** A calendar day `YYYY-MM-DD`, which belongs to no time zone: it is read and written in UTC. */
-export const formatDay = (day: string, language: string): string =>
-  reuse('day', language, Intl.DateTimeFormat, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(day));
+/** A calendar day, which belongs to no time zone: it is read (`Date.parse('YYYY-MM-DD')`) and written in UTC. */
+export const formatDay = (day: number, language: string): string =>
+  reuse(Intl.DateTimeFormat, language, { dateStyle: 'medium', timeZone: 'UTC' }).format(day);
 
 /** "in 5 days" */
 export const formatDaysAhead = (days: number, language: string): string =>
-  reuse('in', language, Intl.RelativeTimeFormat).format(days, 'day');
+  reuse(Intl.RelativeTimeFormat, language).format(days, 'day');
+
+/** A country, or something that has no code. */
+export interface Named {
+  readonly code?: string;
+  readonly name: string;
+}
 
 /** A country's name in the language; the network's own where the code is none of ISO's. */
-export const formatCountry = ({ code, name }: { readonly code: string; readonly name: string }, language: string) =>
-  (code[2] ? '' : reuse('at', language, Intl.DisplayNames, { type: 'region', fallback: 'none' }).of(code)) || name;
+export const formatName = ({ code, name }: Named, language: string): string =>
+  (code?.length === 2 && reuse(Intl.DisplayNames, language, { type: 'region', fallback: 'none' }).of(code)) || name;

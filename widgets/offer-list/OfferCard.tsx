@@ -20,7 +20,7 @@ export const showCard = (offer: Offer | undefined, look: Look) => (
       {(look.has('category') || look.has('country')) && (
         <div part="meta" class="meta muted">
           {!offer && showBone()}
-          {offer && look.has('category') && showCategories(offer)}
+          {offer && look.has('category') && showCategories(offer, look)}
           {offer && look.has('country') && showCountries(offer, look)}
         </div>
       )}

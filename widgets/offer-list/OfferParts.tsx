@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { mayPromote } from '../../shared/api/offer-status.js';
 import type { Offer } from '../../shared/api/types.js';
 import { fill } from '../../shared/messages.js';
@@ -53,7 +54,7 @@ const showLine = (text: string, all = text) =>
     </span>
   );
 
-export const showCategories = (offer: Offer) => showLine(toCategoryWords(offer));
+export const showCategories = (offer: Offer, look: Look) => showLine(toCategoryWords(offer, look));
 
 /** The first countries, and how many more. */
 export function showCountries(offer: Offer, look: Look) {
@@ -62,7 +63,7 @@ export function showCountries(offer: Offer, look: Look) {
   return showLine(toCountryWords(offer, look, 2) + more, toCountryWords(offer, look));
 }
 
-export const showExpiry = (offer: Offer, { language }: Look) => showLine(toExpiryWords(offer, language) ?? '–');
+export const showExpiry = (offer: Offer, { language }: Look) => showLine(toExpiryWords(offer, language) || '–');
 
 const showBadge = (kind: string, words: string) => (
   <span part="badge" class={`badge ${kind}`} title={words} dir="auto">
@@ -90,29 +91,30 @@ export function showBadges(offer: Offer | undefined, look: Look) {
 export function showLink(offer: Offer, { t, target, has, hrefOf, model }: Look) {
   const href = hrefOf(offer);
   const label = model.links.made.value[offer.id] === null ? t.retry : t.link;
-  const shared = { 'data-offer': offer.id, target, rel };
-  const showWhole = () => (
-    <span class="hidden">
-      : {offer.name} {target === '_blank' && t.newTab}
-    </span>
+  const showAnchor = (part: string, href: string, content: ComponentChildren) => (
+    <a
+      part={part}
+      class={part}
+      data-offer={offer.id}
+      target={target}
+      rel={rel}
+      {...(href ? { href } : { role: 'link', tabindex: 0 })}
+    >
+      {content}
+    </a>
+  );
+  const showWhole = (words: string) => (
+    <>
+      {words}
+      <span class="hidden">
+        : {offer.name} {target === '_blank' && t.newTab}
+      </span>
+    </>
   );
   return (
     <>
-      {offer.previewUrl && has('preview') && (
-        <a part="preview" class="preview" href={offer.previewUrl} {...shared}>
-          {t.preview}
-          {showWhole()}
-        </a>
-      )}
-      {href !== undefined && (
-        <a part="link" class="link" {...shared} {...(href ? { href } : { role: 'link', tabindex: 0 })}>
-          {showIcon('leave')}
-          <span class="label">
-            {label}
-            {showWhole()}
-          </span>
-        </a>
-      )}
+      {offer.previewUrl && has('preview') && showAnchor('preview', offer.previewUrl, showWhole(t.preview))}
+      {href !== null && showAnchor('link', href, [showIcon('leave'), <span class="label">{showWhole(label)}</span>])}
     </>
   );
 }

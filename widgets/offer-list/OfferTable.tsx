@@ -1,6 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import type { Offer } from '../../shared/api/types.js';
 import type { Look } from './look.js';
-import type { Place } from './OfferListView.js';
 import {
   showBone,
   showCategories,
@@ -41,7 +41,7 @@ export const showCells = (offer: Offer | undefined, look: Look) => (
 );
 
 /** Where the columns do not fit, it is scrolled sideways. */
-export function showTable(places: readonly Place[], look: Look) {
+export function showTable(rows: ComponentChildren, look: Look) {
   const { t } = look;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a section would do, and its name is said the same
@@ -57,16 +57,7 @@ export function showTable(places: readonly Place[], look: Look) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {places.map(([name, offer]) => (
-            <tr
-              key={name}
-              part="offer"
-              class={offer || !places[0]?.[1] ? '' : 'ghost'}
-              aria-hidden={offer ? undefined : true}
-            />
-          ))}
-        </tbody>
+        <tbody>{rows}</tbody>
       </table>
     </div>
   );

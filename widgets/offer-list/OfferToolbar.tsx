@@ -1,6 +1,6 @@
 import { offerSorts } from '../../shared/api/offers.js';
 import { payoutAbbreviations, payoutTypes } from '../../shared/api/types.js';
-import { formatCountry } from '../../shared/ui/format.js';
+import { formatName } from '../../shared/ui/format.js';
 import { showIcon } from '../../shared/ui/Icon.js';
 import { showSelect } from '../../shared/ui/Select.js';
 import type { Look } from './look.js';
@@ -51,18 +51,15 @@ export function showToolbar(look: Look) {
 /** One restriction to choose; what the author fixed limits what there is to choose from. */
 function showFilter(name: Look['filters'][number], look: Look) {
   const { model, t, language } = look;
-  const { categories, countries } = model.options.value;
   const key = name === 'payout-type' ? 'payoutType' : name;
   const label = key === 'payoutType' ? t.payout : t[key];
   const fixed: readonly string[] = look[key];
   const options: Pairs =
-    name === 'category'
-      ? categories.map((category) => [category.id, category.name])
-      : name === 'country'
-        ? countries
-            .map((country) => [country.code, formatCountry(country, language)] as const)
-            .sort(([, one], [, other]) => one.localeCompare(other, language))
-        : payoutTypes.map((type) => [type, `${t[type]} · ${payoutAbbreviations[type]}`]);
+    name === 'payout-type'
+      ? payoutTypes.map((type) => [type, `${t[type]} · ${payoutAbbreviations[type]}`])
+      : model.options.value[name]
+          .map((option) => [`${option.code ?? option.id}`, formatName(option, language)] as const)
+          .sort(([, one], [, other]) => one.localeCompare(other, language));
   return showSelect(
     'filter',
     label,

@@ -1,5 +1,6 @@
-import { type OfferQuery, toOrder } from '../../shared/api/offers.js';
+import { toOrder } from '../../shared/api/offers.js';
 import type { Offer, Page } from '../../shared/api/types.js';
+import type { Query } from './question.js';
 
 /**
  * Does in the page what the API does elsewhere, for lists that come whole: restrict, sort, cut out one page.
@@ -7,8 +8,8 @@ import type { Offer, Page } from '../../shared/api/types.js';
  * An offer without countries runs everywhere, so it is in every country's list. What is not known of an offer cannot
  * exclude it.
  */
-export function choosePage(rows: readonly Offer[], query: OfferQuery): Page<Offer> {
-  const { search = '', categories, countries, payoutTypes, ids, limit, page = 1 } = query;
+export function choosePage(rows: readonly Offer[], query: Query): Omit<Page<Offer>, 'complete'> {
+  const { search, categories, countries, payoutTypes, ids, limit, page } = query;
   const wanted = search.trim().toLowerCase();
   /** One of the wanted values is among those of the offer, or nothing is wanted. */
   const meets = (asked: readonly string[] | undefined, own: readonly string[] | undefined) =>
@@ -32,6 +33,5 @@ export function choosePage(rows: readonly Offer[], query: OfferQuery): Page<Offe
     page,
     total: chosen.length,
     pageCount: Math.ceil(chosen.length / limit),
-    complete: false,
   };
 }

@@ -13,14 +13,8 @@ import { fillTemplate, toValues } from './template.js';
  *
  * Copies of the template for other places go.
  */
-export function drawOffers(
-  root: ShadowRoot,
-  template: HTMLTemplateElement | null,
-  places: readonly Place[],
-  look: Look,
-): void {
-  const { host, language, t, target, model, attributes } = look;
-  const isTable = attributes.layout === 'table';
+export function drawOffers(root: ShadowRoot, places: readonly Place[], look: Look): void {
+  const { host, language, t, target, model, attributes, template, isTable } = look;
   const looks = keyOf({ ...attributes, theme: '', layout: isTable, language, t: keyOf(t) });
   const copies = new Map<string, Element[]>();
   for (const child of host.children) copies.set(child.slot, [...(copies.get(child.slot) ?? []), child]);

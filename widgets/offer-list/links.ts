@@ -28,9 +28,9 @@ export function createLinks(send: () => Send): Links {
   return { made, make: ({ id }) => (running[id] ??= ask(id)) };
 }
 
-/** The offer's own tracking link, or the one made for it; `null` = not made yet, `undefined` = may not be promoted. */
-export const trackingLinkOf = (offer: Offer, made: Made): string | null | undefined =>
-  mayPromote(offer) ? (offer.trackingLink ?? made[offer.id] ?? null) : undefined;
+/** The offer's own tracking link, or the one made for it; empty = not made yet, `null` = may not be promoted. */
+export const trackingLinkOf = (offer: Offer, made: Made): string | null =>
+  mayPromote(offer) ? (offer.trackingLink ?? made[offer.id] ?? '') : null;
 
 /**
  * Notes the sub-ids on a link, each exactly once; what else its query and fragment say stays.
@@ -40,9 +40,7 @@ export const trackingLinkOf = (offer: Offer, made: Made): string | null | undefi
 export function withSubIds(link: string, attributes: object): string {
   const url = new URL(link);
   for (const [name, value] of Object.entries(attributes)) {
-    if (value && /^aff/.test(name)) {
-      url.searchParams.set(name.replace('affSub', 'aff_sub').replace('affSource', 'source'), value);
-    }
+    if (value && /^aff/.test(name)) url.searchParams.set(name.replace('affS', 's').replace('sub', 'aff_sub'), value);
   }
   return url.href;
 }

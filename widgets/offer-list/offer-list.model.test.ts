@@ -234,7 +234,7 @@ describe('what there is to choose from', () => {
     const { model } = await start(answer, { filters: ['category', 'country'] });
     await settled();
     expect(answer.methods()).toEqual(['findAll', 'findAllOfferCategories', 'findAllCountries']);
-    expect(model.options.value).toMatchObject({ categories: [{ id: '4' }], countries: [{ code: 'GB' }] });
+    expect(model.options.value).toMatchObject({ category: [{ id: '4' }], country: [{ code: 'GB' }] });
     await model.refresh();
     expect(answer.calls).toHaveLength(4);
   });
@@ -246,6 +246,6 @@ describe('what there is to choose from', () => {
     const { model } = await start(network, { filters: ['category'] });
     await settled();
     expect(model.state.value.status).toBe('ready');
-    expect(model.options.value.categories).toEqual([]);
+    expect(model.options.value.category).toEqual([]);
   });
 });

@@ -1,32 +1,28 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { findAllCountries, findAllOfferCategories } from '../../shared/api/application.js';
-import { byName } from '../../shared/api/relations.js';
 import type { Send } from '../../shared/api/request.js';
-import type { Category, Country, Offer } from '../../shared/api/types.js';
+import type { Offer } from '../../shared/api/types.js';
 import type { ModelContext } from '../../shared/element/widget.js';
 import { createResource, type Resource } from '../../shared/resource.js';
 import { createLinks, type Links } from './links.js';
 import type { OfferListAttributes } from './offer-list.js';
-import { createOfferLoader } from './offer-loader.js';
-import {
-  type Choice,
-  isNarrowed,
-  keyOf,
-  noChoice,
-  noFilters,
-  type OfferList,
-  type Question,
-  toQuestion,
-} from './question.js';
+import { createOfferLoader, type OfferLoader } from './offer-loader.js';
+import { type Choice, keyOf, noChoice, noFilters, type OfferList, type Question, toQuestion } from './question.js';
 
+/** Milliseconds an answer is good for. The network's own data is older than that anyway. */
+const lifetime = 600_000;
 /** Milliseconds after the last key before the network is asked. */
 const pause = 250;
 
-/** What the filters have to choose from. */
-export interface Options {
-  readonly categories: readonly Category[];
-  readonly countries: readonly Country[];
+/** A category or a country. */
+export interface Option {
+  readonly id?: string;
+  readonly code?: string;
+  readonly name: string;
 }
+
+/** What the filters have to choose from, each name once. */
+export type Options = { readonly [filter in 'category' | 'country']: readonly Option[] };
 
 const optionSources = [
   ['category', 'categories', findAllOfferCategories],
@@ -49,35 +45,34 @@ export interface OfferListModel extends Resource<OfferList> {
 
 export function createOfferListModel(
   { attributes, send }: ModelContext<OfferListAttributes>,
-  now?: () => number,
+  now: () => number = Date.now,
 ): OfferListModel {
   const choice = signal(noChoice);
   const asked = signal(noChoice);
   // The page stands beside the list it belongs to: when that changes, it is page 1 again.
-  const turned = signal({ list: '', page: 1 });
-  const options = signal<Options>({ categories: [], countries: [] });
-  const loader = createOfferLoader(now);
-  let question: Question | undefined;
-  let list = '';
-  let shownPage: unknown;
+  const turned = signal<{ readonly list?: string | undefined; readonly page: number }>({ page: 1 });
+  const options = signal<Options>({ category: [], country: [] });
+  const filledFrom = new Map<string, unknown>();
+  let question: (Question & { readonly list: string; readonly turn: unknown }) | undefined;
+  let whole: readonly Offer[] | undefined;
   let typing: ReturnType<typeof setTimeout> | undefined;
-  let filledFrom: unknown;
+  let owner: Send | undefined;
+  let until = 0;
+  let load: OfferLoader;
 
   /** Once: from all offers where they are known, so that nothing is offered that finds nothing, else from the network's lists. */
-  const fillOptions = (whole: readonly Offer[] | undefined, ask: Send): void => {
-    const source = whole ?? ask;
-    if (filledFrom === source) return;
-    filledFrom = source;
+  const fillOptions = (ask: Send): void => {
     for (const [filter, name, findAll] of optionSources) {
-      const put = (items: readonly { readonly name: string }[]) => {
+      const source = whole ?? ask;
+      if (filledFrom.get(filter) === source || !attributes.peek().filters.includes(filter)) continue;
+      filledFrom.set(filter, source);
+      const put = (items: readonly Option[]) => {
         const each = [...new Map(items.map((item) => [item.name, item])).values()];
-        options.value = { ...options.peek(), [name]: each.sort(byName) };
+        options.value = { ...options.peek(), [filter]: each };
       };
-      if (whole) put(whole.flatMap((offer): readonly { readonly name: string }[] => offer[name] ?? []));
+      if (whole) put(whole.flatMap((offer): readonly Option[] => offer[name] ?? []));
       // Where it fails the filter has nothing to choose; the offers are shown all the same.
-      else if (attributes.peek().filters.includes(filter)) {
-        ask<readonly { readonly name: string }[]>(findAll()).then(put, () => {});
-      }
+      else ask<readonly Option[]>(findAll()).then(put, () => {});
     }
   };
 
@@ -85,19 +80,24 @@ export function createOfferListModel(
     send,
     ask() {
       const { set, query } = toQuestion(attributes.value, asked.value);
-      const key = keyOf(set) + keyOf(query);
+      const list = keyOf(set) + keyOf(query);
+      const turn = turned.value;
       // What only changes the looks asks nothing.
-      if (!question || key !== list || turned.value !== shownPage) {
-        list = key;
-        shownPage = turned.value;
-        question = { set, query: { ...query, page: turned.value.list === list ? turned.value.page : 1 } };
+      if (question?.list !== list || question.turn !== turn) {
+        question = { list, turn, set, query: { ...query, page: turn.list === list ? turn.page : 1 } };
       }
       return question;
     },
     async load(question, ask, signal) {
-      const data = await loader.load(question, ask, signal);
+      if (owner !== ask || now() >= until) {
+        owner = ask;
+        until = now() + lifetime;
+        load = createOfferLoader(ask);
+      }
+      const [data, all] = await load(question, signal);
+      whole = all;
       // After the offers: they matter more, and may bring along what there is to choose from.
-      fillOptions(loader.whole(question), ask);
+      fillOptions(ask);
       return data;
     },
     isEmpty: ({ offers }) => !offers[0],
@@ -110,7 +110,7 @@ export function createOfferListModel(
     };
     clearTimeout(typing);
     choice.value = chosen;
-    if (change.search && !(question && loader.whole(question))) typing = setTimeout(apply, pause);
+    if (change.search && !whole) typing = setTimeout(apply, pause);
     else apply();
   };
 
@@ -118,16 +118,19 @@ export function createOfferListModel(
     ...resource,
     choice,
     options,
-    narrowed: () => isNarrowed(choice.value),
+    narrowed: () =>
+      !!Object.values({ ...choice.value, sort: '' })
+        .join('')
+        .trim(),
     links: createLinks(send),
     choose,
     clear: () => choose(noFilters),
     goTo(page) {
       // A new object each time: the page that was asked for and did not come is asked for again.
-      turned.value = { list, page };
+      turned.value = { list: question?.list, page };
     },
     refresh() {
-      loader.forget();
+      until = 0;
       return resource.refresh();
     },
   };

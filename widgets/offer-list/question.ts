@@ -1,4 +1,4 @@
-import type { OfferQuery, OfferSort } from '../../shared/api/offers.js';
+import type { OfferQuery, OfferRelation, OfferSort } from '../../shared/api/offers.js';
 import type { Offer, PayoutType } from '../../shared/api/types.js';
 import type { CommonAttributes } from '../../shared/element/widget.js';
 import type { OfferListAttributes } from './offer-list.js';
@@ -17,18 +17,15 @@ export const noFilters = { search: '', category: '', country: '', payoutType: ''
 
 export const noChoice: Choice = { ...noFilters, sort: '' };
 
-/** Fewer offers than the author laid down. */
-export const isNarrowed = (choice: Choice): boolean =>
-  !!Object.values({ ...choice, sort: '' })
-    .join('')
-    .trim();
-
 /** A query of the API, and what else decides which offers are shown. */
 export interface Query extends OfferQuery {
   readonly featured: boolean;
   /** Shows all pages from the first on. */
   readonly accumulate: boolean;
   readonly filters: readonly string[];
+  readonly search: string;
+  readonly page: number;
+  readonly relations: readonly OfferRelation[];
 }
 
 export interface Question {
@@ -53,12 +50,19 @@ export const keyOf = (object: object): string => Object.values(object).join(';')
 
 export type Values = OfferListAttributes & CommonAttributes;
 
+/** What has to come along with the offers for a field, a control or a link. */
+const relations = {
+  thumbnail: 'Thumbnail',
+  category: 'OfferCategory',
+  country: 'Country',
+  tracking: 'TrackingLink',
+} as const;
+
 const narrow = <Value>(fixed: readonly Value[], chosen: Value | ''): readonly Value[] => (chosen ? [chosen] : fixed);
 
 export function toQuestion(attributes: Values, choice: Choice): Question {
-  const { source, filters, fields, category, country, payoutType, ids } = attributes;
-  const shows = (field: 'category' | 'country') =>
-    fields.includes(field) || filters.includes(field) || attributes[field][0];
+  const { source, filters, fields, category, country, payoutType, ids, link } = attributes;
+  const needs: readonly unknown[] = [...fields, ...filters, link, category[0] && 'category', country[0] && 'country'];
   const toQuery = (chosen: Choice): Query => ({
     filters,
     featured: source === 'featured',
@@ -75,12 +79,7 @@ export function toQuestion(attributes: Values, choice: Choice): Question {
     search: chosen.search,
     sort: chosen.sort || attributes.sort || undefined,
     limit: attributes.pageSize,
-    relations: [
-      fields.includes('thumbnail') && 'Thumbnail',
-      shows('category') && 'OfferCategory',
-      shows('country') && 'Country',
-      attributes.link === 'tracking' && 'TrackingLink',
-    ].filter((relation) => relation) as OfferQuery['relations'],
+    relations: Object.entries(relations).flatMap(([name, relation]) => (needs.includes(name) ? relation : [])),
     page: 1,
   });
   return { set: toQuery(noChoice), query: toQuery(choice) };

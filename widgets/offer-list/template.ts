@@ -26,14 +26,14 @@ export function toValues(offer: Offer, look: Look): TemplateValues {
     unit,
     'payout-type': abbreviation,
     currency: payout.currency ?? look.currency ?? '',
-    category: toCategoryWords(offer),
+    category: toCategoryWords(offer, look),
     country: toCountryWords(offer, look),
-    expiry: when ? fill(t.ends, { when }) : '',
+    expiry: when && fill(t.ends, { when }),
     featured: offer.featured ? t.featured : '',
     status: t[offer.status],
     thumbnail: thumbnail ? toShowable(thumbnail.url) : '',
     preview: offer.previewUrl ?? '',
-    link: href === undefined ? '' : href || pending,
+    link: href === null ? '' : href || pending,
   };
 }
 

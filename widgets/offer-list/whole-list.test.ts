@@ -84,8 +84,8 @@ describe('approved offers', () => {
   it('tell by themselves what there is to choose from', async () => {
     const network = createNetwork(() => toWhole(offers));
     const { model } = await start(network, { ...approved, filters: ['category', 'country'] });
-    expect(model.options.value.categories.map(({ name }) => name)).toEqual(['Fashion', 'Food']);
-    expect(model.options.value.countries.map(({ code }) => code)).toEqual(['DE', 'GB']);
+    expect(model.options.value.category.map(({ name }) => name)).toEqual(['Food', 'Fashion']);
+    expect(model.options.value.country.map(({ code }) => code)).toEqual(['GB', 'DE']);
     expect(network.calls).toHaveLength(1);
   });
 

@@ -54,15 +54,15 @@ describe('a payout', () => {
 describe('the end of an offer', () => {
   const now = new Date(2026, 6, 10, 23, 30);
   it.each([
-    [null, null],
-    ['2026-07-09', null],
+    [null, ''],
+    ['2026-07-09', ''],
     ['2026-07-10', 'Jul 10, 2026'],
     ['2026-07-11', 'Jul 11, 2026'],
     ['2026-07-12', 'in 2 days'],
     ['2026-07-24', 'in 14 days'],
     ['2026-07-25', 'Jul 25, 2026'],
     ['2031-07-09', 'Jul 9, 2031'],
-    ['2031-12-31', null],
+    ['2031-12-31', ''],
     ['2026-02-31', 'Mar 3, 2026'],
   ])('%s is told as %j', (expiresOn, expected) => {
     const offer = { expiresOn } as Offer;

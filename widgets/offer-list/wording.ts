@@ -1,5 +1,12 @@
 import { type Offer, type Payout, payoutAbbreviations } from '../../shared/api/types.js';
-import { formatCountry, formatDay, formatDaysAhead, formatMoney, formatPercent } from '../../shared/ui/format.js';
+import {
+  formatDay,
+  formatDaysAhead,
+  formatMoney,
+  formatName,
+  formatPercent,
+  type Named,
+} from '../../shared/ui/format.js';
 import type { Look } from './look.js';
 
 /** A payout in words: "€2.00 + 5%" "of the sale", and the field's abbreviation for it. */
@@ -29,21 +36,22 @@ export function toPayoutWords(
 }
 
 /**
- * When an offer ends. Its day belongs to the network's time zone, which nobody tells, so days are counted only where
+ * When an offer ends; empty where it does not. Its day belongs to the network's time zone, which nobody tells, so days are counted only where
  * one more or less is no lie; what ends in more than five years is not meant to end.
  */
-export function toExpiryWords({ expiresOn }: Offer, language: string, now = new Date()): string | null {
+export function toExpiryWords({ expiresOn }: Offer, language: string, now = new Date()): string {
   const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
-  const days = Math.round((Date.parse(`${expiresOn}`) - today) / 864e5);
-  if (!expiresOn || !(days >= 0 && days < 1826)) return null;
-  return days > 1 && days < 15 ? formatDaysAhead(days, language) : formatDay(expiresOn, language);
+  const end = Date.parse(`${expiresOn}`);
+  const days = Math.round((end - today) / 864e5);
+  if (!(days >= 0 && days < 1826)) return '';
+  return days > 1 && days < 15 ? formatDaysAhead(days, language) : formatDay(end, language);
 }
 
-export const toCategoryWords = ({ categories = [] }: Offer): string => categories.map(({ name }) => name).join(', ');
+const toNames = (of: readonly Named[] | undefined, language: string): string =>
+  (of ?? []).map((each) => formatName(each, language)).join(', ');
+
+export const toCategoryWords = ({ categories }: Offer, { language }: Words): string => toNames(categories, language);
 
 /** The names of all of an offer's countries, or of the first ones. */
 export const toCountryWords = ({ countries }: Offer, { language, t }: Words, most?: number): string =>
-  countries
-    ?.slice(0, most)
-    .map((country) => formatCountry(country, language))
-    .join(', ') || (countries ? t.allCountries : '');
+  toNames(countries?.slice(0, most), language) || (countries ? t.allCountries : '');
