@@ -10,7 +10,7 @@ export function showPager(
   page: number,
   pageCount: number | null,
   hasMore: boolean,
-  language: string,
+  write: (number: number) => string,
   t: Messages,
   onTurn: (page: number) => void,
 ) {
@@ -34,7 +34,7 @@ export function showPager(
     <fieldset part="pager" class="pager" aria-label={t.pages}>
       {turn('previous', Math.max(page - 1, 1))}
       {numbers.flatMap((to, index) => {
-        const words = to.toLocaleString(language);
+        const words = write(to);
         return [
           to - 1 > (numbers[index - 1] ?? to) && (
             <span class="muted" aria-hidden="true">

@@ -1,7 +1,11 @@
 /** Making an Intl format takes longer than using it a hundred times, so each is made once: their options tell them apart. */
 const formats = new Map<string, unknown>();
 
-function reuse<Format>(make: new (language: string, options: never) => Format, language: string, options = {}): Format {
+export function toFormat<Format>(
+  make: new (language: string, options: never) => Format,
+  language: string,
+  options = {},
+): Format {
   const key = [language, ...Object.values(options)].join();
   const format = (formats.get(key) as Format | undefined) ?? new make(language, options as never);
   formats.set(key, format);
@@ -17,20 +21,8 @@ export function formatMoney(amount: number, currency: string | null, language: s
   const form = /^[a-z]{3}$/i.test(`${currency}`)
     ? { style: 'currency', currency }
     : { minimumFractionDigits: amount % 1 && 2 };
-  return reuse(Intl.NumberFormat, language, { ...form, maximumFractionDigits: 5 }).format(amount);
+  return toFormat(Intl.NumberFormat, language, { ...form, maximumFractionDigits: 5 }).format(amount);
 }
-
-/** 8.5 is "8.5%". */
-export const formatPercent = (percent: number, language: string): string =>
-  reuse(Intl.NumberFormat, language, { style: 'percent', maximumFractionDigits: 2 }).format(percent / 100);
-
-/** A calendar day, which belongs to no time zone: it is read (`Date.parse('YYYY-MM-DD')`) and written in UTC. */
-export const formatDay = (day: number, language: string): string =>
-  reuse(Intl.DateTimeFormat, language, { dateStyle: 'medium', timeZone: 'UTC' }).format(day);
-
-/** "in 5 days" */
-export const formatDaysAhead = (days: number, language: string): string =>
-  reuse(Intl.RelativeTimeFormat, language).format(days, 'day');
 
 /** A country, or something that has no code. */
 export interface Named {
@@ -40,4 +32,4 @@ export interface Named {
 
 /** A country's name in the language; the network's own where the code is none of ISO's. */
 export const formatName = ({ code, name }: Named, language: string): string =>
-  (code?.length === 2 && reuse(Intl.DisplayNames, language, { type: 'region', fallback: 'none' }).of(code)) || name;
+  (code?.length === 2 && toFormat(Intl.DisplayNames, language, { type: 'region', fallback: 'none' }).of(code)) || name;

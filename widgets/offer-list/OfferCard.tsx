@@ -1,34 +1,46 @@
 import type { Offer } from '../../shared/api/types.js';
+import { fill } from '../../shared/messages.js';
 import type { Look } from './look.js';
 import {
-  showBadges,
+  showBadge,
   showBone,
   showCategories,
   showCountries,
   showLink,
   showPayout,
+  showStatus,
   showThumbnail,
   showWords,
 } from './OfferParts.js';
+import { toExpiryWords } from './wording.js';
 
 /** One offer in a grid or list. */
-export const showCard = (offer: Offer | undefined, look: Look) => (
-  <article part="offer" class="card offer" aria-label={offer?.name}>
-    {showThumbnail(offer, look)}
-    <div class="text">
-      {showWords(offer, look)}
-      {(look.has('category') || look.has('country')) && (
-        <div part="meta" class="meta muted">
-          {!offer && showBone()}
-          {offer && look.has('category') && showCategories(offer, look)}
-          {offer && look.has('country') && showCountries(offer, look)}
-        </div>
-      )}
-    </div>
-    {showBadges(offer, look)}
-    <div class="foot">
-      {look.has('payout') && showPayout(offer, look)}
-      {offer && showLink(offer, look)}
-    </div>
-  </article>
-);
+export function showCard(offer: Offer | undefined, look: Look) {
+  const when = offer && look.has('expiry') && toExpiryWords(offer, look.language);
+  return (
+    <article part="offer" class="card offer" aria-label={offer?.name}>
+      {showThumbnail(offer, look)}
+      <div class="text">
+        {showWords(offer, look)}
+        {(look.has('category') || look.has('country')) && (
+          <div part="meta" class="meta muted">
+            {offer
+              ? [look.has('category') && showCategories(offer, look), look.has('country') && showCountries(offer, look)]
+              : showBone()}
+          </div>
+        )}
+      </div>
+      <p class="badges">
+        {offer && [
+          offer.featured && showBadge('featured', look.t.featured),
+          showStatus(offer, look),
+          when && showBadge('ends', fill(look.t.ends, { when })),
+        ]}
+      </p>
+      <div class="foot">
+        {look.has('payout') && showPayout(offer, look)}
+        {offer && showLink(offer, look)}
+      </div>
+    </article>
+  );
+}

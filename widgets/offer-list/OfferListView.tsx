@@ -6,7 +6,7 @@ import { showPager } from '../../shared/ui/Pager.js';
 import { toListeners } from './departures.js';
 import { drawOffers } from './draw-offers.js';
 import { toLook } from './look.js';
-import { showTable } from './OfferTable.js';
+import { toColumns } from './OfferTable.js';
 import { showToolbar } from './OfferToolbar.js';
 import type { OfferListAttributes } from './offer-list.js';
 import type { OfferListModel } from './offer-list.model.js';
@@ -16,7 +16,7 @@ export type Place = readonly [name: string, offer: Offer | undefined];
 
 export function OfferListView(props: ViewProps<OfferListAttributes, OfferListModel>) {
   const look = toLook(props);
-  const { model, t, language, layout, pageSize, pagination, link, hrefOf, template, isTable } = look;
+  const { model, t, language, layout, pageSize, pagination, link, hrefOf, write, template, isTable } = look;
   const state = model.state.value;
   const { status, data } = state;
   const { offers = [], page = 1, pageCount = null, total = null } = data ?? {};
@@ -33,7 +33,6 @@ export function OfferListView(props: ViewProps<OfferListAttributes, OfferListMod
   if (failed) return notice;
 
   // "21–40 of 128"
-  const write = (value: number) => value.toLocaleString(language);
   const isMore = pagination === 'more';
   const before = isMore ? 0 : (page - 1) * pageSize;
   const end = before + offers.length;
@@ -44,92 +43,93 @@ export function OfferListView(props: ViewProps<OfferListAttributes, OfferListMod
   const found = total === null ? range : `${count(t.found, total, language)}: ${range}`;
   look.follow(data && (isEmpty ? t.noMatch : found));
 
-  const showNothing = () => {
-    const narrowed = model.narrowed();
-    const words = narrowed ? t.noMatch : t.noOffers;
-    return (
-      <slot name="empty">
-        <div part="empty" class="card notice">
-          <p key={words}>{words}</p>
-          {narrowed && (
-            <button type="button" onClick={model.clear}>
-              {t.clear}
-            </button>
-          )}
-        </div>
-      </slot>
-    );
-  };
+  const narrowed = model.narrowed();
+  const nothing = narrowed ? t.noMatch : t.noOffers;
 
-  /** Said before the first link, and only where there are links that pay. Keeps its place while nothing is known yet. */
-  const showDisclosure = () => {
-    const text = look.disclosure ?? (link === 'tracking' && t.disclosure);
-    return (
-      text &&
-      link !== 'none' &&
-      !data?.offers.every((offer) => hrefOf(offer) === null) && (
-        <p part="disclosure" id="disclosure" role="note" class={`muted ${data ? '' : 'ghost'}`} key={text}>
-          {text}
-        </p>
-      )
-    );
-  };
+  // Said before the first link, and only where there are links that pay. Keeps its place while nothing is known yet.
+  const sentence = link !== 'none' && (look.disclosure ?? (link === 'tracking' && t.disclosure));
+  const isPaid = !data || offers.some((offer) => hrefOf(offer) !== null);
 
-  const showOffers = () => {
-    const waiting = data ? 'ghost' : template ? 'bone' : '';
-    const Row = isTable ? 'tr' : 'li';
-    const rows = places.map(([name, offer]) => (
-      <Row key={name} part={isTable ? 'offer' : undefined} class={offer ? '' : waiting} aria-hidden={!offer}>
-        {template && <slot name={name} />}
-      </Row>
-    ));
-    const list = isTable ? (
-      showTable(rows, look)
-    ) : (
-      <ul
-        key={`${!template}`}
-        part="list"
-        class={`items ${layout === 'table' ? 'list' : layout}`}
-        aria-label={t.offersLabel}
-        aria-describedby="disclosure"
-      >
-        {rows}
-      </ul>
-    );
-    return data ? list : <slot name="loading">{list}</slot>;
-  };
+  const waiting = data ? 'ghost' : template ? 'bone' : '';
+  const Row = isTable ? 'tr' : 'li';
+  const rows = places.map(([name, offer]) => (
+    <Row key={name} part={isTable ? 'offer' : undefined} class={offer ? '' : waiting} aria-hidden={!offer}>
+      {template && <slot name={name} />}
+    </Row>
+  ));
+  const list = isTable ? (
+    // Where the columns do not fit, it is scrolled sideways.
+    // biome-ignore lint/a11y/useSemanticElements: a section would do, and its name is said the same
+    <div class="scroll" tabindex={0} role="group" aria-label={t.offersLabel} aria-describedby="disclosure">
+      <table part="list" class="card table">
+        <thead>
+          <tr class="muted">
+            {(['offer', ...toColumns(look)] as const).map((name) => (
+              <th key={name} scope="col">
+                {t[name]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{rows}</tbody>
+      </table>
+    </div>
+  ) : (
+    <ul
+      key={`${!template}`}
+      part="list"
+      class={`items ${layout === 'table' ? 'list' : layout}`}
+      aria-label={t.offersLabel}
+      aria-describedby="disclosure"
+    >
+      {rows}
+    </ul>
+  );
 
-  /** Where the visitor is in the list, and the way on. Its height does not depend on what it shows. */
-  const showBar = () => {
-    const hasMore = pageCount === null ? end >= page * pageSize : page < pageCount;
-    return (
-      <div class="bar">
-        {data && (
-          <p part="count" class="muted" dir="auto" key={range}>
-            {range}
-          </p>
-        )}
-        {data && isMore && hasMore && (
-          <button type="button" part="pager" onClick={() => model.goTo(page + 1)}>
-            {t.showMore}
-          </button>
-        )}
-        {data && !isMore && (page > 1 || hasMore) && showPager(page, pageCount, hasMore, language, t, model.goTo)}
-      </div>
-    );
-  };
+  const hasMore = pageCount === null ? end >= page * pageSize : page < pageCount;
 
   return (
     <div class={`offers ${status === 'loading' && data ? 'busy' : ''}`} {...toListeners(look)}>
       {showToolbar(look)}
       {notice}
       {isEmpty ? (
-        showNothing()
+        <slot name="empty">
+          <div part="empty" class="card notice">
+            <p key={nothing}>{nothing}</p>
+            {narrowed && (
+              <button type="button" onClick={model.clear}>
+                {t.clear}
+              </button>
+            )}
+          </div>
+        </slot>
       ) : (
         <>
-          {showDisclosure()}
-          {showOffers()}
-          {pagination !== 'none' && showBar()}
+          {sentence && isPaid && (
+            <p part="disclosure" id="disclosure" role="note" class={`muted ${data ? '' : 'ghost'}`} key={sentence}>
+              {sentence}
+            </p>
+          )}
+          {data ? list : <slot name="loading">{list}</slot>}
+          {pagination !== 'none' && (
+            // Where the visitor is in the list, and the way on. Its height does not depend on what it shows.
+            <div class="bar">
+              {data && (
+                <>
+                  <p part="count" class="muted" dir="auto" key={range}>
+                    {range}
+                  </p>
+                  {isMore
+                    ? hasMore && (
+                        <button type="button" part="pager" onClick={() => model.goTo(page + 1)}>
+                          {t.showMore}
+                        </button>
+                      )
+                    : (page > 1 || hasMore) && showPager(page, pageCount, hasMore, write, t, model.goTo)}
+                </>
+              )}
+            </div>
+          )}
         </>
       )}
     </div>

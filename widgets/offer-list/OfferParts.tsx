@@ -1,14 +1,22 @@
 import type { ComponentChildren } from 'preact';
 import { mayPromote } from '../../shared/api/offer-status.js';
 import type { Offer } from '../../shared/api/types.js';
-import { fill } from '../../shared/messages.js';
 import { showIcon } from '../../shared/ui/Icon.js';
 import { showPicture } from '../../shared/ui/Picture.js';
 import type { Look } from './look.js';
 import { toCategoryWords, toCountryWords, toExpiryWords, toPayoutWords } from './wording.js';
 
-/** Says to search engines that a link is paid for, and gives the other side no hold on this page. */
-export const rel = 'sponsored nofollow noopener';
+/**
+ * What makes an anchor a way out, to which `departures.ts` listens. Without an address yet it is a link all the same, for the
+ * keyboard too: one is made in time. `rel` says to search engines that the link is paid for, and gives the other side no
+ * hold on this page.
+ */
+export const toAnchor = (id: string, href: string, target: Look['target']) => ({
+  'data-offer': id,
+  target,
+  rel: 'sponsored nofollow noopener',
+  ...(href ? { href } : { role: 'link' as const, tabindex: 0 }),
+});
 
 /** Stands for an offer that is not here yet and keeps its place, so that nothing moves later. */
 export const showBone = () => <span class="bone" />;
@@ -36,7 +44,7 @@ export function showThumbnail(offer: Offer | undefined, { has }: Look) {
 }
 
 export function showPayout(offer: Offer | undefined, look: Look) {
-  const { value, unit, abbreviation } = offer ? toPayoutWords(offer.payout, look) : {};
+  const [value, unit, abbreviation] = offer ? toPayoutWords(offer.payout, look) : [];
   return (
     <p part="payout" class="payout" title={abbreviation}>
       <strong>{value ?? showBone()}</strong>
@@ -59,13 +67,13 @@ export const showCategories = (offer: Offer, look: Look) => showLine(toCategoryW
 /** The first countries, and how many more. */
 export function showCountries(offer: Offer, look: Look) {
   const rest = (offer.countries ?? []).length - 2;
-  const more = rest > 0 ? ` +${rest.toLocaleString(look.language)}` : '';
+  const more = rest > 0 ? ` +${look.write(rest)}` : '';
   return showLine(toCountryWords(offer, look, 2) + more, toCountryWords(offer, look));
 }
 
 export const showExpiry = (offer: Offer, { language }: Look) => showLine(toExpiryWords(offer, language) || '–');
 
-const showBadge = (kind: string, words: string) => (
+export const showBadge = (kind: string, words: string) => (
   <span part="badge" class={`badge ${kind}`} title={words} dir="auto">
     {words}
   </span>
@@ -75,46 +83,23 @@ const showBadge = (kind: string, words: string) => (
 export const showStatus = (offer: Offer, { has, t }: Look) =>
   (has('status') || !mayPromote(offer)) && showBadge(offer.status, t[offer.status]);
 
-/** Short remarks: featured, the state of the offer, when it ends. */
-export function showBadges(offer: Offer | undefined, look: Look) {
-  const when = offer && look.has('expiry') && toExpiryWords(offer, look.language);
-  return (
-    <p class="badges">
-      {offer?.featured && showBadge('featured', look.t.featured)}
-      {offer && showStatus(offer, look)}
-      {when && showBadge('ends', fill(look.t.ends, { when }))}
-    </p>
-  );
-}
-
-/** The ways out; `departures.ts` listens to them. Without an address yet it is a link all the same: one is made in time. */
+/** The ways out. */
 export function showLink(offer: Offer, { t, target, has, hrefOf, model }: Look) {
   const href = hrefOf(offer);
   const label = model.links.made.value[offer.id] === null ? t.retry : t.link;
-  const showAnchor = (part: string, href: string, content: ComponentChildren) => (
-    <a
-      part={part}
-      class={part}
-      data-offer={offer.id}
-      target={target}
-      rel={rel}
-      {...(href ? { href } : { role: 'link', tabindex: 0 })}
-    >
+  const showAnchor = (part: string, address: string, content: ComponentChildren) => (
+    <a part={part} class={part} {...toAnchor(offer.id, address, target)}>
       {content}
     </a>
   );
-  const showWhole = (words: string) => (
-    <>
-      {words}
-      <span class="hidden">
-        : {offer.name} {target === '_blank' && t.newTab}
-      </span>
-    </>
-  );
-  return (
-    <>
-      {offer.previewUrl && has('preview') && showAnchor('preview', offer.previewUrl, showWhole(t.preview))}
-      {href !== null && showAnchor('link', href, [showIcon('leave'), <span class="label">{showWhole(label)}</span>])}
-    </>
-  );
+  const showWhole = (words: string) => [
+    words,
+    <span class="hidden">
+      : {offer.name} {target === '_blank' && t.newTab}
+    </span>,
+  ];
+  return [
+    offer.previewUrl && has('preview') && showAnchor('preview', offer.previewUrl, showWhole(t.preview)),
+    href !== null && showAnchor('link', href, [showIcon('leave'), <span class="label">{showWhole(label)}</span>]),
+  ];
 }

@@ -9,22 +9,22 @@ import type { Query } from './question.js';
  * exclude it.
  */
 export function choosePage(rows: readonly Offer[], query: Query): Omit<Page<Offer>, 'complete'> {
-  const { search, categories, countries, payoutTypes, ids, limit, page } = query;
-  const wanted = search.trim().toLowerCase();
+  const { limit, page } = query;
+  const wanted = query.search.trim().toLowerCase();
   /** One of the wanted values is among those of the offer, or nothing is wanted. */
   const meets = (asked: readonly string[] | undefined, own: readonly string[] | undefined) =>
     !asked?.[0] || !own || own.some((value) => asked.includes(value));
   const chosen = rows
     .filter(
-      ({ name, id, payout, categories: own, countries: places }) =>
+      ({ name, id, payout, categories, countries }) =>
         name.toLowerCase().includes(wanted) &&
         meets(
-          categories,
-          own?.map((category) => category.id),
+          query.categories,
+          categories?.map((category) => category.id),
         ) &&
-        meets(countries, places?.[0] && places.map(({ code }) => code)) &&
-        meets(payoutTypes, [`${payout.type}`]) &&
-        meets(ids, [id]),
+        meets(query.countries, countries?.[0] && countries.map(({ code }) => code)) &&
+        meets(query.payoutTypes, [`${payout.type}`]) &&
+        meets(query.ids, [id]),
     )
     .sort(toOrder(query));
   const start = (page - 1) * limit;

@@ -16,20 +16,19 @@ import { fillTemplate, toValues } from './template.js';
 export function drawOffers(root: ShadowRoot, places: readonly Place[], look: Look): void {
   const { host, language, t, target, model, attributes, template, isTable } = look;
   const looks = keyOf({ ...attributes, theme: '', layout: isTable, language, t: keyOf(t) });
-  const copies = new Map<string, Element[]>();
-  for (const child of host.children) copies.set(child.slot, [...(copies.get(child.slot) ?? []), child]);
+  const children = [...host.children];
+  const kept = new Set(template && places.map(([name]) => name));
 
   const nodes = root.querySelectorAll('.items > li, tbody > tr');
   for (const [index, [name, offer]] of places.entries()) {
     const node = nodes[index] as Element;
     const made = model.links.made.value[`${offer?.id}`];
     const broken = isBroken(toShowable(`${offer?.thumbnail?.url}`));
-    const isSame = isDrawn(node, [offer, made, broken, looks, template]);
-    const copy = copies.get(name) ?? [];
-    if (template) copies.delete(name);
-    if (isSame) continue;
-    if (template) match(host, copy, fillTemplate(template, name, offer && toValues(offer, look), target));
-    else drawStill(node, isTable ? showCells(offer, look) : showCard(offer, look));
+    if (isDrawn(node, [offer, made, broken, looks, template])) continue;
+    if (template) {
+      const copy = children.filter(({ slot }) => slot === name);
+      match(host, copy, fillTemplate(template, name, offer && toValues(offer, look), target));
+    } else drawStill(node, isTable ? showCells(offer, look) : showCard(offer, look));
   }
-  for (const [name, copy] of copies) if (/^offer-/.test(name)) for (const node of copy) node.remove();
+  for (const child of children) if (/^offer-/.test(child.slot) && !kept.has(child.slot)) child.remove();
 }

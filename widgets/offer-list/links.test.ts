@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Offer, OfferStatus } from '../../shared/api/types.js';
-import { trackingLinkOf, withSubIds } from './links.js';
+import { toHref } from './links.js';
+
+const tracking = { link: 'tracking' } as const;
 
 describe('sub-ids', () => {
   it.each([
@@ -16,9 +18,11 @@ describe('sub-ids', () => {
     ],
     ['https://go.example/?aff_sub=own', { affSub: null, affSource: '' }, 'https://go.example/?aff_sub=own'],
   ])('%s with %j is %s', (link, subIds, expected) => {
-    expect(withSubIds(link, subIds)).toBe(expected);
+    const note = (trackingLink: string) =>
+      `${toHref({ id: '1', status: 'open', trackingLink } as Offer, { ...tracking, ...subIds }, {})}`;
+    expect(note(link)).toBe(expected);
     // Once is once, however often it is done.
-    expect(withSubIds(withSubIds(link, subIds), subIds)).toBe(expected);
+    expect(note(note(link))).toBe(expected);
   });
 });
 
@@ -30,16 +34,16 @@ describe('an offer', () => {
   it.each(['pending', 'rejected', 'apply', 'terms', 'expired'] as const)(
     'that is %s has no tracking link, even if one came',
     (status) => {
-      expect(trackingLinkOf(offer(status, 'https://go.example/'), made)).toBeNull();
+      expect(toHref(offer(status, 'https://go.example/'), tracking, made)).toBeNull();
     },
   );
 
   it.each(['open', 'approved'] as const)(
     'that is %s has its own link, or the one made for it, or one yet to be made',
     (status) => {
-      expect(trackingLinkOf(offer(status, 'https://go.example/'), made)).toBe('https://go.example/');
-      expect(trackingLinkOf(offer(status, undefined), made)).toBe('https://go.example/made');
-      expect(trackingLinkOf(offer(status, null), {})).toBe('');
+      expect(toHref(offer(status, 'https://go.example/'), tracking, made)).toBe('https://go.example/');
+      expect(toHref(offer(status, undefined), tracking, made)).toBe('https://go.example/made');
+      expect(toHref(offer(status, null), tracking, {})).toBe('');
     },
   );
 });

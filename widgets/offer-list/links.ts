@@ -3,6 +3,7 @@ import { mayPromote } from '../../shared/api/offer-status.js';
 import type { Send } from '../../shared/api/request.js';
 import { generateTrackingLink } from '../../shared/api/tracking-link.js';
 import type { Offer } from '../../shared/api/types.js';
+import type { OfferListAttributes } from './offer-list.js';
 
 /** Tracking links that did not come with their offers, by offer id; `null` where none could be had. */
 export type Made = { readonly [id: string]: string | null };
@@ -28,17 +29,19 @@ export function createLinks(send: () => Send): Links {
   return { made, make: ({ id }) => (running[id] ??= ask(id)) };
 }
 
-/** The offer's own tracking link, or the one made for it; empty = not made yet, `null` = may not be promoted. */
-export const trackingLinkOf = (offer: Offer, made: Made): string | null =>
-  mayPromote(offer) ? (offer.trackingLink ?? made[offer.id] ?? '') : null;
-
 /**
- * Notes the sub-ids on a link, each exactly once; what else its query and fragment say stays.
+ * Where an offer's link goes: to its own tracking link, or to the one made for it; empty = that has yet to be made, `null` =
+ * there is none. The sub-ids are noted on it, each exactly once; what else its query and fragment say stays.
  *
  * @param attributes - Those of the element: `affSub2` is `aff_sub2` of the link, `affSource` its `source`.
  */
-export function withSubIds(link: string, attributes: object): string {
-  const url = new URL(link);
+export function toHref(offer: Offer, attributes: Pick<OfferListAttributes, 'link'>, made: Made): string | null {
+  const { link } = attributes;
+  if (link === 'preview') return offer.previewUrl;
+  if (link === 'none' || !mayPromote(offer)) return null;
+  const known = offer.trackingLink ?? made[offer.id];
+  if (!known) return '';
+  const url = new URL(known);
   for (const [name, value] of Object.entries(attributes)) {
     if (value && /^aff/.test(name)) url.searchParams.set(name.replace('affS', 's').replace('sub', 'aff_sub'), value);
   }

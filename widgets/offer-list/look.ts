@@ -1,6 +1,6 @@
 import type { Offer } from '../../shared/api/types.js';
 import type { ViewProps } from '../../shared/element/widget.js';
-import { trackingLinkOf, withSubIds } from './links.js';
+import { toHref } from './links.js';
 import type { OfferField, OfferListAttributes } from './offer-list.js';
 import type { OfferListModel } from './offer-list.model.js';
 import type { Values } from './question.js';
@@ -9,9 +9,12 @@ type Props = ViewProps<OfferListAttributes, OfferListModel>;
 
 /** How offers are shown: what all the small pieces of one list have in common. */
 export interface Look extends Props, Omit<Values, 'attributes'> {
-  readonly has: (field: OfferField) => boolean;
+  /** Whether a field is shown; a link always has its place. */
+  readonly has: (field: OfferField | 'link') => boolean;
   /** Where an offer's link goes; empty = it has yet to be made, `null` = there is none. */
   readonly hrefOf: (offer: Offer) => string | null;
+  /** A number as the language writes it. */
+  readonly write: (number: number) => string;
   /** The author's own look of an offer. */
   readonly template: HTMLTemplateElement | null;
   /** Rows of a table and not items of a list. */
@@ -19,19 +22,16 @@ export interface Look extends Props, Omit<Values, 'attributes'> {
 }
 
 export function toLook(props: Props): Look {
-  const { attributes, host, model } = props;
-  const { link, fields, layout } = attributes;
+  const { attributes, host, model, language } = props;
+  const { fields, layout } = attributes;
   // Read anew each time: a script in the page's head runs before the element's children are there.
   const template = host.querySelector<HTMLTemplateElement>(':scope > template');
   return {
     ...props,
     ...attributes,
-    has: (field) => fields.includes(field),
-    hrefOf(offer) {
-      if (link !== 'tracking') return link === 'none' ? null : offer.previewUrl;
-      const url = trackingLinkOf(offer, model.links.made.value);
-      return url && withSubIds(url, attributes);
-    },
+    has: (field) => ['link', ...fields].includes(field),
+    hrefOf: (offer) => toHref(offer, attributes, model.links.made.value),
+    write: (number) => number.toLocaleString(language),
     template,
     isTable: layout === 'table' && !template,
   };

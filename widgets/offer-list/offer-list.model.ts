@@ -7,7 +7,7 @@ import { createResource, type Resource } from '../../shared/resource.js';
 import { createLinks, type Links } from './links.js';
 import type { OfferListAttributes } from './offer-list.js';
 import { createOfferLoader, type OfferLoader } from './offer-loader.js';
-import { type Choice, keyOf, noChoice, noFilters, type OfferList, type Question, toQuestion } from './question.js';
+import { type Choice, keyOf, noChoice, noFilters, type OfferList, type Question, toQuery } from './question.js';
 
 /** Milliseconds an answer is good for. The network's own data is older than that anyway. */
 const lifetime = 600_000;
@@ -79,7 +79,8 @@ export function createOfferListModel(
   const resource = createResource<Question, OfferList>({
     send,
     ask() {
-      const { set, query } = toQuestion(attributes.value, asked.value);
+      const set = toQuery(attributes.value, noChoice);
+      const query = toQuery(attributes.value, asked.value);
       const list = keyOf(set) + keyOf(query);
       const turn = turned.value;
       // What only changes the looks asks nothing.

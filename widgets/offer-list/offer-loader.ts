@@ -39,34 +39,18 @@ export function createOfferLoader(send: Send): OfferLoader {
   let refused = /^$/;
 
   return async ({ set, query }, signal) => {
+    const ask: Send = (request) => send(request, { signal });
+
     const find = async (asked: Query, without = refused): Promise<Page<Offer>> => {
       const relations = asked.relations.filter((relation) => !without.test(relation));
       try {
-        const page = await send(findOffers({ ...asked, relations }), { signal });
+        const page = await ask(findOffers({ ...asked, relations }));
         refused = without;
         return page;
       } catch (error) {
         if (!isRefusal(error) || !relations[0]) throw error;
         return find(asked, relations.includes('TrackingLink') ? /Link/ : /./);
       }
-    };
-
-    /** Asks for what did not come along, for all rows in one call per relation. What fails again stays unknown. */
-    const complement = async (found: readonly Offer[]): Promise<readonly Offer[]> => {
-      let rows = found;
-      const ids = rows.map(({ id }) => id);
-      const fill = async ([relation, member, ask]: (typeof batches)[number]): Promise<void> => {
-        // Where some rows have it the network knows the relation, and leaves it out of rows that have none.
-        if (!ids[0] || !query.relations.includes(relation) || rows.some((offer) => offer[member] !== undefined)) return;
-        try {
-          const values = await send<ReadonlyMap<string, unknown>>(ask(ids), { signal });
-          rows = rows.map((offer) => ({ ...offer, [member]: values.get(offer.id) }));
-        } catch {
-          // Offers without pictures are better than no offers.
-        }
-      };
-      await Promise.all(batches.map(fill));
-      return rows;
     };
 
     const read = async (asked: Query): Promise<Known> => {
@@ -78,7 +62,22 @@ export function createOfferLoader(send: Send): OfferLoader {
         if (page?.complete) whole = page.rows;
         // What comes whole may have ignored the filters.
         const shown = whole ? choosePage(whole, asked) : (page as Page<Offer>);
-        found = { ...shown, whole, rows: await complement(shown.rows) };
+        let { rows } = shown;
+        const ids = rows.map(({ id }) => id);
+        // What did not come along, for all rows in one call per relation.
+        const complement = async ([relation, member, get]: (typeof batches)[number]): Promise<void> => {
+          // Where some rows have it the network knows the relation, and leaves it out of rows that have none.
+          if (!rows[0] || !query.relations.includes(relation) || rows.some((offer) => offer[member] !== undefined))
+            return;
+          try {
+            const values = await ask<ReadonlyMap<string, unknown>>(get(ids));
+            rows = rows.map((offer) => ({ ...offer, [member]: values.get(offer.id) }));
+          } catch {
+            // It stays unknown: offers without pictures are better than no offers.
+          }
+        };
+        await Promise.all(batches.map(complement));
+        found = { ...shown, whole, rows };
         known.set(key, found);
       }
       const { page } = asked;
@@ -90,11 +89,11 @@ export function createOfferLoader(send: Send): OfferLoader {
 
     if (query.featured) {
       try {
-        featuredIds ??= await send(findFeaturedOfferIds(), { signal });
+        featuredIds ??= await ask(findFeaturedOfferIds());
       } catch (error) {
         if (!isRefusal(error)) throw error;
         // The network keeps the ids to itself: they are told by their own dates.
-        const { rows } = await send(findOffers({ limit: mostIds, sort: 'newest' }), { signal });
+        const { rows } = await ask(findOffers({ limit: mostIds, sort: 'newest' }));
         featuredIds = rows.filter((offer) => offer.featured).map(({ id }) => id);
       }
       const ids = featuredIds.filter((id) => query.ids?.includes(id) ?? true).slice(0, mostIds);

@@ -60,10 +60,11 @@ const relations = {
 
 const narrow = <Value>(fixed: readonly Value[], chosen: Value | ''): readonly Value[] => (chosen ? [chosen] : fixed);
 
-export function toQuestion(attributes: Values, choice: Choice): Question {
+/** Page 1 of what the visitor chose among what the author laid down. */
+export function toQuery(attributes: Values, chosen: Choice): Query {
   const { source, filters, fields, category, country, payoutType, ids, link } = attributes;
   const needs: readonly unknown[] = [...fields, ...filters, link, category[0] && 'category', country[0] && 'country'];
-  const toQuery = (chosen: Choice): Query => ({
+  return {
     filters,
     featured: source === 'featured',
     accumulate: attributes.pagination === 'more',
@@ -77,10 +78,9 @@ export function toQuestion(attributes: Values, choice: Choice): Question {
     categories: narrow(category, chosen.category),
     payoutTypes: narrow(payoutType, chosen.payoutType),
     search: chosen.search,
-    sort: chosen.sort || attributes.sort || undefined,
+    sort: chosen.sort || attributes.sort || '',
     limit: attributes.pageSize,
     relations: Object.entries(relations).flatMap(([name, relation]) => (needs.includes(name) ? relation : [])),
     page: 1,
-  });
-  return { set: toQuery(noChoice), query: toQuery(choice) };
+  };
 }

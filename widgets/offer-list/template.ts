@@ -2,7 +2,7 @@ import type { Offer } from '../../shared/api/types.js';
 import { fill } from '../../shared/messages.js';
 import { toShowable } from '../../shared/ui/Picture.js';
 import type { Look } from './look.js';
-import { rel } from './OfferParts.js';
+import { toAnchor } from './OfferParts.js';
 import { toCategoryWords, toCountryWords, toExpiryWords, toPayoutWords } from './wording.js';
 
 /** Texts of an offer by the names that an author's template uses. What it has not is empty. */
@@ -14,7 +14,7 @@ const pending = '\u00a0';
 export function toValues(offer: Offer, look: Look): TemplateValues {
   const { t } = look;
   const { payout, thumbnail } = offer;
-  const { value, unit, abbreviation } = toPayoutWords(payout, look);
+  const [value, unit, abbreviation] = toPayoutWords(payout, look);
   const when = toExpiryWords(offer, look.language);
   const href = look.hrefOf(offer);
   return {
@@ -48,29 +48,26 @@ export function fillTemplate(
   template: HTMLTemplateElement,
   slot: string,
   values: TemplateValues | undefined,
-  target: string,
+  target: Look['target'],
 ): Iterable<ChildNode> {
   const copy = document.importNode(template.content, true);
   for (const node of copy.querySelectorAll<HTMLElement>('*')) {
     const { bind = '', bindHref = '', bindSrc, bindAlt = '', if: condition = '' } = node.dataset;
     const read = (name: string) => (values ? values[name] : name && pending);
-    const set = (name: string, value: string | false | undefined) => {
-      if (value) node.setAttribute(name, value);
-      else node.removeAttribute(name);
-    };
     if (bind) node.textContent = read(bind) ?? node.textContent;
     if (bindAlt) node.setAttribute('alt', read(bindAlt) ?? '');
-    if (bindSrc === 'thumbnail' && node.localName === 'img') set('src', read(bindSrc)?.trim());
-    // The link policy of the list, on the author's own anchor. A link that has yet to be made is one for the keyboard too.
+    if (bindSrc === 'thumbnail' && node.localName === 'img') {
+      const url = read(bindSrc)?.trim();
+      if (url) node.setAttribute('src', url);
+      else node.removeAttribute('src');
+    }
+    // The link policy of the list, on the author's own anchor.
     if (node.localName === 'a' && /^(link|preview)$/.test(bindHref) && values) {
-      const value = values[bindHref];
-      const url = value?.trim();
-      set('href', url);
-      set('data-offer', value && values.id);
-      set('role', value && !url && 'link');
-      set('tabindex', value && !url && '0');
-      set('target', target);
-      set('rel', rel);
+      const url = values[bindHref];
+      node.removeAttribute('href');
+      for (const [name, value] of url ? Object.entries(toAnchor(`${values.id}`, url.trim(), target)) : []) {
+        node.setAttribute(name, `${value}`);
+      }
     }
     // The comment keeps the place, so that what follows is still found in its own.
     if (condition && !read(condition)) node.replaceWith(new Comment());

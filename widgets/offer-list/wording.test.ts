@@ -13,7 +13,7 @@ const payout = (
   currency: string | null = 'EUR',
 ) => ({ type, amount, percent, currency }) satisfies Payout;
 const words = (given: Payout, where = look()) => {
-  const { value, unit, abbreviation } = toPayoutWords(given, where);
+  const [value, unit, abbreviation] = toPayoutWords(given, where);
   return `${value} ${unit} (${abbreviation})`.replaceAll('\u00a0', ' ');
 };
 

@@ -1,20 +1,9 @@
 import { type Offer, type Payout, payoutAbbreviations } from '../../shared/api/types.js';
-import {
-  formatDay,
-  formatDaysAhead,
-  formatMoney,
-  formatName,
-  formatPercent,
-  type Named,
-} from '../../shared/ui/format.js';
+import { formatMoney, formatName, type Named, toFormat } from '../../shared/ui/format.js';
 import type { Look } from './look.js';
 
 /** A payout in words: "€2.00 + 5%" "of the sale", and the field's abbreviation for it. */
-export interface PayoutWords {
-  readonly value: string;
-  readonly unit: string;
-  readonly abbreviation: string;
-}
+export type PayoutWords = readonly [value: string, unit: string, abbreviation: string];
 
 type Words = Pick<Look, 'language' | 't'>;
 
@@ -26,13 +15,11 @@ export function toPayoutWords(
   const { language, t } = look;
   const parts = [
     amount !== null && formatMoney(amount, currency ?? look.currency, language),
-    percent !== null && formatPercent(percent, language),
+    // 8.5 is "8.5%".
+    percent !== null &&
+      toFormat(Intl.NumberFormat, language, { style: 'percent', maximumFractionDigits: 2 }).format(percent / 100),
   ].filter(Boolean);
-  return {
-    value: parts.join(' + ') || '–',
-    unit: type ? t[type] : '',
-    abbreviation: type ? payoutAbbreviations[type] : '',
-  };
+  return [parts.join(' + ') || '–', type ? t[type] : '', type ? payoutAbbreviations[type] : ''];
 }
 
 /**
@@ -44,7 +31,10 @@ export function toExpiryWords({ expiresOn }: Offer, language: string, now = new 
   const end = Date.parse(`${expiresOn}`);
   const days = Math.round((end - today) / 864e5);
   if (!(days >= 0 && days < 1826)) return '';
-  return days > 1 && days < 15 ? formatDaysAhead(days, language) : formatDay(end, language);
+  return days > 1 && days < 15
+    ? toFormat(Intl.RelativeTimeFormat, language).format(days, 'day')
+    : // A calendar day belongs to no time zone: it is read and written in UTC.
+      toFormat(Intl.DateTimeFormat, language, { dateStyle: 'medium', timeZone: 'UTC' }).format(end);
 }
 
 const toNames = (of: readonly Named[] | undefined, language: string): string =>
