@@ -3,7 +3,7 @@
  * in a page, in an answer of the API, in `detail` of an event or in a name made of text may be here.
  */
 const ours =
-  'abbreviation accumulate delay tag agreed announce asked busy callers choice choose createModel css cure follow goTo hrefOf isTable template turn write ' +
+  'abbreviation accumulate delay tag agreed announce asked busy callers choice choose createModel css cure follow goTo hrefOf isTable template turn write shows ' +
   'after complete controller decode emit forget load links model options query rows send stop isEmpty made make narrowed onCopy onKeyLeak onRetry parser payoutTypes property relations report retryAfter ' +
   'retryDelays sendTo view whole';
 

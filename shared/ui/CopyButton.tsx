@@ -15,14 +15,13 @@ export function showCopyButton(
   onCopy: () => boolean,
 ) {
   if (!navigator.clipboard) return null;
-  const copy = async () => {
+  const copy = () => {
     if (!onCopy()) return;
-    try {
-      await navigator.clipboard.writeText(text);
-      announce(t.copied);
-    } catch {
+    navigator.clipboard.writeText(text).then(
+      () => announce(t.copied),
       // Refused by the page's permissions policy: the text stands beside the button and can be selected.
-    }
+      () => {},
+    );
   };
   const name = fill(t.copy, { what });
   return (

@@ -16,16 +16,19 @@ import { toExpiryWords } from './wording.js';
 
 /** One offer in a grid or list. */
 export function showCard(offer: Offer | undefined, look: Look) {
-  const when = offer && look.has('expiry') && toExpiryWords(offer, look.language);
+  const when = offer && look.shows('expiry') && toExpiryWords(offer, look.language);
   return (
     <article part="offer" class="card offer" aria-label={offer?.name}>
       {showThumbnail(offer, look)}
       <div class="text">
         {showWords(offer, look)}
-        {(look.has('category') || look.has('country')) && (
+        {(look.shows('category') || look.shows('country')) && (
           <div part="meta" class="meta muted">
             {offer
-              ? [look.has('category') && showCategories(offer, look), look.has('country') && showCountries(offer, look)]
+              ? [
+                  look.shows('category') && showCategories(offer, look),
+                  look.shows('country') && showCountries(offer, look),
+                ]
               : showBone()}
           </div>
         )}
@@ -38,7 +41,7 @@ export function showCard(offer: Offer | undefined, look: Look) {
         ]}
       </p>
       <div class="foot">
-        {look.has('payout') && showPayout(offer, look)}
+        {look.shows('payout') && showPayout(offer, look)}
         {offer && showLink(offer, look)}
       </div>
     </article>

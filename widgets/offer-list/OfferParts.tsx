@@ -28,15 +28,15 @@ const showText = (part: string, text: string | undefined, kind = '') => (
   </p>
 );
 
-export const showWords = (offer: Offer | undefined, { has }: Look) => (
+export const showWords = (offer: Offer | undefined, { shows }: Look) => (
   <div class="words">
     {showText('name', offer?.name)}
-    {has('description') && showText('description', offer?.description, 'muted')}
+    {shows('description') && showText('description', offer?.description, 'muted')}
   </div>
 );
 
-export function showThumbnail(offer: Offer | undefined, { has }: Look) {
-  if (!has('thumbnail')) return null;
+export function showThumbnail(offer: Offer | undefined, { shows }: Look) {
+  if (!shows('thumbnail')) return null;
   const { url, width, height } = offer?.thumbnail ?? {};
   const ratio = Number(width) / Number(height);
   // A picture may lose a little at its edges; a logo, which is wider or square, may not.
@@ -80,11 +80,11 @@ export const showBadge = (kind: string, words: string) => (
 );
 
 /** That an offer cannot be promoted is always said: it explains why there is no link. */
-export const showStatus = (offer: Offer, { has, t }: Look) =>
-  (has('status') || !mayPromote(offer)) && showBadge(offer.status, t[offer.status]);
+export const showStatus = (offer: Offer, { shows, t }: Look) =>
+  (shows('status') || !mayPromote(offer)) && showBadge(offer.status, t[offer.status]);
 
 /** The ways out. */
-export function showLink(offer: Offer, { t, target, has, hrefOf, model }: Look) {
+export function showLink(offer: Offer, { t, target, shows, hrefOf, model }: Look) {
   const href = hrefOf(offer);
   const label = model.links.made.value[offer.id] === null ? t.retry : t.link;
   const showAnchor = (part: string, address: string, content: ComponentChildren) => (
@@ -99,7 +99,7 @@ export function showLink(offer: Offer, { t, target, has, hrefOf, model }: Look) 
     </span>,
   ];
   return [
-    offer.previewUrl && has('preview') && showAnchor('preview', offer.previewUrl, showWhole(t.preview)),
+    offer.previewUrl && shows('preview') && showAnchor('preview', offer.previewUrl, showWhole(t.preview)),
     href !== null && showAnchor('link', href, [showIcon('leave'), <span class="label">{showWhole(label)}</span>]),
   ];
 }

@@ -22,7 +22,7 @@ const columns = {
 } as const;
 
 /** Those that are shown, beside the offer itself. */
-export const toColumns = ({ has }: Look) => (Object.keys(columns) as (keyof typeof columns)[]).filter(has);
+export const toColumns = ({ shows }: Look) => (Object.keys(columns) as (keyof typeof columns)[]).filter(shows);
 
 /** One offer in a table. */
 export const showCells = (offer: Offer | undefined, look: Look) => [

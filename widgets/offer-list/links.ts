@@ -18,15 +18,19 @@ export function createLinks(send: () => Send): Links {
   const made = signal<Made>({});
   const running: { [id: string]: Promise<string | null> | null } = {};
 
-  const ask = async (id: string): Promise<string | null> => {
-    // A failure is told as "no link": the visitor reads that it did not work and can try again.
-    const link = await send()(generateTrackingLink(id)).catch(() => null);
-    if (!link) running[id] = null;
-    made.value = { ...made.peek(), [id]: link };
-    return link;
+  const make = ({ id }: Offer): Promise<string | null> => {
+    running[id] ??= send()(generateTrackingLink(id))
+      // A failure is told as "no link": the visitor reads that it did not work and can try again.
+      .catch(() => null)
+      .then((link) => {
+        if (!link) running[id] = null;
+        made.value = { ...made.peek(), [id]: link };
+        return link;
+      });
+    return running[id];
   };
 
-  return { made, make: ({ id }) => (running[id] ??= ask(id)) };
+  return { made, make };
 }
 
 /**

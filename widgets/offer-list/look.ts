@@ -10,7 +10,7 @@ type Props = ViewProps<OfferListAttributes, OfferListModel>;
 /** How offers are shown: what all the small pieces of one list have in common. */
 export interface Look extends Props, Omit<Values, 'attributes'> {
   /** Whether a field is shown; a link always has its place. */
-  readonly has: (field: OfferField | 'link') => boolean;
+  readonly shows: (field: OfferField | 'link') => boolean;
   /** Where an offer's link goes; empty = it has yet to be made, `null` = there is none. */
   readonly hrefOf: (offer: Offer) => string | null;
   /** A number as the language writes it. */
@@ -29,7 +29,7 @@ export function toLook(props: Props): Look {
   return {
     ...props,
     ...attributes,
-    has: (field) => ['link', ...fields].includes(field),
+    shows: (field) => ['link', ...fields].includes(field),
     hrefOf: (offer) => toHref(offer, attributes, model.links.made.value),
     write: (number) => number.toLocaleString(language),
     template,

@@ -239,6 +239,13 @@ describe('what there is to choose from', () => {
     expect(answer.calls).toHaveLength(4);
   });
 
+  it('is asked for as well when a control is added later', async () => {
+    const { model, set } = await start(answer, { filters: ['category'] });
+    set('filters', ['category', 'country']);
+    await settled();
+    expect(model.options.value).toMatchObject({ category: [{ id: '4' }], country: [{ code: 'GB' }] });
+  });
+
   it('is missing without harm where the network keeps it to itself', async () => {
     const network = createNetwork(({ method }) =>
       method === 'findAll' ? toPaged(range(3)) : new ApiError('permission', 'No.'),

@@ -1,5 +1,4 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { findAllCountries, findAllOfferCategories } from '../../shared/api/application.js';
 import type { Send } from '../../shared/api/request.js';
 import type { Offer } from '../../shared/api/types.js';
 import type { ModelContext } from '../../shared/element/widget.js';
@@ -8,26 +7,15 @@ import { createLinks, type Links } from './links.js';
 import type { OfferListAttributes } from './offer-list.js';
 import { createOfferLoader, type OfferLoader } from './offer-loader.js';
 import { type Choice, keyOf, noChoice, noFilters, type OfferList, type Question, toQuery } from './question.js';
+import { type Option, relations } from './relations.js';
 
 /** Milliseconds an answer is good for. The network's own data is older than that anyway. */
 const lifetime = 600_000;
 /** Milliseconds after the last key before the network is asked. */
 const pause = 250;
 
-/** A category or a country. */
-export interface Option {
-  readonly id?: string;
-  readonly code?: string;
-  readonly name: string;
-}
-
 /** What the filters have to choose from, each name once. */
 export type Options = { readonly [filter in 'category' | 'country']: readonly Option[] };
-
-const optionSources = [
-  ['category', 'categories', findAllOfferCategories],
-  ['country', 'countries', findAllCountries],
-] as const;
 
 /** The offers that are shown, and what a visitor can do with the list. */
 export interface OfferListModel extends Resource<OfferList> {
@@ -62,17 +50,18 @@ export function createOfferListModel(
 
   /** Once: from all offers where they are known, so that nothing is offered that finds nothing, else from the network's lists. */
   const fillOptions = (ask: Send): void => {
-    for (const [filter, name, findAll] of optionSources) {
+    const filters: readonly string[] = attributes.peek().filters;
+    for (const [filter, , member, , findAll] of relations) {
       const source = whole ?? ask;
-      if (filledFrom.get(filter) === source || !attributes.peek().filters.includes(filter)) continue;
+      if (!findAll || filledFrom.get(filter) === source || !filters.includes(filter)) continue;
       filledFrom.set(filter, source);
       const put = (items: readonly Option[]) => {
         const each = [...new Map(items.map((item) => [item.name, item])).values()];
         options.value = { ...options.peek(), [filter]: each };
       };
-      if (whole) put(whole.flatMap((offer): readonly Option[] => offer[name] ?? []));
+      if (whole) put(whole.flatMap((offer) => (offer[member] ?? []) as readonly Option[]));
       // Where it fails the filter has nothing to choose; the offers are shown all the same.
-      else ask<readonly Option[]>(findAll()).then(put, () => {});
+      else ask(findAll()).then(put, () => {});
     }
   };
 
@@ -119,10 +108,7 @@ export function createOfferListModel(
     ...resource,
     choice,
     options,
-    narrowed: () =>
-      !!Object.values({ ...choice.value, sort: '' })
-        .join('')
-        .trim(),
+    narrowed: () => Object.values({ ...choice.value, sort: '' }).some((each) => each.trim()),
     links: createLinks(send),
     choose,
     clear: () => choose(noFilters),

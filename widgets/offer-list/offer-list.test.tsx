@@ -369,7 +369,11 @@ describe('the controls', () => {
 
   it('offer categories and countries of the network, by their names in the language', async () => {
     answer.mockImplementation((call) => {
-      if (call.method === 'findAllOfferCategories') return { 4: { OfferCategory: { id: '4', name: 'Home' } } };
+      if (call.method === 'findAllOfferCategories')
+        return {
+          4: { OfferCategory: { id: '4', name: 'Home' } },
+          7: { OfferCategory: { id: '7', name: 'Fashion' } },
+        };
       if (call.method === 'findAllCountries')
         return {
           UK: { Country: { code: 'UK', name: 'united kingdom' } },
@@ -380,7 +384,7 @@ describe('the controls', () => {
     const element = await show(controls);
     await settled();
     const [category, country] = all(element, 'select') as HTMLSelectElement[];
-    expect([...(category?.options ?? [])].map(({ text }) => text)).toEqual([messages.category, 'Home']);
+    expect([...(category?.options ?? [])].map(({ text }) => text)).toEqual([messages.category, 'Fashion', 'Home']);
     expect([...(country?.options ?? [])].map(({ text }) => text)).toEqual([
       messages.country,
       'Germany',

@@ -1,10 +1,10 @@
 import type { ApiError } from '../../shared/api/errors.js';
 import { findFeaturedOfferIds, findOffers } from '../../shared/api/offers.js';
-import { getCategories, getTargetCountries, getThumbnails } from '../../shared/api/relations.js';
 import type { Send } from '../../shared/api/request.js';
 import type { Offer, Page } from '../../shared/api/types.js';
 import { choosePage } from './choose.js';
 import { keyOf, type OfferList, type Query, type Question } from './question.js';
+import { relations } from './relations.js';
 
 /** The proxy that ships here takes lists of at most so many values. */
 const mostIds = 100;
@@ -16,16 +16,8 @@ export type OfferLoader = (question: Question, signal: AbortSignal) => Promise<L
 
 type Known = Omit<Page<Offer>, 'complete'> & { readonly whole: readonly Offer[] | undefined };
 
-/** What can be asked for later, for many offers at once. */
-const batches = [
-  ['Thumbnail', 'thumbnail', getThumbnails],
-  ['OfferCategory', 'categories', getCategories],
-  ['Country', 'countries', getTargetCountries],
-] as const;
-
 /** The call may be all right but for what was asked along. */
-const isRefusal = (error: unknown): boolean =>
-  /upstream|permission|validation|found|response/.test((error as ApiError).code);
+const isRefusal = (error: unknown): boolean => /upstream|permission|valid|found/.test((error as ApiError).code);
 
 /** Loads pages of offers, each once: a page that was seen comes back without a call. */
 export function createOfferLoader(send: Send): OfferLoader {
@@ -42,14 +34,14 @@ export function createOfferLoader(send: Send): OfferLoader {
     const ask: Send = (request) => send(request, { signal });
 
     const find = async (asked: Query, without = refused): Promise<Page<Offer>> => {
-      const relations = asked.relations.filter((relation) => !without.test(relation));
+      const wanted = asked.relations.filter((relation) => !without.test(relation));
       try {
-        const page = await ask(findOffers({ ...asked, relations }));
+        const page = await ask(findOffers({ ...asked, relations: wanted }));
         refused = without;
         return page;
       } catch (error) {
-        if (!isRefusal(error) || !relations[0]) throw error;
-        return find(asked, relations.includes('TrackingLink') ? /Link/ : /./);
+        if (!isRefusal(error) || !wanted[0]) throw error;
+        return find(asked, wanted.includes('TrackingLink') ? /Link/ : /./);
       }
     };
 
@@ -65,18 +57,23 @@ export function createOfferLoader(send: Send): OfferLoader {
         let { rows } = shown;
         const ids = rows.map(({ id }) => id);
         // What did not come along, for all rows in one call per relation.
-        const complement = async ([relation, member, get]: (typeof batches)[number]): Promise<void> => {
+        const complement = async ([, relation, member, get]: (typeof relations)[number]): Promise<void> => {
           // Where some rows have it the network knows the relation, and leaves it out of rows that have none.
-          if (!rows[0] || !query.relations.includes(relation) || rows.some((offer) => offer[member] !== undefined))
+          if (
+            !get ||
+            !rows[0] ||
+            !query.relations.includes(relation) ||
+            rows.some((offer) => offer[member] !== undefined)
+          )
             return;
           try {
-            const values = await ask<ReadonlyMap<string, unknown>>(get(ids));
+            const values = await ask(get(ids));
             rows = rows.map((offer) => ({ ...offer, [member]: values.get(offer.id) }));
           } catch {
             // It stays unknown: offers without pictures are better than no offers.
           }
         };
-        await Promise.all(batches.map(complement));
+        await Promise.all(relations.map(complement));
         found = { ...shown, whole, rows };
         known.set(key, found);
       }

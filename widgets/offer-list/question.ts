@@ -2,6 +2,7 @@ import type { OfferQuery, OfferRelation, OfferSort } from '../../shared/api/offe
 import type { Offer, PayoutType } from '../../shared/api/types.js';
 import type { CommonAttributes } from '../../shared/element/widget.js';
 import type { OfferListAttributes } from './offer-list.js';
+import { relations } from './relations.js';
 
 /** What the visitor set with the controls; empty where nothing was chosen. */
 export interface Choice {
@@ -50,14 +51,6 @@ export const keyOf = (object: object): string => Object.values(object).join(';')
 
 export type Values = OfferListAttributes & CommonAttributes;
 
-/** What has to come along with the offers for a field, a control or a link. */
-const relations = {
-  thumbnail: 'Thumbnail',
-  category: 'OfferCategory',
-  country: 'Country',
-  tracking: 'TrackingLink',
-} as const;
-
 const narrow = <Value>(fixed: readonly Value[], chosen: Value | ''): readonly Value[] => (chosen ? [chosen] : fixed);
 
 /** Page 1 of what the visitor chose among what the author laid down. */
@@ -80,7 +73,7 @@ export function toQuery(attributes: Values, chosen: Choice): Query {
     search: chosen.search,
     sort: chosen.sort || attributes.sort || '',
     limit: attributes.pageSize,
-    relations: Object.entries(relations).flatMap(([name, relation]) => (needs.includes(name) ? relation : [])),
+    relations: relations.flatMap(([need, relation]) => (needs.includes(need) ? relation : [])),
     page: 1,
   };
 }

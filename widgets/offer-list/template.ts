@@ -57,8 +57,7 @@ export function fillTemplate(
     if (bind) node.textContent = read(bind) ?? node.textContent;
     if (bindAlt) node.setAttribute('alt', read(bindAlt) ?? '');
     if (bindSrc === 'thumbnail' && node.localName === 'img') {
-      const url = read(bindSrc)?.trim();
-      if (url) node.setAttribute('src', url);
+      if (values?.thumbnail) node.setAttribute('src', values.thumbnail);
       else node.removeAttribute('src');
     }
     // The link policy of the list, on the author's own anchor.

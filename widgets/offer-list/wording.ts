@@ -27,9 +27,9 @@ export function toPayoutWords(
  * one more or less is no lie; what ends in more than five years is not meant to end.
  */
 export function toExpiryWords({ expiresOn }: Offer, language: string, now = new Date()): string {
-  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
   const end = Date.parse(`${expiresOn}`);
-  const days = Math.round((end - today) / 864e5);
+  // From midnight, so that today is day 0.
+  const days = Math.ceil((end - now.getTime() + now.getTimezoneOffset() * 6e4) / 864e5);
   if (!(days >= 0 && days < 1826)) return '';
   return days > 1 && days < 15
     ? toFormat(Intl.RelativeTimeFormat, language).format(days, 'day')
