@@ -15,20 +15,23 @@ import { fillTemplate, toValues } from './template.js';
  */
 export function drawOffers(root: ShadowRoot, places: readonly Place[], look: Look): void {
   const { host, language, t, target, model, attributes, template, isTable } = look;
-  const looks = keyOf({ ...attributes, theme: '', layout: isTable, language, t: keyOf(t) });
+  // All that an offer looks by. Nothing else draws one again: no theme, no endpoint, no other page.
+  const own = Object.entries(attributes).filter(([name]) => /^(fields|link|currency|target|aff)/.test(name));
+  const looks = own.join() + isTable + language + keyOf(t);
   const children = [...host.children];
   const kept = new Set(template && places.map(([name]) => name));
 
   const nodes = root.querySelectorAll('.items > li, tbody > tr');
-  for (const [index, [name, offer]] of places.entries()) {
+  // Not by `entries`: old Prototype.js has one of its own.
+  places.forEach(([name, offer], index) => {
     const node = nodes[index] as Element;
     const made = model.links.made.value[`${offer?.id}`];
     const broken = isBroken(toShowable(`${offer?.thumbnail?.url}`));
-    if (isDrawn(node, [offer, made, broken, looks, template])) continue;
+    if (isDrawn(node, [offer, made, broken, looks, template])) return;
     if (template) {
       const copy = children.filter(({ slot }) => slot === name);
       match(host, copy, fillTemplate(template, name, offer && toValues(offer, look), target));
     } else drawStill(node, isTable ? showCells(offer, look) : showCard(offer, look));
-  }
+  });
   for (const child of children) if (/^offer-/.test(child.slot) && !kept.has(child.slot)) child.remove();
 }
