@@ -21,10 +21,10 @@ const parts = {
 
 /** What our script takes from others, as much of it as our script takes. */
 const libraries = `
-  import { batch, computed, effect, signal, untracked } from '@preact/signals';
+  import { batch, effect, signal, untracked } from '@preact/signals';
   import ky from 'ky';
   import { createElement, Fragment, h, render } from 'preact';
-  window.libraries = [batch, computed, effect, signal, untracked, ky, createElement, Fragment, h, render];`;
+  window.libraries = [batch, effect, signal, untracked, ky, createElement, Fragment, h, render];`;
 
 const measure = (code: string) => ({
   raw: Buffer.byteLength(code),
