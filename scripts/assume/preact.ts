@@ -94,13 +94,14 @@ export const preact: Readonly<Record<string, Assumptions>> = {
     'skew--': 'void 0',
     'skew++': 'void 0',
     // What was there before is moved if it is not already in place: some nodes more than the fewest, by less code. Of what
-    // is new, a fragment has put its own nodes there.
+    // is new, a fragment has put its own nodes there. A text that a translator has taken away stays away.
     'matchingIndex == skewedIndex - 1': '!1',
     'matchingIndex == skewedIndex + 1': '!1',
     'matchingIndex != skewedIndex': '!1',
     'childVNode._flags |= INSERT_VNODE': 'void 0',
-    'childVNode._flags & INSERT_VNODE': "typeof childVNode.type != 'function' || oldVNode !== EMPTY_OBJ",
-    "typeof childVNode.type == 'function' && result !== UNDEFINED": '!0',
+    'childVNode._flags & INSERT_VNODE':
+      "oldVNode === EMPTY_OBJ ? typeof childVNode.type != 'function' : childVNode.type || newDom.parentNode",
+    "typeof childVNode.type == 'function' && result !== UNDEFINED": 'childVNode.type',
     'x = skewedIndex - 1': 'x = oldChildren.length - 1',
     'x = skewedIndex + 1': 'void 0',
     'x < oldChildren.length': '!1',
