@@ -5,7 +5,7 @@ const write = (value: number): string => value.toLocaleString('en');
 
 const frame = `<div part="root" class="root auto" lang="en" dir="ltr"><slot name="header"></slot><div class="content" tabindex="-1" aria-busy="true"><div class="offers "></div></div><slot name="footer"></slot><p class="hidden" role="status"></p></div>`;
 
-const toolbar = `<search part="toolbar" class="toolbar" aria-label="Search offers"><div part="search" class="control search"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 10a6 6 0 1 0 12 0 6 6 0 1 0-12 0m11 5 5 5"></path></svg><input type="search" aria-label="Search offers" placeholder="Search offers"></div><button type="button" class="ghost">Clear filters</button></search>`;
+const toolbar = `<search part="toolbar" class="toolbar" aria-label="Search offers"><div part="search" class="control search"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M10 4a6 6 0 1 0 .1 0zm5 11 5 5"></path></svg><input type="search" aria-label="Search offers" placeholder="Search offers"></div><button type="button" class="ghost">Clear filters</button></search>`;
 
 const body = `<p part="disclosure" id="disclosure" role="note" class="muted ">We may earn a commission when you use these links.</p><ul part="list" class="items grid" aria-label="Offers" aria-describedby="disclosure"></ul><div class="bar"></div>`;
 

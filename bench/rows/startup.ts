@@ -90,7 +90,7 @@ export async function measureStartup(browser: Browser, { site, url }: BenchSite)
   const rows: Row[] = [];
   for (const rate of [1, 4]) {
     const pairs = await inTurns(
-      { atLeast: 9, atMost: 25, seconds: 20 },
+      { atLeast: 7, atMost: 15, seconds: 12 },
       () => start(browser, url, rate, ours),
       () => start(browser, url, rate, other),
     );
