@@ -3,9 +3,10 @@
  * in a page, in an answer of the API, in `detail` of an event or in a name made of text may be here.
  */
 const ours =
-  'abbreviation accumulate delay tag agreed announce asked busy callers choice choose createModel css cure follow goTo hrefOf isTable template turn write shows ' +
-  'after complete controller decode emit forget load links model options query rows send stop isEmpty made make narrowed onCopy onKeyLeak onRetry parser payoutTypes property relations report retryAfter ' +
-  'retryDelays sendTo view whole';
+  'abbreviation accumulate after agreed announce asked busy callers choice choose complete controller createModel ' +
+  'css cure decode delay emit follow forget goTo hrefOf isEmpty isTable links load made make model narrowed onCopy ' +
+  'onKeyLeak onRetry options parser payoutTypes property query relations report retryAfter retryDelays rows send ' +
+  'sendTo shows stop tag template turn view whole write';
 
 /** Those of the libraries that do not begin with `_`: a node's own and a signal's. */
 const theirs = 'abortController peek props ref';
