@@ -13,13 +13,7 @@ it('draws markup into a node and leaves what is alike where it is', () => {
   );
   const [item] = node.children;
   const text = item?.firstChild;
-  drawStill(
-    node,
-    <>
-      <li class="b">one</li>
-      <li>two</li>
-    </>,
-  );
+  drawStill(node, [<li class="b">one</li>, <li>two</li>]);
   expect(node.innerHTML).toBe('<li class="b">one</li><li>two</li>');
   expect(node.firstChild).toBe(item);
   expect(item?.firstChild).toBe(text);

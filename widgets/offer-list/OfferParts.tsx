@@ -64,12 +64,7 @@ const showLine = (text: string, all = text) =>
 
 export const showCategories = (offer: Offer, look: Look) => showLine(toCategoryWords(offer, look));
 
-/** The first countries, and how many more. */
-export function showCountries(offer: Offer, look: Look) {
-  const rest = (offer.countries ?? []).length - 2;
-  const more = rest > 0 ? ` +${look.write(rest)}` : '';
-  return showLine(toCountryWords(offer, look, 2) + more, toCountryWords(offer, look));
-}
+export const showCountries = (offer: Offer, look: Look) => showLine(...toCountryWords(offer, look));
 
 export const showExpiry = (offer: Offer, { language }: Look) => showLine(toExpiryWords(offer, language) || '–');
 

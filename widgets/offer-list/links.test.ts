@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Offer, OfferStatus } from '../../shared/api/types.js';
-import { toHref } from './links.js';
+import { createHref } from './links.js';
 
 const tracking = { link: 'tracking' } as const;
+const toHref = createHref(tracking);
 
 describe('sub-ids', () => {
   it.each([
@@ -19,7 +20,7 @@ describe('sub-ids', () => {
     ['https://go.example/?aff_sub=own', { affSub: null, affSource: '' }, 'https://go.example/?aff_sub=own'],
   ])('%s with %j is %s', (link, subIds, expected) => {
     const note = (trackingLink: string) =>
-      `${toHref({ id: '1', status: 'open', trackingLink } as Offer, { ...tracking, ...subIds }, {})}`;
+      `${createHref({ ...tracking, ...subIds })({ id: '1', status: 'open', trackingLink } as Offer, {})}`;
     expect(note(link)).toBe(expected);
     // Once is once, however often it is done.
     expect(note(note(link))).toBe(expected);
@@ -34,16 +35,16 @@ describe('an offer', () => {
   it.each(['pending', 'rejected', 'apply', 'terms', 'expired'] as const)(
     'that is %s has no tracking link, even if one came',
     (status) => {
-      expect(toHref(offer(status, 'https://go.example/'), tracking, made)).toBeNull();
+      expect(toHref(offer(status, 'https://go.example/'), made)).toBeNull();
     },
   );
 
   it.each(['open', 'approved'] as const)(
     'that is %s has its own link, or the one made for it, or one yet to be made',
     (status) => {
-      expect(toHref(offer(status, 'https://go.example/'), tracking, made)).toBe('https://go.example/');
-      expect(toHref(offer(status, undefined), tracking, made)).toBe('https://go.example/made');
-      expect(toHref(offer(status, null), tracking, {})).toBe('');
+      expect(toHref(offer(status, 'https://go.example/'), made)).toBe('https://go.example/');
+      expect(toHref(offer(status, undefined), made)).toBe('https://go.example/made');
+      expect(toHref(offer(status, null), {})).toBe('');
     },
   );
 });

@@ -34,20 +34,21 @@ export function createLinks(send: () => Send): Links {
 }
 
 /**
- * Where an offer's link goes: to its own tracking link, or to the one made for it; empty = that has yet to be made, `null` =
- * there is none. The sub-ids are noted on it, each exactly once; what else its query and fragment say stays.
+ * Tells where an offer's link goes: to its own tracking link, or to the one made for it; empty = that has yet to be made,
+ * `null` = there is none. The sub-ids are noted on it, each exactly once; what else its query and fragment say stays.
  *
  * @param attributes - Those of the element: `affSub2` is `aff_sub2` of the link, `affSource` its `source`.
  */
-export function toHref(offer: Offer, attributes: Pick<OfferListAttributes, 'link'>, made: Made): string | null {
+export function createHref(attributes: Pick<OfferListAttributes, 'link'>): (offer: Offer, made: Made) => string | null {
   const { link } = attributes;
-  if (link === 'preview') return offer.previewUrl;
-  if (link === 'none' || !mayPromote(offer)) return null;
-  const known = offer.trackingLink ?? made[offer.id];
-  if (!known) return '';
-  const url = new URL(known);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value && /^aff/.test(name)) url.searchParams.set(name.replace('affS', 's').replace('sub', 'aff_sub'), value);
-  }
-  return url.href;
+  const noted = Object.entries(attributes).filter(([name, value]) => value && /^aff/.test(name));
+  return (offer, made) => {
+    if (link === 'preview') return offer.previewUrl;
+    if (link === 'none' || !mayPromote(offer)) return null;
+    const known = offer.trackingLink ?? made[offer.id];
+    if (!known) return '';
+    const url = new URL(known);
+    for (const [name, value] of noted) url.searchParams.set(name.replace('affS', 's').replace('sub', 'aff_sub'), value);
+    return url.href;
+  };
 }

@@ -1,6 +1,6 @@
 import type { Offer } from '../../shared/api/types.js';
 import type { ViewProps } from '../../shared/element/widget.js';
-import { toHref } from './links.js';
+import { createHref } from './links.js';
 import type { OfferField, OfferListAttributes } from './offer-list.js';
 import type { OfferListModel } from './offer-list.model.js';
 import type { Values } from './question.js';
@@ -24,13 +24,15 @@ export interface Look extends Props, Omit<Values, 'attributes'> {
 export function toLook(props: Props): Look {
   const { attributes, host, model, language } = props;
   const { fields, layout } = attributes;
+  const shown: readonly string[] = ['link', ...fields];
+  const toHref = createHref(attributes);
   // Read anew each time: a script in the page's head runs before the element's children are there.
   const template = host.querySelector<HTMLTemplateElement>(':scope > template');
   return {
     ...props,
     ...attributes,
-    shows: (field) => ['link', ...fields].includes(field),
-    hrefOf: (offer) => toHref(offer, attributes, model.links.made.value),
+    shows: (field) => shown.includes(field),
+    hrefOf: (offer) => toHref(offer, model.links.made.value),
     write: (number) => number.toLocaleString(language),
     template,
     isTable: layout === 'table' && !template,

@@ -27,7 +27,7 @@ export function toValues(offer: Offer, look: Look): TemplateValues {
     'payout-type': abbreviation,
     currency: payout.currency ?? look.currency ?? '',
     category: toCategoryWords(offer, look),
-    country: toCountryWords(offer, look),
+    country: toCountryWords(offer, look)[1],
     expiry: when && fill(t.ends, { when }),
     featured: offer.featured ? t.featured : '',
     status: t[offer.status],

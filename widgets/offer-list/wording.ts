@@ -37,11 +37,19 @@ export function toExpiryWords({ expiresOn }: Offer, language: string, now = new 
       toFormat(Intl.DateTimeFormat, language, { dateStyle: 'medium', timeZone: 'UTC' }).format(end);
 }
 
-const toNames = (of: readonly Named[] | undefined, language: string): string =>
-  (of ?? []).map((each) => formatName(each, language)).join(', ');
+const toNames = (of: readonly Named[] | undefined, language: string): readonly string[] =>
+  (of ?? []).map((each) => formatName(each, language));
 
-export const toCategoryWords = ({ categories }: Offer, { language }: Words): string => toNames(categories, language);
+export const toCategoryWords = ({ categories }: Offer, { language }: Words): string =>
+  toNames(categories, language).join(', ');
 
-/** The names of all of an offer's countries, or of the first ones. */
-export const toCountryWords = ({ countries }: Offer, { language, t }: Words, most?: number): string =>
-  toNames(countries?.slice(0, most), language) || (countries ? t.allCountries : '');
+/** The first of an offer's countries and how many more, and all of them. */
+export function toCountryWords(
+  { countries }: Offer,
+  { language, t, write }: Words & Pick<Look, 'write'>,
+): readonly [first: string, all: string] {
+  const names = toNames(countries, language);
+  const all = names.join(', ') || (countries ? t.allCountries : '');
+  const rest = names.length - 2;
+  return [rest > 0 ? `${names.slice(0, 2).join(', ')} +${write(rest)}` : all, all];
+}
