@@ -132,6 +132,41 @@ describe('layout', () => {
     expect(await layoutShift(page)).toBe(0);
     await close();
   });
+
+  it.each([
+    ['grid', 360],
+    ['grid', 1280],
+    ['list', 360],
+    ['list', 1280],
+  ])('a %s at %d px lays out what was added to a hundred when it comes near', async (layout, width) => {
+    const list = `<hasoffers-offer-list layout="${layout}" pagination="more" page-size="100" loading="eager"></hasoffers-offer-list>`;
+    const url = site.page('/', plainPage(list));
+    const { page, close } = await openTab(browser, url, { viewport: { width, height: 900 } });
+    await allReady(page);
+    const offers = page.locator('hasoffers-offer-list [part~=offer]');
+    const more = page.locator('hasoffers-offer-list button[part~=pager]');
+    await more.evaluate((button: HTMLElement) => button.click());
+    await expect.poll(() => offers.count()).toBeGreaterThan(110);
+    const read = () =>
+      offers.evaluateAll((all) =>
+        all.map((offer) => ({
+          height: offer.getBoundingClientRect().height,
+          isLaidOut: (offer.firstElementChild as Element).checkVisibility({ contentVisibilityAuto: true }),
+        })),
+      );
+    // Whether something is near is told in the next frames.
+    await expect.poll(async () => (await read()).filter(({ isLaidOut }) => !isLaidOut).length).toBeGreaterThan(0);
+    const before = await read();
+    expect(before.findIndex(({ isLaidOut }) => !isLaidOut)).toBeGreaterThanOrEqual(100);
+    // Until then each keeps a place of about its height: that is the same for all, but for the pictures of a grid.
+    const height = before[0]?.height ?? 0;
+    for (const each of before.slice(100)) expect(Math.abs(each.height / height - 1)).toBeLessThan(0.1);
+    const link = offers.last().locator('a');
+    await link.focus();
+    await expect.poll(async () => (await read()).at(-1)?.isLaidOut).toBe(true);
+    expect((await read()).at(-1)?.height).toBeCloseTo(height, 0);
+    await close();
+  });
 });
 
 interface Counts {
