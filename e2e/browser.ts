@@ -39,8 +39,11 @@ export async function openTab(browser: Browser, url: string, options: BrowserCon
     );
   });
   await page.addInitScript(() => {
-    const seen = { shift: 0 };
+    const seen = { shift: 0, longTasks: 0 };
     Object.assign(window, { seen });
+    new PerformanceObserver((list) => {
+      seen.longTasks += list.getEntries().length;
+    }).observe({ type: 'longtask' });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) seen.shift += (entry as unknown as { value: number }).value;
     }).observe({ type: 'layout-shift', buffered: true });
@@ -75,16 +78,23 @@ export const textOf = (page: Page, selector: string): Promise<string> =>
     .first()
     .evaluate((element) => element.shadowRoot?.querySelector<HTMLElement>('.root')?.innerText ?? '');
 
-/** How far things moved since the page began, as Chromium measures it; 0 = nothing did. */
-export const layoutShift = (page: Page): Promise<number> =>
+/** What the browser has told of the page once it has painted what is in it now. */
+const readSeen = (page: Page): Promise<{ readonly shift: number; readonly longTasks: number }> =>
   page.evaluate(
     () =>
-      new Promise<number>((resolve) => {
+      new Promise((resolve) => {
         requestAnimationFrame(() =>
-          setTimeout(() => resolve((window as unknown as { seen: { shift: number } }).seen.shift)),
+          // Long tasks are told a little later.
+          setTimeout(() => resolve((window as unknown as { seen: { shift: number; longTasks: number } }).seen), 50),
         );
       }),
   );
+
+/** How far things moved since the page began, as Chromium measures it; 0 = nothing did. */
+export const layoutShift = async (page: Page): Promise<number> => (await readSeen(page)).shift;
+
+/** How many tasks of the page took more than 50 ms since it began. */
+export const longTasks = async (page: Page): Promise<number> => (await readSeen(page)).longTasks;
 
 /** By WCAG 2.2 A and AA and best practice. Without saying so, axe leaves out the rules that are new in 2.2. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

@@ -1,12 +1,12 @@
 import type { Browser, CDPSession, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
-import { allReady, launch, layoutShift, openTab } from './browser.js';
+import { allReady, launch, layoutShift, longTasks, openTab } from './browser.js';
 import { plainPage, type Site, shippedProxy, startSite } from './site.js';
 
 /**
- * What can be counted of the budgets in CONTRIBUTING: calls, nodes, listeners, layout shift. Nothing here looks at a
- * clock, because machines differ; times and long tasks are what `npm run bench` is for.
+ * What can be counted of the budgets in CONTRIBUTING: calls, nodes, listeners, layout shift, long tasks. Nothing here looks
+ * at a clock, because machines differ; times are what `npm run bench` is for.
  */
 let browser: Browser;
 let network: SampleNetwork;
@@ -165,6 +165,48 @@ describe('layout', () => {
     await link.focus();
     await expect.poll(async () => (await read()).at(-1)?.isLaidOut).toBe(true);
     expect((await read()).at(-1)?.height).toBeCloseTo(height, 0);
+    await close();
+  });
+});
+
+/** What a visitor or a page does with a list, and waits for. */
+const actions: Readonly<Record<string, (list: HTMLElement) => Promise<unknown>>> = {
+  'another list': async (list) => {
+    const other = list.cloneNode() as HTMLElement & { readonly ready: Promise<void> };
+    list.after(other);
+    await other.ready;
+    other.remove();
+  },
+  'the next page': (list) => {
+    const turns = [...(list.shadowRoot?.querySelectorAll<HTMLButtonElement>('.turn') ?? [])];
+    const loaded = new Promise((resolve) => list.addEventListener('hasoffers-load', resolve, { once: true }));
+    turns.findLast((turn) => turn.ariaDisabled !== 'true')?.click();
+    return loaded;
+  },
+  'a key in the search': (list) => {
+    const input = list.shadowRoot?.querySelector('input') as HTMLInputElement;
+    const loaded = new Promise((resolve) => list.addEventListener('hasoffers-load', resolve, { once: true }));
+    input.value = input.value ? '' : 'a';
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    return loaded;
+  },
+  'another theme': async (list) => list.setAttribute('theme', list.getAttribute('theme') === 'dark' ? 'light' : 'dark'),
+  'another layout': async (list) =>
+    list.setAttribute('layout', list.getAttribute('layout') === 'list' ? 'grid' : 'list'),
+};
+
+describe('long tasks', () => {
+  it.each(Object.entries(actions))('%s makes none', async (_, act) => {
+    const list = '<hasoffers-offer-list loading="eager" search page-size="20"></hasoffers-offer-list>';
+    const { page, close } = await openTab(browser, site.page('/', plainPage(list)));
+    await allReady(page);
+    const count = async () => {
+      const before = await longTasks(page);
+      await page.locator('hasoffers-offer-list').evaluate(act);
+      return (await longTasks(page)) - before;
+    };
+    // A busy machine adds some: the quietest time counts.
+    await expect.poll(count).toBe(0);
     await close();
   });
 });
