@@ -5,8 +5,6 @@ import { bundle, bundlePeer } from '../bundle.js';
 import { peers } from '../peers.js';
 import { type Row, toFixedRow } from '../report.js';
 
-const group = 'size';
-
 const only = (widget: string, file: string) => `
   import { createPage } from '../shared/config.js';
   import { define } from '../shared/element/define.js';
@@ -32,29 +30,34 @@ const measure = (code: string) => ({
   brotli: brotliCompressSync(code).length,
 });
 
+type Sizes = ReturnType<typeof measure>;
+
+/** @param atMost - The budget is about brotli, which is what pages get. */
+const toRows = (what: string, against: string, ours: Sizes, other: Sizes, atMost?: number): Row[] =>
+  (['raw', 'gzip', 'brotli'] as const).map((kind) =>
+    toFixedRow(
+      {
+        group: 'size',
+        what: `${what}, ${kind}`,
+        unit: 'B',
+        against,
+        atMost: kind === 'brotli' ? atMost : undefined,
+      },
+      ours[kind],
+      other[kind],
+    ),
+  );
+
 /** Bytes over the wire: ours, its parts, what it is made of, and its peers. */
 export async function measureSizes(): Promise<Row[]> {
   const whole = measure(await readFile(script, 'utf8'));
-  const rows: Row[] = [];
-  const core = measure(await bundle(libraries));
-  for (const kind of ['raw', 'gzip', 'brotli'] as const) {
-    rows.push(
-      toFixedRow(
-        { group, what: `script, ${kind}`, unit: 'B', against: 'its libraries alone' },
-        whole[kind],
-        core[kind],
-      ),
-    );
-  }
+  const rows = toRows('script', 'its libraries alone', whole, measure(await bundle(libraries)));
   for (const [what, code] of Object.entries(parts)) {
-    const { brotli } = measure(await bundle(code));
-    rows.push(toFixedRow({ group, what: `${what}, brotli`, unit: 'B', against: 'the script' }, brotli, whole.brotli));
+    rows.push(...toRows(what, 'the script', measure(await bundle(code)), whole));
   }
   for (const { name, code, kind } of peers) {
-    const { brotli } = measure(await bundlePeer(code));
     const against = kind === 'data' ? name : `${name} [${kind}]`;
-    const atMost = kind === 'data' ? 1 : undefined;
-    rows.push(toFixedRow({ group, what: 'script, brotli', unit: 'B', against, atMost }, whole.brotli, brotli));
+    rows.push(...toRows('script', against, whole, measure(await bundlePeer(code)), kind === 'data' ? 1 : undefined));
   }
   return rows;
 }
