@@ -34,7 +34,7 @@ export function toRow({ atMost, atLeast, oursAtMost, ...row }: RowOptions, pairs
   const judge = (): Pick<Row, 'budget' | 'holds'> => {
     if (atMost !== undefined) return { budget: `ratio ≤ ${atMost}`, holds: round(ratio.median) <= atMost };
     if (atLeast !== undefined) return { budget: `ratio ≥ ${atLeast}`, holds: round(ratio.median) >= atLeast };
-    if (oursAtMost !== undefined) return { budget: `ours ≤ ${oursAtMost}`, holds: round(median) <= oursAtMost };
+    if (oursAtMost !== undefined) return { budget: `ours ≤ ${oursAtMost}`, holds: median <= oursAtMost };
     return {};
   };
   const other = spreadOf(pairs.map((pair) => pair.other)).median;
@@ -45,7 +45,9 @@ export function toRow({ atMost, atLeast, oursAtMost, ...row }: RowOptions, pairs
 export const toFixedRow = (options: RowOptions, ours: number, other: number): Row => toRow(options, [{ ours, other }]);
 
 const write = (value: number): string =>
-  value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 });
+  value.toLocaleString('en', {
+    maximumFractionDigits: value && value < 0.01 ? 6 : value < 10 ? 2 : value < 100 ? 1 : 0,
+  });
 
 function writeRatio({ median, low, high }: Spread): string {
   if (!Number.isFinite(median)) return '–';

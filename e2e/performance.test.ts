@@ -103,19 +103,29 @@ describe('requests', () => {
 });
 
 describe('layout', () => {
-  it.each([360, 1280])('nothing moves on a slow line with late pictures, at %d px', async (width) => {
+  it.each(
+    [
+      '<hasoffers-offer-list page-size="6"></hasoffers-offer-list>',
+      '<hasoffers-offer-list page-size="6" layout="list"></hasoffers-offer-list>',
+      '<hasoffers-offer-list page-size="6" layout="table"></hasoffers-offer-list>',
+      '<hasoffers-account-manager></hasoffers-account-manager>',
+      '<hasoffers-account-manager layout="inline"></hasoffers-account-manager>',
+    ].flatMap((element) => [320, 1280].map((width) => [element, width] as const)),
+  )('nothing moves after %s on a slow line with late pictures, at %d px', async (element, width) => {
     network.setFault('delay-400');
     let held = 0;
     let release = () => {};
     const released = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const list = '<hasoffers-offer-list page-size="6"></hasoffers-offer-list><p>After it.</p>';
+    // Wide letters: three remarks on one offer are longer than a line of a phone.
+    const body = `<div style="--hasoffers-font: sans-serif">${element}</div><p>After it.</p>`;
     const url = site.page(
       '/',
-      plainPage(list, '<script src="/hasoffers-widgets.js" data-endpoint="/hasoffers"></script>'),
+      plainPage(body, '<script src="/hasoffers-widgets.js" data-endpoint="/hasoffers"></script>'),
     );
-    const { page, close } = await openTab(browser, 'about:blank', { viewport: { width, height: 900 } });
+    // So high that all is on the screen: what moves elsewhere is not counted.
+    const { page, close } = await openTab(browser, 'about:blank', { viewport: { width, height: 4000 } });
     await page.route('**/media/**', async (route) => {
       held += 1;
       await released;

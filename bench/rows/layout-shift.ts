@@ -3,14 +3,22 @@ import { plainPage } from '../../e2e/site.js';
 import { type Row, toFixedRow } from '../report.js';
 import type { BenchSite } from '../site.js';
 
-const element = '<hasoffers-offer-list endpoint="/offers/late" page-size="20"></hasoffers-offer-list>';
-const script = '<script src="/hasoffers-widgets.js"></script>';
+/** All three on one page. */
+const lists = ['grid', 'list', 'table']
+  .map(
+    (layout) =>
+      `<hasoffers-offer-list layout="${layout}" endpoint="/offers/late" loading="eager"></hasoffers-offer-list>`,
+  )
+  .join('<p>What comes after it.</p>');
+/** Wide letters, so that remarks and names need more than a line where they may. */
+const head = '<style>body { font-family: sans-serif }</style><script src="/hasoffers-widgets.js"></script>';
 
 /** How far things move where the line is slow, the data comes late and the pictures later still. */
 export async function measureLayoutShift(browser: Browser, { site }: BenchSite): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const width of [360, 1280]) {
-    const context = await browser.newContext({ viewport: { width, height: 900 } });
+  for (const width of [320, 1280]) {
+    // So high a screen that all is on it: what moves elsewhere is not counted.
+    const context = await browser.newContext({ viewport: { width, height: 16_000 } });
     const page = await context.newPage();
     const cdp = await context.newCDPSession(page);
     // A slow mobile line.
@@ -29,8 +37,8 @@ export async function measureLayoutShift(browser: Browser, { site }: BenchSite):
         for (const entry of list.getEntries()) seen.shift += (entry as unknown as { value: number }).value;
       }).observe({ type: 'layout-shift', buffered: true });
     });
-    await page.goto(site.page('/shift', plainPage(`${element}<p>What comes after it.</p>`, script)));
-    await page.locator('hasoffers-offer-list [part~=link]').first().waitFor();
+    await page.goto(site.page('/shift', plainPage(`${lists}<p>The end.</p>`, head)));
+    await page.locator('[layout=table] [part~=link]').first().waitFor();
     await page.waitForLoadState('networkidle');
     const shift = await page.evaluate(
       () =>

@@ -65,16 +65,20 @@ export function AccountManagerView({
           )}
         </div>
         {kinds[0] && (
-          <ul class={`contacts ${kinds[2] ? 'tall' : ''}`}>
+          <ul class="contacts">
             {kinds.map((kind) => {
               const value = manager?.[kind === 'cell-phone' ? 'cellPhone' : kind];
+              // What the manager has not keeps its place at the end, so that the others stand on as many lines as the bones.
+              const isMissing = manager && !value;
               return (
-                (value || !manager) && (
-                  <li key={kind} part="contact" class="contact">
-                    {showIcon(kind)}
-                    {value ? showContact({ kind, value }, t[kind]) : showBone()}
-                  </li>
-                )
+                <li
+                  key={kind}
+                  part={isMissing ? undefined : 'contact'}
+                  class={`contact ${kind} ${isMissing ? 'ghost' : ''}`}
+                >
+                  {showIcon(kind)}
+                  {value ? showContact({ kind, value }, t[kind]) : showBone()}
+                </li>
               );
             })}
           </ul>
