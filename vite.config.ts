@@ -90,6 +90,8 @@ export default {
     cssMinify: 'esbuild',
     // With `light-dark()` and nesting as written; an older browser shows the widget without our colours.
     cssTarget: ['chrome125', 'firefox126', 'safari17.5'],
+    // That the minifier takes seconds is known.
+    rolldownOptions: { checks: { bundlerTimings: false } },
     // The modules of scripts/build.ts stand in the same folder.
     emptyOutDir: false,
     lib: {
