@@ -29,6 +29,7 @@ test('methods that nobody calls and loops over nothing go', () => {
   expect(transform('class A { b() { return 1; } c() { for (const x of y) x(); } }', { 'b()': '', 'for y': '' })).toBe(
     'class A { ; c() { ; } }',
   );
+  expect(transform('class A { async b() {} async c() {} }', { 'b()': '' })).toBe('class A { ; async c() {} }');
 });
 
 test('what throws nothing needs no handler, but what has to be done afterwards', () => {
@@ -75,6 +76,12 @@ test('a parameter that is passed on goes in declarations and calls alike, and no
 test('members that nobody reads go', () => {
   expect(transform('x = { a: 1, b: 2 }; class C { d; e = 1; }', { 'a:': '', 'd:': '' })).toBe(
     'x = {  b: 2 }; class C {  e = 1; }',
+  );
+});
+
+test('a parameter or a member may be written otherwise', () => {
+  expect(transform('function f(a, b) { g({ a: 1, b }); }', { '(b)': '...b', 'a:': 'a: 2' })).toBe(
+    'function f(a, ...b) { g({ a: 2, b }); }',
   );
 });
 

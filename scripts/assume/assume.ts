@@ -5,7 +5,8 @@ import type { Plugin } from 'vite';
  * The value is the empty text of what nobody needs: `name()` is a method that nobody calls, `name:` a member that nobody
  * reads or that may begin as `undefined`, `(name)` a parameter that goes under this name in declarations and calls alike,
  * `for list` a loop over nothing, `catch error` the handler of a block that throws nothing, and `finally` says the same of
- * what is done afterwards. `if condition` speaks of a condition alone, and `place: what` of one function alone.
+ * what is done afterwards. A member or a parameter whose value is no empty text is written so. `if condition` speaks of a
+ * condition alone, and `place: what` of one function alone.
  */
 export type Assumptions = Readonly<Record<string, string>>;
 
@@ -109,7 +110,7 @@ function toKeys(node: Node, code: string, role: string): readonly string[] {
   if (role === 'test') return [`if ${text}`, text];
   switch (node.type) {
     case 'MethodDefinition':
-      return [`${text.match(/^\w+/)?.[0]}()`];
+      return [`${write(key, code)}()`];
     case 'Property':
     case 'PropertyDefinition':
       return [`${write(key, code)}:`];

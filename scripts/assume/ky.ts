@@ -6,7 +6,8 @@ import type { Assumptions } from './assume.js';
  */
 export const ky: Readonly<Record<string, Assumptions>> = {
   'ky/distribution/index.js': {
-    'validateAndMerge(defaults, options)': 'options',
+    // The client's own `fetch` knows the address.
+    'Ky.create(input, validateAndMerge(defaults, options))': 'Ky.create(options)',
     'for requestMethods': '',
     'ky.create': 'undefined',
     'ky.extend': 'undefined',
@@ -22,9 +23,10 @@ export const ky: Readonly<Record<string, Assumptions>> = {
     '_stream()': '',
     'ky._options.retry.methods.includes(ky.request.method.toLowerCase())': 'true',
     'for Object.entries(responseTypes)': '',
-    // For `json()` and its like, which change the request first.
-    'await Promise.resolve()': '!0',
-    'await ky._fetch()': 'ky._fetch()',
+    '(input)': '',
+    // There is nothing to be done before a try, and nothing with its answer.
+    '(function_)': '',
+    'await function_()': 'await timeout(this.abortController, this._options)',
     // Everything that it would complete is given, or not looked at.
     "{ ...options, headers: mergeHeaders(this._input.headers, options.headers), hooks: mergeHooks({ beforeRequest: [], beforeRetry: [], beforeError: [], afterResponse: [], }, options.hooks), method: normalizeRequestMethod(options.method ?? this._input.method ?? 'GET'), prefixUrl: String(options.prefixUrl || ''), retry: normalizeRetryOptions(options.retry), throwHttpErrors: options.throwHttpErrors !== false, timeout: options.timeout ?? 10_000, fetch: options.fetch ?? globalThis.fetch.bind(globalThis), }":
       'options',
@@ -32,6 +34,7 @@ export const ky: Readonly<Record<string, Assumptions>> = {
       'false',
     "this._options.prefixUrl && typeof this._input === 'string'": 'false',
     supportsAbortController: 'true',
+    'globalThis.AbortController': 'AbortController',
     'this._options.signal ?? this._input.signal': 'this._options.signal',
     'originalSignal?.addEventListener': 'originalSignal.addEventListener',
     // Each caller gets the reason of its own signal.
@@ -46,12 +49,13 @@ export const ky: Readonly<Record<string, Assumptions>> = {
     'this._retryCount > this._options.retry.limit': '!1',
     'error instanceof HTTPError': 'false',
     'Math.min(this._options.retry.backoffLimit, retryDelay)': 'retryDelay',
+    'this._retryCount++': 'void 0',
+    'this._options.retry.delay(this._retryCount)': 'this._options.retry.delay(++this._retryCount)',
     'Math.min(this._calculateRetryDelay(error), maxSafeTimeout)': 'this._calculateRetryDelay(error)',
+    '{ signal: this._options.signal }': 'this._options',
     'this._retryCount < 1': 'false',
     'for this._options.hooks.beforeRetry': '',
-    'for this._options.hooks.beforeRequest': '',
-    'findUnknownOptions(this.request, this._options)': '{}',
-    'this._options.timeout === false': 'false',
+    '_fetch()': '',
     // The client's own `fetch` takes nothing of a request but its signal, which is that of the options.
     'this.request': 'this._options',
     'request:': '',
@@ -61,8 +65,6 @@ export const ky: Readonly<Record<string, Assumptions>> = {
     'abortController:': '',
     // What fails otherwise is an ApiError of the client's own `fetch`.
     'error instanceof TimeoutError': '!error',
-    '(mainRequest)': '',
-    '(nonRequestOptions)': '',
   },
   'ky/distribution/utils/timeout.js': {
     '(request)': '',
