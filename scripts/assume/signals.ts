@@ -9,8 +9,6 @@ export const signals: Readonly<Record<string, Assumptions>> = {
     options: 'undefined',
     'new Signal(value, options)': 'new Signal(value)',
     'new Effect(fn, options)': 'new Effect(fn)',
-    'untracked(() => { this._watched?.call(this); })': 'undefined',
-    'untracked(() => { this._unwatched?.call(this); })': 'undefined',
     'Signal.prototype.brand': 'undefined',
     'Signal.prototype.subscribe': 'undefined',
     'Signal.prototype.valueOf': 'undefined',
@@ -48,7 +46,6 @@ export const signals: Readonly<Record<string, Assumptions>> = {
     'batchIteration = 0': 'void 0',
     'evalContext !== this': 'false',
     'this._fn === undefined': 'false',
-    'typeof cleanup === "function"': 'cleanup',
     // An effect forgets what it has read before it runs again, instead of comparing afterwards. The list of what it reads
     // is then only gone through from its end, and no node is used twice.
     'prepareSources(this)': 'disposeEffect(this)',
@@ -60,27 +57,25 @@ export const signals: Readonly<Record<string, Assumptions>> = {
     '_nextSource:': '',
     'evalContext._sources._nextSource = node': 'void 0',
     'disposeEffect: node = node._nextSource': 'node = node._prevSource',
-    'disposeEffect: node._source._unsubscribe(node)':
-      '(node._source._node = undefined, node._source._unsubscribe(node))',
+    // Where they are called, once each, `_subscribe` and `_unsubscribe` are shorter.
+    'Signal.prototype._subscribe': 'undefined',
+    'Signal.prototype._unsubscribe': 'undefined',
+    '_nextTarget:': '_nextTarget: signal._targets',
+    'signal._subscribe(node)': 'signal._targets && (signal._targets._prevTarget = node), signal._targets = node',
+    'node._source._unsubscribe(node)': `node._source._node = undefined,
+      node._nextTarget && (node._nextTarget._prevTarget = node._prevTarget),
+      node._prevTarget ? node._prevTarget._nextTarget = node._nextTarget : node._source._targets = node._nextTarget`,
     'effect._fn = undefined': 'void 0',
-    'targets !== node && node._prevTarget === undefined': '!0',
-    'this._targets !== undefined': '!0',
-    'node._prevTarget = undefined': 'void 0',
-    'node._nextTarget = undefined': 'void 0',
-    'node === this._targets': '!prev',
     // One that is ended while it runs forgets at once, and what it reads from then on when it has run.
     'this._flags & RUNNING': '!1',
     'this._flags |= RUNNING': 'void 0',
     'this._flags &= ~RUNNING': 'void 0',
     'this._flags &= ~DISPOSED': 'void 0',
     'Effect.prototype._callback: this._flags & DISPOSED': '!1',
-    // What effects leave to be done is to disconnect an observer, which throws nothing and reads no signal.
-    'cleanupEffect: catch err': '',
-    'cleanupEffect: finally': '',
-    'cleanupEffect: startBatch()': 'void 0',
-    'cleanupEffect: endBatch()': 'void 0',
-    'cleanupEffect: evalContext = undefined': 'void 0',
-    'cleanupEffect: evalContext = prevContext': 'void 0',
+    // What an effect leaves to be done, if anything, is to disconnect an observer: it throws nothing, reads no signal, and
+    // does no harm when it is done twice.
+    'typeof cleanup === "function"': '!0',
+    'cleanupEffect(effect)': 'effect._cleanup?.()',
     'endEffect: finally': '',
     // To tell an effect is to put it into a list.
     'set: finally': '',
@@ -94,17 +89,18 @@ export const signals: Readonly<Record<string, Assumptions>> = {
     'Signal: this._targets': 'undefined',
     'Effect: this._cleanup': 'undefined',
     'Effect: this._sources': 'undefined',
+    'Effect: this._flags': 'undefined',
     'Effect: this._nextBatchedEffect': 'undefined',
     '_prevTarget:': '',
-    '_nextTarget:': '',
     // Each of these is an object, or there is none.
     ...Object.fromEntries(
-      ['batchedEffect', 'effect', 'node', 'evalContext._sources', 'targets', 'prev', 'next'].map((each) => [
+      ['batchedEffect', 'effect', 'node', 'evalContext._sources', 'prev'].map((each) => [
         `${each} !== undefined`,
         each,
       ]),
     ),
-    'evalContext === undefined': '!evalContext',
+    'evalContext === undefined': '!1',
+    'addDependency(this)': 'evalContext && addDependency(this)',
     'node === undefined || node._target !== evalContext': 'node?._target !== evalContext',
   },
 };
