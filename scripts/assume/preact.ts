@@ -26,7 +26,7 @@ export const preact: Readonly<Record<string, Assumptions>> = {
     'commitRoot(commitQueue, parentDom._children, refQueue)': 'undefined',
     // A shadow root is empty before it is drawn for the first time.
     'oldVNode ? NULL : parentDom.firstChild ? slice.call(parentDom.childNodes) : NULL': '',
-    'oldVNode ? oldVNode._dom : parentDom.firstChild': 'oldVNode?._dom',
+    'oldVNode ? oldVNode._dom : parentDom.firstChild': 'parentDom.firstChild',
     'parentDom.namespaceURI': '',
     '(EMPTY_OBJ)': '',
     '(isHydrating)': '',
@@ -38,6 +38,10 @@ export const preact: Readonly<Record<string, Assumptions>> = {
   'preact/src/create-element.js': {
     "i == 'ref' && typeof type != 'function'": 'false',
     'createVNode(type, normalizedProps, key, ref, NULL)': 'createVNode(type, normalizedProps, key)',
+    // Children are a list, however many there are.
+    '(children)': '...children',
+    'length > 2': '!0',
+    'length > 3 ? slice.call(arguments, 2) : children': 'children',
     '(ref)': '',
     '(original)': '',
     // There is nothing but elements and texts of our own views, each in one place. The rest begins as `undefined`.
@@ -74,13 +78,12 @@ export const preact: Readonly<Record<string, Assumptions>> = {
     'childVNode._depth': 'undefined',
     // What was drawn before has an origin, and what is new stands nowhere.
     '!oldVNode || !oldVNode._original': '!oldVNode',
-    'insert(childVNode, oldDom, parentDom, !oldVNode._original)': 'insert(childVNode, oldDom, parentDom)',
-    'insert(children[i], oldDom, parentDom, false)': 'insert(children[i], oldDom, parentDom)',
+    'insert(childVNode, oldDom, parentDom, !oldVNode._original)':
+      'insert(childVNode, oldDom?.parentNode && oldDom, parentDom)',
     '(isMounting)': '',
     '!isMounting && parentDom.moveBefore': 'parentDom.moveBefore',
     'unmount(oldVNode, oldVNode)': 'unmount(oldVNode)',
-    'parentVNode.props._parentDom': 'undefined',
-    'if children': '!0',
+    "typeof parentVNode.type == 'function'": 'false',
     // Marks of a server; there are no comments in our shadow roots.
     'next && next.nodeType == 8': 'false',
     // Looks first behind the last one that was found again, then from the end: the lists are short, and keys occur once.
@@ -93,15 +96,34 @@ export const preact: Readonly<Record<string, Assumptions>> = {
     'newChildren[i] = NULL': '(newChildren[i] = NULL, skew++)',
     'skew--': 'void 0',
     'skew++': 'void 0',
-    // What was there before is moved if it is not already in place: some nodes more than the fewest, by less code. Of what
-    // is new, a fragment has put its own nodes there. A text that a translator has taken away stays away.
+    // What was there before is moved if it is not already in place: some nodes more than the fewest, by less code. A
+    // fragment has put its own nodes there. A text that a translator has taken away stays away.
     'matchingIndex == skewedIndex - 1': '!1',
     'matchingIndex == skewedIndex + 1': '!1',
     'matchingIndex != skewedIndex': '!1',
     'childVNode._flags |= INSERT_VNODE': 'void 0',
     'childVNode._flags & INSERT_VNODE':
-      "oldVNode === EMPTY_OBJ ? typeof childVNode.type != 'function' : childVNode.type || newDom.parentNode",
+      'childVNode.type != Fragment && (oldVNode === EMPTY_OBJ || childVNode.type || newDom.parentNode)',
     "typeof childVNode.type == 'function' && result !== UNDEFINED": 'childVNode.type',
+    // So it comes out right wherever it begins; it begins where the fewest nodes are moved.
+    'if oldVNode._dom': '!1',
+    'oldDom = getDomSibling(oldVNode)': 'oldDom = oldDom?.nextSibling',
+    'newParentVNode._dom = firstChildDom': 'void 0',
+    'firstChildDom = firstChildDom || newDom': 'void 0',
+    'if newDom': '!0',
+    'newDom.nextSibling': 'null',
+    'if oldDom && !oldDom.parentNode': '!1',
+    'oldDom && oldDom.nextSibling': 'oldDom.nextSibling',
+    'childVNode._parent': 'undefined',
+    'oldVNode = NULL': 'void 0',
+    // The only flag there is.
+    'oldVNode._flags & MATCHED': 'oldVNode._flags',
+    'oldVNode._flags |= MATCHED': 'oldVNode._flags = !0',
+    '(newChildrenLength)': '',
+    'constructNewChildrenArray: newChildrenLength': 'renderResult.length',
+    '(~childVNode._index && oldChildren[childVNode._index]) || EMPTY_OBJ':
+      'oldChildren[childVNode._index] || EMPTY_OBJ',
+    "typeof childVNode == 'function'": 'false',
     'x = skewedIndex - 1': 'x = oldChildren.length - 1',
     'x = skewedIndex + 1': 'void 0',
     'x < oldChildren.length': '!1',
@@ -130,10 +152,18 @@ export const preact: Readonly<Record<string, Assumptions>> = {
     resumed: 'undefined',
     'newVNode._flags &= RESET_MODE': 'newVNode._flags',
     '(parentVNode)': '',
-    "typeof vnode.type == 'function' ? skipRemove && !vnode.props._parentDom : true":
-      "typeof vnode.type != 'function' || skipRemove",
-    'vnode._component = vnode._parent = NULL': 'NULL',
+    // What is inside of a node goes with it.
+    'r = vnode._children': 'vnode.type == Fragment && (r = vnode._children)',
+    "unmount( r[i], parentVNode, typeof vnode.type == 'function' ? skipRemove && !vnode.props._parentDom : true )":
+      'unmount(r[i])',
+    'if !skipRemove': '!r',
+    'vnode._dom = vnode._component = vnode._parent = NULL': 'void 0',
     'removeNode(vnode._dom)': 'vnode._dom?.remove()',
+    'oldVNode._children && getDomSibling(oldVNode, 0)': 'dom.firstChild',
+    "typeof newType == 'function'": 'newType == Fragment',
+    'diffElementNodes: parentDom': 'dom',
+    'isArray(newChildren) ? newChildren : [newChildren]': 'newChildren',
+    'isArray(renderResult) ? renderResult : [renderResult]': 'newProps.children',
     // The namespace is inherited, but for the one element that begins another. No registry of its own: the one of a parent
     // that came from another document is refused there (Chromium 156).
     'doc.createElementNS( namespace, nodeType, newProps.is ? newProps : parentDom )':
@@ -150,7 +180,7 @@ export const preact: Readonly<Record<string, Assumptions>> = {
     // Views are plain functions, called before anything is compared: what is no element is a fragment.
     isClassComponent: 'false',
     'c = oldVNode._component': '!0',
-    'c.render(c.props, (c.state = c._nextState), c.context)': 'newProps.children',
+    'c.render(c.props, (c.state = c._nextState), c.context)': 'void 0',
     'catch e': '',
     'c._vnode': 'undefined',
     'c.props': 'void 0',
@@ -186,7 +216,6 @@ export const preact: Readonly<Record<string, Assumptions>> = {
     "nodeType == 'math'": 'false',
     'namespace == MATH_NAMESPACE && MATHML_TOKEN_ELEMENTS.test(nodeType)': 'false',
     "nodeType == 'foreignObject'": 'false',
-    "nodeType == 'template' && dom.content": 'false',
     "nodeType == 'textarea'": 'false',
     "nodeType == 'progress' && inputValue == NULL": 'false',
     "nodeType == 'progress' && !inputValue": 'false',
@@ -204,6 +233,7 @@ export const preact: Readonly<Record<string, Assumptions>> = {
   },
   'preact/src/diff/props.js': {
     ...hooks('options.event'),
+    "name[0] == 'o' && name[1] == 'n'": "typeof value == 'function'",
     "name == 'style'": 'false',
     // All but a control's value is an attribute.
     'name in dom': '!1',
