@@ -216,10 +216,14 @@ async function readUntranslated([html, steps]: readonly [string, readonly Step[]
   const texts = [await read(page)];
   for (const [name, run] of steps) {
     await run(page);
-    await expect
-      .poll(async () => ((await isSettled(page)) ? read(page) : texts.at(-1)), { message: name })
-      .not.toBe(texts.at(-1));
-    texts.push(await read(page));
+    // At rest: a search waits for more letters, while its "Clear filters" is there at once.
+    let [before, text] = ['', ''];
+    const isAtRest = async () => {
+      [before, text] = [text, await read(page)];
+      return text === before && text !== texts.at(-1) && isSettled(page);
+    };
+    await expect.poll(isAtRest, { message: name, interval: 500 }).toBe(true);
+    texts.push(text);
   }
   await close();
   return texts;
