@@ -30,8 +30,8 @@ export function drawStill(node: Element, markup: ComponentChildren): void {
 /** Makes nodes of markup. Preact takes nearly twice as long for it, as it prepares to compare them with the next ones. */
 function append(parent: Element, markup: ComponentChildren): void {
   if (Array.isArray(markup)) for (const each of markup) append(parent, each);
-  else if (isElement(markup)) {
-    const { type, props } = markup;
+  else if ((markup as VNode | null)?.type) {
+    const { type, props } = markup as VNode<object> & { readonly type: string };
     const node = document.createElementNS(type === 'svg' ? 'http://www.w3.org/2000/svg' : parent.namespaceURI, type);
     for (const [name, value] of Object.entries(props)) {
       if (name === 'children') append(node, value as ComponentChildren);
@@ -40,9 +40,6 @@ function append(parent: Element, markup: ComponentChildren): void {
     parent.append(node);
   } else if (markup) parent.append(markup as string);
 }
-
-const isElement = (markup: ComponentChildren): markup is VNode<object> & { readonly type: string } =>
-  !!(markup as VNode | null)?.type;
 
 /**
  * Makes some children of a node like others. What is alike stays: a link keeps its focus, a picture is not loaded again. It

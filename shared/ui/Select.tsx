@@ -15,7 +15,7 @@ export const showSelect = (
   <div key={label} part={part} class="control">
     <select aria-label={label} value={value} onChange={({ currentTarget }) => onChoose(currentTarget.value)}>
       {options.map(([each, words]) => (
-        <option key={each} value={each} selected={each === value}>
+        <option key={each} value={each}>
           {words}
         </option>
       ))}
