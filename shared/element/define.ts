@@ -1,7 +1,7 @@
 import { effect, signal, untracked } from '@preact/signals';
-import { h, render } from 'preact';
-import { errorSentence } from '../messages.js';
+import { type ComponentChildren, h, render } from 'preact';
 import type { Resource, ResourceState } from '../resource.js';
+import { failureSentence } from '../ui/Notice.js';
 import { noteBroken } from '../ui/Picture.js';
 import { type AttributeParser, oneOf, optional, text, toAttribute, toAttributeName } from './attributes.js';
 import { showConsent } from './Consent.js';
@@ -84,6 +84,8 @@ export const commonAttributes = {
   consent: optional(['required']),
 };
 
+type Definition = readonly [property: string, name: string, parser: AttributeParser<unknown>];
+
 /**
  * Makes a custom element of a widget. A tag that is already taken is left alone: the first definition wins.
  *
@@ -103,11 +105,9 @@ export function define<Attributes extends object, Data, Model extends Resource<D
   const properties = Object.keys(parsers).join();
   // All at once: a script's start is no time for as many searches as there are names.
   const names = toAttributeName(properties).split(',');
-  const definitions = Object.entries(parsers).map(([property, parser], index) => ({
-    property,
-    name: names[index] as string,
-    parser,
-  }));
+  const definitions = Object.entries(parsers).map(
+    ([property, parser], index): Definition => [property, names[index] as string, parser],
+  );
 
   class WidgetElement extends HTMLElement {
     // Also `pagesize`: that is what frameworks make of `pageSize` on a server, or before this class is there.
@@ -132,10 +132,10 @@ export function define<Attributes extends object, Data, Model extends Resource<D
 
     static {
       for (const attribute of definitions) {
-        Object.defineProperty(WidgetElement.prototype, attribute.property, {
+        Object.defineProperty(WidgetElement.prototype, attribute[0], {
           enumerable: true,
           get(this: WidgetElement) {
-            return this.#attributes.peek()[attribute.property as keyof All];
+            return this.#attributes.peek()[attribute[0] as keyof All];
           },
           set(this: WidgetElement, value: unknown) {
             this.#setProperty(attribute, value);
@@ -150,7 +150,7 @@ export function define<Attributes extends object, Data, Model extends Resource<D
       this.#root.addEventListener('error', noteBroken, true);
       // A property set before the script ran sits on the element itself and would hide the accessor for ever.
       for (const attribute of definitions) {
-        const { property } = attribute;
+        const [property] = attribute;
         if (!Object.hasOwn(this, property)) continue;
         const early: unknown = Reflect.get(this, property);
         if (Reflect.deleteProperty(this, property)) this.#setProperty(attribute, early);
@@ -214,7 +214,7 @@ export function define<Attributes extends object, Data, Model extends Resource<D
     }
 
     #readAttributes(): All {
-      const values = definitions.map(({ property, name, parser }) => {
+      const values = definitions.map(([property, name, parser]) => {
         const raw = this.getAttribute(name) ?? this.getAttribute(property);
         const complain = (expected: string) => page.warn(`<${tag} ${name}="${raw}">: expected ${expected}.`);
         return [property, parser(raw, complain)];
@@ -222,7 +222,7 @@ export function define<Attributes extends object, Data, Model extends Resource<D
       return Object.fromEntries(values);
     }
 
-    #setProperty({ property, name, parser }: (typeof definitions)[number], value: unknown): void {
+    #setProperty([property, name, parser]: Definition, value: unknown): void {
       // Preact writes '' for `undefined`: nothing but a text can be empty.
       const attribute = value === '' && parser !== text ? null : toAttribute(value);
       // In this order, so that nothing but the value before and this one is ever read.
@@ -249,9 +249,9 @@ export function define<Attributes extends object, Data, Model extends Resource<D
       const stopDrawing = effect(() => this.#draw());
       // Returns how to stop waiting, which the effect calls before it runs again and when it ends.
       const stopLoading = effect(() => {
-        if (this.#waits()) return untracked(() => this.#model.stop());
+        if (this.#waits()) return this.#model.stop();
         if (this.#attributes.value.loading === 'lazy') return whenNear(this, () => this.#model.start());
-        return untracked(() => this.#model.start());
+        return this.#model.start();
       });
       return () => {
         listening.abort();
@@ -287,17 +287,16 @@ export function define<Attributes extends object, Data, Model extends Resource<D
         },
         host: this,
       };
-      const frame = { language, theme: attributes.theme, busy: this.#model.busy.value, key: Object.values(t).join() };
+      const key = Object.values(t).join();
+      const draw = (content: ComponentChildren) =>
+        render(showFrame(language, attributes.theme, this.#model.busy.value, key, content), this.#root);
       try {
-        const content = this.#waits()
-          ? showConsent(t, this.#endpoint(), this.baseURI, this.grantConsent)
-          : widget.view(props);
-        render(showFrame(frame, content), this.#root);
+        draw(this.#waits() ? showConsent(t, this.#endpoint(), this.baseURI, this.grantConsent) : widget.view(props));
         after(this.#root);
       } catch (cause) {
         // A bug in a view ends here, not in the host page.
         page.warn(`<${tag}> could not be drawn: ${cause}`);
-        render(showFrame(frame, h('slot', { name: 'error' }, t.errorUnavailable)), this.#root);
+        draw(h('slot', { name: 'error' }, t.errorUnavailable));
       }
       if (hadFocus && !this.#root.activeElement) {
         this.#root.querySelector<HTMLElement>('.content')?.focus({ preventScroll: true });
@@ -311,7 +310,7 @@ export function define<Attributes extends object, Data, Model extends Resource<D
       if (state.error) {
         const { code, message, retryable } = state.error;
         page.report(tag, state.error);
-        this.#announce(state.data === undefined ? errorSentence(state.error, t) : t.stale);
+        this.#announce(failureSentence(state.error, state.data !== undefined, t));
         this.#emit('hasoffers-error', { code, message, retryable });
       } else this.#emit('hasoffers-load', state.data);
       this.#settleReady();

@@ -1,5 +1,10 @@
+import type { ApiError } from '../api/errors.js';
 import { errorSentence, type Messages } from '../messages.js';
 import type { ResourceState } from '../resource.js';
+
+/** What is said of a failure: less where older data stays. */
+export const failureSentence = (error: ApiError, stale: boolean, t: Messages): string =>
+  stale ? t.stale : errorSentence(error, t);
 
 /**
  * A failed load: one friendly sentence and, where it can help, a way to try again. Nothing when nothing failed.
@@ -7,7 +12,7 @@ import type { ResourceState } from '../resource.js';
 export function showNotice({ error, data }: ResourceState<unknown>, t: Messages, onRetry: () => void) {
   if (!error) return null;
   const stale = data !== undefined;
-  const sentence = stale ? t.stale : errorSentence(error, t);
+  const sentence = failureSentence(error, stale, t);
   const notice = (
     <div part={stale ? 'stale' : 'error'} class={`notice ${stale ? 'warning' : 'card'}`}>
       <p key={sentence}>{sentence}</p>

@@ -42,8 +42,8 @@ export function showPager(
             </span>
           ),
           <button
-            key={to}
             type="button"
+            key={to}
             aria-label={fill(t.page, { page: words })}
             aria-current={to === page ? 'page' : undefined}
             onClick={() => to === page || onTurn(to)}
