@@ -1,13 +1,12 @@
 import type { AccountManager } from '../../shared/api/types.js';
 import type { ViewProps } from '../../shared/element/widget.js';
 import type { Resource } from '../../shared/resource.js';
+import { showBone } from '../../shared/ui/Bone.js';
 import { showCopyButton } from '../../shared/ui/CopyButton.js';
 import { showIcon } from '../../shared/ui/Icon.js';
 import { showNotice } from '../../shared/ui/Notice.js';
 import { showPicture } from '../../shared/ui/Picture.js';
 import type { AccountManagerAttributes, Contact } from './account-manager.js';
-
-const showBone = () => <span class="bone" />;
 
 export function AccountManagerView({
   model,
@@ -22,9 +21,10 @@ export function AccountManagerView({
   const look = `card manager ${layout}`;
 
   const showContact = (contact: Contact, what: string) => {
-    const { kind, value } = contact;
+    const { value } = contact;
     const use = () => emit('hasoffers-contact', contact);
-    const Tag = kind === 'chat' ? 'span' : 'a';
+    const href = toHref(contact);
+    const Tag = href ? 'a' : 'span';
     return (
       <>
         <span class="hidden">{what}: </span>
@@ -34,10 +34,7 @@ export function AccountManagerView({
           key={value}
           dir="auto"
           title={`${what}: ${value}`}
-          {...(kind !== 'chat' && {
-            href: toHref(contact),
-            onClick: (event: Event) => use() || event.preventDefault(),
-          })}
+          {...(href && { href, onClick: (event: Event) => use() || event.preventDefault() })}
         >
           {value}
         </Tag>
@@ -105,8 +102,9 @@ export function AccountManagerView({
   );
 }
 
-const toHref = ({ kind, value }: Contact): string =>
+/** Where it leads; a chat name leads nowhere. */
+const toHref = ({ kind, value }: Contact): string | false =>
   kind === 'email'
     ? `mailto:${value}`
     : // RFC 3966 wants the bare number; an extension behind a word or a letter is not part of it.
-      `tel:${value.replace(/[a-z;,].*|[^+\d]/gi, '')}`;
+      kind !== 'chat' && `tel:${value.replace(/[a-z;,].*|[^+\d]/gi, '')}`;

@@ -1,35 +1,23 @@
 import type { Offer } from '../../shared/api/types.js';
 import { fill } from '../../shared/messages.js';
+import { showBone } from '../../shared/ui/Bone.js';
 import type { Look } from './look.js';
-import {
-  showBadge,
-  showBone,
-  showCategories,
-  showCountries,
-  showLink,
-  showPayout,
-  showStatus,
-  showThumbnail,
-  showWords,
-} from './OfferParts.js';
+import { showBadge, showLink, showPayout, showStatus, showThumbnail, showWords } from './OfferParts.js';
+import { columns } from './OfferTable.js';
 import { toExpiryWords } from './wording.js';
 
 /** One offer in a grid or list. */
 export function showCard(offer: Offer | undefined, look: Look) {
   const when = offer && look.shows('expiry') && toExpiryWords(offer, look.language);
+  const meta = (['category', 'country'] as const).filter(look.shows);
   return (
     <article part="offer" class="card offer" aria-label={offer?.name}>
       {showThumbnail(offer, look)}
       <div class="text">
         {showWords(offer, look)}
-        {(look.shows('category') || look.shows('country')) && (
+        {meta[0] && (
           <div part="meta" class="meta muted">
-            {offer
-              ? [
-                  look.shows('category') && showCategories(offer, look),
-                  look.shows('country') && showCountries(offer, look),
-                ]
-              : showBone()}
+            {offer ? meta.map((name) => columns[name](offer, look)) : showBone()}
           </div>
         )}
       </div>

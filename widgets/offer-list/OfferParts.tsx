@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { mayPromote } from '../../shared/api/offer-status.js';
 import type { Offer } from '../../shared/api/types.js';
+import { showBone } from '../../shared/ui/Bone.js';
 import { showIcon } from '../../shared/ui/Icon.js';
 import { showPicture } from '../../shared/ui/Picture.js';
 import type { Look } from './look.js';
@@ -17,9 +18,6 @@ export const toAnchor = (id: string, href: string, target: Look['target']) => ({
   rel: 'sponsored nofollow noopener',
   ...(href ? { href } : { role: 'link' as const, tabindex: 0 }),
 });
-
-/** Stands for an offer that is not here yet and keeps its place, so that nothing moves later. */
-export const showBone = () => <span class="bone" />;
 
 /** A text on a fixed number of lines. */
 const showText = (part: string, text: string | undefined, kind = '') => (

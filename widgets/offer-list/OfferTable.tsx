@@ -1,7 +1,7 @@
 import type { Offer } from '../../shared/api/types.js';
+import { showBone } from '../../shared/ui/Bone.js';
 import type { Look } from './look.js';
 import {
-  showBone,
   showCategories,
   showCountries,
   showExpiry,
@@ -12,7 +12,7 @@ import {
   showWords,
 } from './OfferParts.js';
 
-const columns = {
+export const columns = {
   payout: showPayout,
   category: showCategories,
   country: showCountries,
