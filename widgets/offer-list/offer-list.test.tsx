@@ -402,6 +402,17 @@ describe('the controls', () => {
     expect(page.requests.at(-1)?.params.sort).toMatchObject({ default_payout: 'desc' });
   });
 
+  it('leave no empty line for the button that clears, however wide the list is', async () => {
+    const element = await show(controls);
+    const below = part(element, 'toolbar').nextElementSibling as Element;
+    const gaps = [...Array(29).keys()].map((step) => {
+      element.style.width = `${700 + 25 * step}px`;
+      const ends = all(element, '.control').map((control) => control.getBoundingClientRect().bottom);
+      return Math.round(below.getBoundingClientRect().top - Math.max(...ends));
+    });
+    expect([...new Set(gaps)]).toEqual([16]);
+  });
+
   it('can be cleared when nothing is found', async () => {
     const element = await show(controls);
     answer.mockImplementation(() => toPaged([]));
