@@ -5,6 +5,7 @@ import type { Plugin, UserConfig } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
 import { assume } from './scripts/assume/assume.js';
 import { libraries } from './scripts/assume/libraries.js';
+import { compileAtOnce } from './scripts/eager.js';
 import { privateNames } from './scripts/private-names.js';
 import { createStyles } from './scripts/styles.js';
 
@@ -49,7 +50,7 @@ const toSmallest: Plugin = {
           compress: { passes: 3, keep_fargs: false, unsafe_arrows: true, pure_getters: true, ...variant },
           mangle: { properties: { regex: privateNames, builtins: true } },
         });
-        return toAscii(styles.insert(code));
+        return toAscii(styles.insert(compileAtOnce(code)));
       });
       const sized = (await Promise.all(codes)).map((code) => ({ code, size: brotliCompressSync(code).length }));
       output.code = sized.reduce((best, each) => (each.size < best.size ? each : best)).code;

@@ -35,6 +35,11 @@ describe('the script', () => {
     const files = await readdir(dirname(script));
     expect(files.filter((name) => /\.(css|map)$/.test(name))).toEqual([]);
   });
+
+  it('has what defines elements in brackets, so that it is compiled at once', async () => {
+    const [before = ''] = (await readFile(script, 'utf8')).split('customElements.define(');
+    expect(before).toMatch(/=\(function\(\w+,\w+\)\{(?!.*\bfunction \w+\()/s);
+  });
 });
 
 describe('the script works', () => {

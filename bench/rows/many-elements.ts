@@ -32,7 +32,7 @@ export async function measureManyElements(browser: Browser, url: string): Promis
   const rows: Row[] = [];
   for (const count of [1, 10, 30, 100]) {
     const pairs = await inTurns(
-      { atLeast: count === 1 ? 5 : 2, atMost: 5, seconds: 8 },
+      { atLeast: count === 1 ? 5 : 2, atMost: 5, seconds: 6 },
       () => insert(browser, url, 'hasoffers-offer-list', count),
       () => insert(browser, url, 'vanilla-list', count),
     );
