@@ -203,6 +203,8 @@ const configurations = [
 
 it.each(configurations)('%s is the same on a page of its own', async (_, query, lang) => {
   const page = await open(query);
+  // With the choices of its filters, which come after the offers.
+  await page.waitForLoadState('networkidle');
   const shown = await inPreview(page);
   await expect.poll(() => code(page, 'policy')).toMatch(query.includes('--') ? /img-src.*\n.*style-src/ : /img-src/);
   const policy = await code(page, 'policy');
