@@ -254,9 +254,32 @@ describe('<hasoffers-offer-list>', () => {
     expect(picture?.left).toBeGreaterThan(name?.left ?? Number.POSITIVE_INFINITY);
     expect(part(element, 'payout').textContent).toContain('‏2.00');
     // A Latin name reads from left to right, and stands on the picture's side all the same.
+    const line = part(element, 'name').parentElement?.getBoundingClientRect();
+    expect(name?.right).toBeCloseTo(line?.right ?? 0, 0);
+  });
+
+  it('cuts a name off at the end of its script, where there is room for the mark', async () => {
+    answerWith({ ...lumen, name: 'Lumen and lamps and shades '.repeat(9) });
+    const element = await show({ layout: 'list', lang: 'he' });
+    const name = part(element, 'name');
     const text = document.createRange();
-    text.selectNodeContents(part(element, 'name'));
-    expect(text.getBoundingClientRect().right).toBeCloseTo(name?.right ?? 0, 0);
+    text.selectNodeContents(name);
+    expect(text.getBoundingClientRect().left).toBeCloseTo(name.parentElement?.getBoundingClientRect().left ?? 0, 0);
+  });
+
+  it('has room for all remarks on a phone', async () => {
+    answerWith({
+      ...lumen,
+      approval_status: 'approved',
+      featured: '2026-01-31 00:00:00',
+      expiration_date: '2029-12-31 00:00:00',
+    });
+    const element = await show({ layout: 'list' });
+    element.style.cssText = 'width: 300px; font-family: sans-serif';
+    await settled();
+    const remarks = all(element, '[part~=badge]');
+    expect(remarks.map(({ textContent }) => textContent)).toEqual(['Featured', 'Approved', 'Ends Dec 31, 2029']);
+    expect(remarks.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)).toEqual([]);
   });
 
   it('shows a drawing of its own where a picture does not load, in the same box', async () => {
