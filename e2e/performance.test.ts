@@ -110,7 +110,7 @@ describe('layout', () => {
       '<hasoffers-offer-list page-size="6" layout="table"></hasoffers-offer-list>',
       '<hasoffers-account-manager></hasoffers-account-manager>',
       '<hasoffers-account-manager layout="inline"></hasoffers-account-manager>',
-    ].flatMap((element) => [320, 1280].map((width) => [element, width] as const)),
+    ].flatMap((element) => [320, 800, 1280].map((width) => [element, width] as const)),
   )('nothing moves after %s on a slow line with late pictures, at %d px', async (element, width) => {
     network.setFault('delay-400');
     let held = 0;
@@ -147,6 +147,7 @@ describe('layout', () => {
     ['grid', 360],
     ['grid', 1280],
     ['list', 360],
+    ['list', 800],
     ['list', 1280],
   ])('a %s at %d px lays out what was added to a hundred when it comes near', async (layout, width) => {
     const list = `<hasoffers-offer-list layout="${layout}" pagination="more" page-size="100" loading="eager"></hasoffers-offer-list>`;
