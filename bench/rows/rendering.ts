@@ -214,7 +214,7 @@ export const renderingParts = (browser: Browser, url: string): Readonly<Record<s
   'render 200': () => measureWhole(browser, url, { count: 200, effort: { atLeast: 5, atMost: 15, seconds: 12 } }),
   'render 1000': () =>
     measureWhole(browser, url, { count: 1000, effort: { atLeast: 3, atMost: 9, seconds: 20 }, switches: true }),
-  'render 3000': () => measureWhole(browser, url, { count: 3000, effort: { atLeast: 1, atMost: 3, seconds: 15 } }),
+  'render 3000': () => measureWhole(browser, url, { count: 3000, effort: { atLeast: 1, atMost: 5, seconds: 25 } }),
   interaction: () => measureFinding(browser, url),
   memory: () => measureWeight(browser, url),
 });
