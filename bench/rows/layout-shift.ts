@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright';
+import { layoutShift, openTab } from '../../e2e/browser.js';
 import { plainPage } from '../../e2e/site.js';
 import { type Row, toFixedRow } from '../report.js';
 import type { BenchSite } from '../site.js';
@@ -18,9 +19,8 @@ export async function measureLayoutShift(browser: Browser, { site }: BenchSite):
   const rows: Row[] = [];
   for (const width of [320, 1280]) {
     // So high a screen that all is on it: what moves elsewhere is not counted.
-    const context = await browser.newContext({ viewport: { width, height: 16_000 } });
-    const page = await context.newPage();
-    const cdp = await context.newCDPSession(page);
+    const { page, close } = await openTab(browser, 'about:blank', { viewport: { width, height: 16_000 } });
+    const cdp = await page.context().newCDPSession(page);
     // A slow mobile line.
     const [latency, bytesPerSecond] = [300, 100_000];
     await cdp.send('Network.enable');
@@ -30,24 +30,11 @@ export async function measureLayoutShift(browser: Browser, { site }: BenchSite):
       downloadThroughput: bytesPerSecond,
       uploadThroughput: bytesPerSecond,
     });
-    await page.addInitScript(() => {
-      const seen = { shift: 0 };
-      Object.assign(window, { seen });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) seen.shift += (entry as unknown as { value: number }).value;
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
     await page.goto(site.page('/shift', plainPage(`${lists}<p>The end.</p>`, head)));
     await page.locator('[layout=table] [part~=link]').first().waitFor();
     await page.waitForLoadState('networkidle');
-    const shift = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          const { seen } = window as unknown as { seen: { shift: number } };
-          requestAnimationFrame(() => setTimeout(() => resolve(seen.shift)));
-        }),
-    );
-    await context.close();
+    const shift = await layoutShift(page);
+    await close();
     const what = `layout shift at ${width} px, slow line, late pictures`;
     rows.push(toFixedRow({ group: 'shift', what, unit: '', against: 'nothing', oursAtMost: 0 }, shift, 0));
   }

@@ -72,9 +72,9 @@ import type { CommonAttributes, Page, ViewProps, Widget } from './widget.js';
  * @cssprop --hasoffers-input-background - Background of the controls.
  * @cssprop --hasoffers-badge-background - Background of badges.
  * @cssprop --hasoffers-badge-text - Text of badges.
- * @cssprop --hasoffers-positive - Dot of what may be run.
- * @cssprop --hasoffers-pending - Dot of what still needs something.
- * @cssprop --hasoffers-negative - Dot of what may not be run.
+ * @cssprop --hasoffers-positive - Dot or, on a phone, border of what may be run.
+ * @cssprop --hasoffers-pending - Dot or, on a phone, border of what still needs something.
+ * @cssprop --hasoffers-negative - Dot or, on a phone, border of what may not be run.
  */
 export const commonAttributes = {
   endpoint: text,
@@ -132,10 +132,11 @@ export function define<Attributes extends object, Data, Model extends Resource<D
 
     static {
       for (const attribute of definitions) {
-        Object.defineProperty(WidgetElement.prototype, attribute[0], {
+        const [property] = attribute;
+        Object.defineProperty(WidgetElement.prototype, property, {
           enumerable: true,
           get(this: WidgetElement) {
-            return this.#attributes.peek()[attribute[0] as keyof All];
+            return this.#attributes.peek()[property as keyof All];
           },
           set(this: WidgetElement, value: unknown) {
             this.#setProperty(attribute, value);

@@ -65,7 +65,7 @@ export function AccountManagerView({
           <ul class="contacts">
             {kinds.map((kind) => {
               const value = manager?.[kind === 'cell-phone' ? 'cellPhone' : kind];
-              // What the manager has not keeps its place at the end, so that the others stand on as many lines as the bones.
+              // What the manager has not keeps its place, so that the others stand on as many lines as the bones.
               const isMissing = manager && !value;
               return (
                 <li

@@ -2,8 +2,7 @@ import type { Offer } from '../../shared/api/types.js';
 import { fill } from '../../shared/messages.js';
 import { showBone } from '../../shared/ui/Bone.js';
 import type { Look } from './look.js';
-import { showBadge, showLink, showPayout, showStatus, showThumbnail, showWords } from './OfferParts.js';
-import { columns } from './OfferTable.js';
+import { columns, showBadge, showLink, showPayout, showStatus, showThumbnail, showWords } from './OfferParts.js';
 import { toExpiryWords } from './wording.js';
 
 /** One offer in a grid or list. */

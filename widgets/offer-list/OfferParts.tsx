@@ -60,11 +60,11 @@ const showLine = (text: string, all = text) =>
     </span>
   );
 
-export const showCategories = (offer: Offer, look: Look) => showLine(toCategoryWords(offer, look));
+const showCategories = (offer: Offer, look: Look) => showLine(toCategoryWords(offer, look));
 
-export const showCountries = (offer: Offer, look: Look) => showLine(...toCountryWords(offer, look));
+const showCountries = (offer: Offer, look: Look) => showLine(...toCountryWords(offer, look));
 
-export const showExpiry = (offer: Offer, { language }: Look) => showLine(toExpiryWords(offer, language) || '–');
+const showExpiry = (offer: Offer, { language }: Look) => showLine(toExpiryWords(offer, language) || '–');
 
 export const showBadge = (kind: string, words: string) => (
   <span part="badge" class={`badge ${kind}`} title={words} dir="auto">
@@ -96,3 +96,13 @@ export function showLink(offer: Offer, { t, target, shows, hrefOf, model }: Look
     href !== null && showAnchor('link', href, [showIcon('leave'), <span class="label">{showWhole(label)}</span>]),
   ];
 }
+
+/** What a table has a column for, in this order. */
+export const columns = {
+  payout: showPayout,
+  category: showCategories,
+  country: showCountries,
+  expiry: showExpiry,
+  status: showStatus,
+  link: showLink,
+} as const;

@@ -1,25 +1,7 @@
 import type { Offer } from '../../shared/api/types.js';
 import { showBone } from '../../shared/ui/Bone.js';
 import type { Look } from './look.js';
-import {
-  showCategories,
-  showCountries,
-  showExpiry,
-  showLink,
-  showPayout,
-  showStatus,
-  showThumbnail,
-  showWords,
-} from './OfferParts.js';
-
-export const columns = {
-  payout: showPayout,
-  category: showCategories,
-  country: showCountries,
-  expiry: showExpiry,
-  status: showStatus,
-  link: showLink,
-} as const;
+import { columns, showThumbnail, showWords } from './OfferParts.js';
 
 /** Those that are shown, beside the offer itself. */
 export const toColumns = ({ shows }: Look) => (Object.keys(columns) as (keyof typeof columns)[]).filter(shows);

@@ -1,43 +1,22 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
 import { ApiError } from '../../shared/api/errors.js';
 import { messages } from '../../shared/messages.js';
 import {
   all,
   answer,
-  answerPages,
-  append,
+  answerWith,
   findViolations,
+  layouts,
   one,
   page,
   part,
   parts,
   reset,
-  said,
   settled,
   show,
   texts,
 } from './test-element.js';
-import { range, toPaged, type WireOffer } from './test-offers.js';
-
-const countries = (...codes: string[]) => Object.fromEntries(codes.map((code) => [code, { code, name: code }]));
-
-const lumen: WireOffer = {
-  ...range(1)[0],
-  id: 12,
-  name: 'Lumen & Lamps | UK',
-  description: '<p>Light for <b>everybody</b> &amp; all</p>',
-  OfferCategory: { 4: { id: '4', name: 'Home' } },
-  Country: countries('UK', 'DE', 'FR', 'IT'),
-  payout_type: 'cpa_both',
-  default_payout: '2.00000',
-  percent_payout: '5.00',
-  featured: '2026-03-02 09:00:00',
-};
-
-const answerWith = (...offers: WireOffer[]) =>
-  answer.mockImplementation(({ params: { page, limit } }) => toPaged(offers, page, limit));
-const layouts = ['grid', 'list', 'table'] as const;
+import { lumen, range } from './test-offers.js';
 
 reset();
 afterEach(reset);
@@ -56,79 +35,6 @@ describe('<hasoffers-offer-list>', () => {
     expect(part(element, 'list').textContent).toContain('Germany, France +2: Germany, France, Italy, United Kingdom');
     expect(part(element, 'link').getAttribute('href')).toBe('http://go.example/aff_c?offer_id=1&aff_id=94');
   });
-
-  it.each(layouts)(
-    'has no accessibility violation as a %s, with controls, while it loads and when it has loaded',
-    async (layout) => {
-      answerWith(lumen, ...range(30, 20), { id: 11, require_approval: '1' });
-      const element = append({
-        layout,
-        search: '',
-        sortable: '',
-        filters: 'category country payout-type',
-        fields: 'thumbnail description payout category country expiry preview status',
-      });
-      expect(await findViolations(element)).toEqual([]);
-      await element.ready;
-      expect(await findViolations(element)).toEqual([]);
-    },
-  );
-
-  const few = 'description payout country status';
-  it.each(
-    layouts.flatMap((layout) =>
-      [320, 500, 800, 1200].flatMap((width) => [undefined, few].map((fields) => ({ layout, width, fields }))),
-    ),
-  )(
-    'keeps its height when a full page arrives: $layout, $width px, fields $fields',
-    async ({ layout, width, fields }) => {
-      // A font whose lines are as high as those of most pages.
-      document.body.style.fontFamily = 'sans-serif';
-      answerWith(
-        lumen,
-        ...range(29, 20).map((offer) => ({
-          ...offer,
-          name: 'An offer with a name that needs two lines of a card',
-          description: 'Words. '.repeat(60),
-          expiration_date: '2029-01-31 00:00:00',
-        })),
-      );
-      const element = append({ layout, 'page-size': '6', search: '', filters: 'country', ...(fields && { fields }) });
-      element.style.width = `${width}px`;
-      const before = element.getBoundingClientRect().height;
-      await element.ready;
-      expect(element.getBoundingClientRect().height).toBe(before);
-      await settled();
-      expect(element.getBoundingClientRect().height).toBe(before);
-    },
-  );
-
-  it.each(layouts)(
-    'cuts nothing off and needs no scrolling sideways as a %s at 320 px and text twice as large',
-    async (layout) => {
-      answerWith(lumen, ...range(9, 20));
-      const element = append({
-        layout,
-        'page-size': '3',
-        search: '',
-        sortable: '',
-        filters: 'category country payout-type',
-      });
-      element.style.cssText = 'width: 320px; --hasoffers-font-size: 32px';
-      await element.ready;
-      await settled();
-      const right = element.getBoundingClientRect().right;
-      const visible = all(element, '*').filter(
-        (node) => node.checkVisibility() && !node.closest('.hidden, .scroll > *, svg'),
-      );
-      expect(
-        visible.filter((node) => node.getBoundingClientRect().right > right + 1).map((node) => node.className),
-      ).toEqual([]);
-      for (const name of ['name', 'payout']) {
-        for (const node of parts(element, name)) expect(node.scrollHeight).toBeLessThanOrEqual(node.clientHeight + 1);
-      }
-    },
-  );
 
   it('fires hasoffers-load with what is shown, through every shadow boundary', async () => {
     const heard = vi.fn();
@@ -245,62 +151,6 @@ describe('<hasoffers-offer-list>', () => {
     expect(part(element, 'count').textContent).toBe('1–1 of 1');
   });
 
-  it('writes from right to left where the language does', async () => {
-    answerWith(lumen);
-    const element = await show({ layout: 'list', lang: 'he' });
-    const [picture, name] = [part(element, 'thumbnail'), part(element, 'name')].map((node) =>
-      node.getBoundingClientRect(),
-    );
-    expect(picture?.left).toBeGreaterThan(name?.left ?? Number.POSITIVE_INFINITY);
-    expect(part(element, 'payout').textContent).toContain('‏2.00');
-    // A Latin name reads from left to right, and stands on the picture's side all the same.
-    const line = part(element, 'name').parentElement?.getBoundingClientRect();
-    expect(name?.right).toBeCloseTo(line?.right ?? 0, 0);
-  });
-
-  it('cuts a name off at the end of its script, where there is room for the mark', async () => {
-    answerWith({ ...lumen, name: 'Lumen and lamps and shades '.repeat(9) });
-    const element = await show({ layout: 'list', lang: 'he' });
-    const name = part(element, 'name');
-    const text = document.createRange();
-    text.selectNodeContents(name);
-    expect(text.getBoundingClientRect().left).toBeCloseTo(name.parentElement?.getBoundingClientRect().left ?? 0, 0);
-  });
-
-  it('has room for all remarks on a phone', async () => {
-    answerWith({
-      ...lumen,
-      approval_status: 'approved',
-      featured: '2026-01-31 00:00:00',
-      expiration_date: '2029-12-31 00:00:00',
-    });
-    const element = await show({ layout: 'list' });
-    element.style.cssText = 'width: 300px; font-family: sans-serif';
-    await settled();
-    const remarks = all(element, '[part~=badge]');
-    expect(remarks.map(({ textContent }) => textContent)).toEqual(['Featured', 'Approved', 'Ends Dec 31, 2029']);
-    expect(remarks.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)).toEqual([]);
-  });
-
-  it('shows a drawing of its own where a picture does not load, in the same box', async () => {
-    answerWith({ ...lumen, Thumbnail: { id: '9', url: 'http://127.0.0.1:1/a b.png', width: '300', height: '250' } });
-    const element = await show();
-    const before = part(element, 'thumbnail').getBoundingClientRect().toJSON();
-    await expect.poll(() => part(element, 'thumbnail').textContent).toBe('LL');
-    expect(part(element, 'thumbnail').getBoundingClientRect().toJSON()).toEqual(before);
-  });
-
-  it('puts remarks on the picture, and where there is none, above the name', async () => {
-    answerWith({ ...lumen, expiration_date: '2029-01-31 00:00:00' });
-    const element = await show();
-    const top = (name: string) => part(element, name).getBoundingClientRect().top;
-    const bottom = (name: string) => part(element, name).getBoundingClientRect().bottom;
-    expect(bottom('badge')).toBeLessThan(top('thumbnail') + 48);
-    element.setAttribute('fields', 'expiry status');
-    await settled();
-    expect(bottom('badge')).toBeLessThan(top('name'));
-  });
-
   it('has no name in it that ad blockers hide', async () => {
     answerWith(lumen, ...range(30, 20));
     for (const layout of layouts) {
@@ -361,158 +211,5 @@ describe('the disclosure', () => {
     answerWith({ ...lumen, preview_url: 'https://shop.example/' });
     const preview = await show({ link: 'preview' });
     expect(parts(preview, 'disclosure')).toEqual([]);
-  });
-});
-
-describe('the controls', () => {
-  const controls = { search: '', sortable: '', filters: 'category country payout-type', 'page-size': '5' };
-
-  it('search while somebody types, keep the focus, and say what was found', async () => {
-    const element = await show(controls);
-    answer.mockImplementation(() => toPaged(range(3), 1, 5));
-    const input = one(element, 'input');
-    input.focus();
-    await userEvent.keyboard('lamp');
-    await expect.poll(() => parts(element, 'offer').length).toBe(3);
-    expect(page.requests.at(-1)?.params.filters).toMatchObject({ name: { LIKE: '%lamp%' } });
-    expect(element.shadowRoot?.activeElement).toBe(input);
-    expect(said(element)).toBe('3 offers: 1–3 of 3');
-  });
-
-  it('have names', async () => {
-    const element = await show(controls);
-    expect(all(element, 'input, select').map((control) => control.getAttribute('aria-label'))).toEqual([
-      messages.search,
-      messages.category,
-      messages.country,
-      messages.payout,
-      messages.sort,
-    ]);
-  });
-
-  it('offer categories and countries of the network, by their names in the language', async () => {
-    answer.mockImplementation((call) => {
-      if (call.method === 'findAllOfferCategories')
-        return {
-          4: { OfferCategory: { id: '4', name: 'Home' } },
-          7: { OfferCategory: { id: '7', name: 'Fashion' } },
-        };
-      if (call.method === 'findAllCountries')
-        return {
-          UK: { Country: { code: 'UK', name: 'united kingdom' } },
-          DE: { Country: { code: 'DE', name: 'germany' } },
-        };
-      return answerPages(call);
-    });
-    const element = await show(controls);
-    await settled();
-    const [category, country] = all(element, 'select') as HTMLSelectElement[];
-    expect([...(category?.options ?? [])].map(({ text }) => text)).toEqual([messages.category, 'Fashion', 'Home']);
-    expect([...(country?.options ?? [])].map(({ text }) => text)).toEqual([
-      messages.country,
-      'Germany',
-      'United Kingdom',
-    ]);
-    await userEvent.selectOptions(country as HTMLSelectElement, 'GB');
-    await settled();
-    expect(page.requests.at(-1)?.params.filters).toMatchObject({ 'Country.code': ['GB', 'UK'] });
-  });
-
-  it('order', async () => {
-    const element = await show(controls);
-    await userEvent.selectOptions(one(element, '[part=sort] select'), '-payout');
-    await settled();
-    expect(page.requests.at(-1)?.params.sort).toMatchObject({ default_payout: 'desc' });
-  });
-
-  it('leave no empty line for the button that clears, however wide the list is', async () => {
-    const element = await show(controls);
-    const below = part(element, 'toolbar').nextElementSibling as Element;
-    const gaps = [...Array(29).keys()].map((step) => {
-      element.style.width = `${700 + 25 * step}px`;
-      const ends = all(element, '.control').map((control) => control.getBoundingClientRect().bottom);
-      return Math.round(below.getBoundingClientRect().top - Math.max(...ends));
-    });
-    expect([...new Set(gaps)]).toEqual([16]);
-  });
-
-  it('can be cleared when nothing is found', async () => {
-    const element = await show(controls);
-    answer.mockImplementation(() => toPaged([]));
-    await userEvent.selectOptions(all(element, '[part=filter] select')[2] as HTMLElement, 'cpc');
-    await settled();
-    expect(element.state).toBe('empty');
-    expect(part(element, 'empty').textContent).toContain(messages.noMatch);
-    expect(said(element)).toBe(messages.noMatch);
-    expect(await findViolations(element)).toEqual([]);
-    answer.mockImplementation(answerPages);
-    one(element, '[part=empty] button').click();
-    await settled();
-    expect(parts(element, 'offer')).toHaveLength(5);
-    expect((all(element, '[part=filter] select')[2] as HTMLSelectElement).value).toBe('');
-  });
-});
-
-describe('the pager', () => {
-  it('turns pages from the keyboard, keeps the focus, and says where we are', async () => {
-    const element = await show({ 'page-size': '5' });
-    const next = one(element, `[aria-label="${messages.next}"]`);
-    next.focus();
-    await userEvent.keyboard('{Enter}');
-    await expect.poll(() => texts(element, 'name')[0]).toBe('Offer 6');
-    expect(element.shadowRoot?.activeElement).toBe(next);
-    expect(one(element, '[aria-current=page]').textContent).toBe('2');
-    expect(said(element)).toBe('50 offers: 6–10 of 50');
-    expect(one(element, '[part=pager]').getAttribute('aria-label')).toBe(messages.pages);
-  });
-
-  it('keeps the focus at the last page too, and stays where it is although that page is short', async () => {
-    answer.mockImplementation(({ params }) => toPaged(range(7), params.page, 5));
-    const element = await show({ 'page-size': '5' });
-    const next = one(element, `[aria-label="${messages.next}"]`);
-    const before = next.getBoundingClientRect().top;
-    next.focus();
-    next.click();
-    await settled();
-    expect(texts(element, 'count')).toEqual(['6–7 of 7']);
-    expect(next.getAttribute('aria-disabled')).toBe('true');
-    expect(element.shadowRoot?.activeElement).toBe(next);
-    expect(next.getBoundingClientRect().top).toBe(before);
-    expect(await findViolations(element)).toEqual([]);
-  });
-
-  it('leaves the old page in place, dimmed, until the next one is here', async () => {
-    const element = await show({ 'page-size': '5' });
-    let arrive = (_: unknown) => {};
-    answer.mockImplementation(
-      () =>
-        new Promise((resolve) => {
-          arrive = resolve;
-        }),
-    );
-    one(element, '[aria-label="Page 2"]').click();
-    expect(texts(element, 'name')[0]).toBe('Offer 1');
-    expect(one(element, '.busy')).not.toBeNull();
-    await settled();
-    arrive(toPaged(range(50), 2, 5));
-    await expect.poll(() => texts(element, 'name')[0]).toBe('Offer 6');
-    expect(all(element, '.busy')).toEqual([]);
-  });
-
-  it('is a button for more where the author wants that', async () => {
-    const element = await show({ 'page-size': '20', pagination: 'more' });
-    const more = part(element, 'pager');
-    more.focus();
-    more.click();
-    await expect.poll(() => parts(element, 'offer').length).toBe(40);
-    expect(element.shadowRoot?.activeElement).toBe(more);
-    more.click();
-    await expect.poll(() => parts(element, 'offer').length).toBe(50);
-    expect(parts(element, 'pager')).toEqual([]);
-  });
-
-  it('is not there where the author wants none', async () => {
-    const element = await show({ pagination: 'none' });
-    expect(all(element, '.bar')).toEqual([]);
   });
 });

@@ -4,9 +4,11 @@ import { flag, integer, list, oneOf, optional, text, tokens } from '../../shared
 import base from '../../shared/element/base.css?inline';
 import type { Widget } from '../../shared/element/widget.js';
 import { OfferListView } from './OfferListView.js';
-import css from './offer-list.css?inline';
+import offer from './offer.css?inline';
+import offers from './offer-list.css?inline';
 import { createOfferListModel, type OfferListModel } from './offer-list.model.js';
 import type { OfferList } from './question.js';
+import toolbar from './toolbar.css?inline';
 
 const allFields = ['thumbnail', 'description', 'payout', 'category', 'country', 'expiry', 'status', 'preview'] as const;
 export type OfferField = (typeof allFields)[number];
@@ -111,7 +113,7 @@ export interface OfferClick {
  */
 export const offerList: Widget<OfferListAttributes, OfferList, OfferListModel> = {
   tag: 'hasoffers-offer-list',
-  css: base + css,
+  css: base + toolbar + offer + offers,
   attributes: {
     source: oneOf('all', 'mine', 'approved', 'featured'),
     layout: oneOf('grid', 'list', 'table'),

@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { define } from '../../shared/element/define.js';
 import { createTestPage, findViolations } from '../../shared/element/test-page.js';
 import { offerList } from './offer-list.js';
-import { type Call, dropUnset, range, toPaged } from './test-offers.js';
+import { type Call, dropUnset, range, toPaged, type WireOffer } from './test-offers.js';
 
 export { findViolations };
 
@@ -22,6 +22,10 @@ export const answerPages = ({ method, params }: Call): unknown =>
   method.startsWith('findAllOffer') || method === 'findAllCountries'
     ? []
     : toPaged(range(50), Number(params.page), Number(params.limit));
+
+/** These and no others. */
+export const answerWith = (...offers: WireOffer[]) =>
+  answer.mockImplementation(({ params: { page: at, limit } }) => toPaged(offers, at, limit));
 
 export function reset(): void {
   document.body.replaceChildren();
@@ -45,6 +49,8 @@ export async function show(attributes?: Record<string, string>, ...children: Nod
   await element.ready;
   return element;
 }
+
+export const layouts = ['grid', 'list', 'table'] as const;
 
 export const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 20));
 

@@ -56,6 +56,22 @@ export const range = (count: number, first = 1): WireOffer[] =>
     TrackingLink: link(first + index),
   }));
 
+const countries = (...codes: string[]) => Object.fromEntries(codes.map((code) => [code, { code, name: code }]));
+
+/** An offer with all that can be shown of one. */
+export const lumen: WireOffer = {
+  ...range(1)[0],
+  id: 12,
+  name: 'Lumen & Lamps | UK',
+  description: '<p>Light for <b>everybody</b> &amp; all</p>',
+  OfferCategory: { 4: { id: '4', name: 'Home' } },
+  Country: countries('UK', 'DE', 'FR', 'IT'),
+  payout_type: 'cpa_both',
+  default_payout: '2.00000',
+  percent_payout: '5.00',
+  featured: '2026-03-02 09:00:00',
+};
+
 // biome-ignore lint/suspicious/noExplicitAny: a test looks into parameters of any form
 export type Call = { readonly method: string; readonly params: any };
 
