@@ -1,0 +1,85 @@
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { axeViolations } from './browser.js';
+import { allShown, endpointOf, errorCodes, refreshAll, statesOf } from './situations.js';
+import { list, manager, open, type PageOptions, setSituations, template } from './specimens.js';
+
+const stage = setSituations();
+
+const everything =
+  'search sortable filters="category country payout-type" fields="thumbnail description payout category country expiry preview status"';
+
+/** Offers with and without a picture, in Arabic, with emoji, with an end, for which approval is needed. */
+const mixed = 'ids="1004,1010,1019,1187,1111,1225,1187" page-size="6"';
+
+/** Both widgets in every layout, with every control. */
+const layouts = [
+  manager('endpoint="/ok"'),
+  manager('endpoint="/ok" layout="inline"'),
+  list(`endpoint="/ok" ${everything} ${mixed}`),
+  list(`endpoint="/ok" ${everything} ${mixed} layout="list" pagination="more"`),
+  list(`endpoint="/ok" ${everything} ${mixed} layout="table"`),
+  list(`endpoint="/ok" ${everything} ${mixed}`, template),
+].join('');
+
+/** Both widgets in every state but `ready`. */
+const states = ['/none', '/waiting', '/stale', ...errorCodes.map(endpointOf)]
+  .map((endpoint) => `endpoint="${endpoint}" page-size="1"`)
+  .flatMap((attributes) => [
+    manager(attributes),
+    manager(`${attributes} layout="inline"`),
+    list(attributes),
+    list(`${attributes} layout="table"`),
+  ])
+  .join('');
+
+/** Adds elements to the page and waits until they show something. */
+async function append(page: Page, html: string, wait = true): Promise<void> {
+  await page.locator('main').evaluate((main, added) => main.insertAdjacentHTML('beforeend', added), html);
+  if (wait) await allShown(page);
+}
+
+describe('axe finds nothing, by WCAG 2.0, 2.1, 2.2 A and AA and best practice,', () => {
+  it.each<[string, PageOptions]>([
+    ['in light', { colorScheme: 'light' }],
+    ['in dark', { colorScheme: 'dark' }],
+    ['from right to left, with more contrast', { lang: 'ar', contrast: 'more' }],
+    ['on a phone', { viewport: { width: 360, height: 740 } }],
+  ])('%s', async (_, options) => {
+    const { page, close } = await open(stage, layouts, options);
+    await append(page, states);
+    await refreshAll(page, '[endpoint="/stale"]');
+    await page.context().setOffline(true);
+    await append(page, [manager('endpoint="/ok?"'), list('endpoint="/ok?"')].join(''));
+    await append(
+      page,
+      ['<hr style="margin: 500vh 0">', manager(''), list('')].join('').replaceAll('eager', 'lazy'),
+      false,
+    );
+    await append(page, manager('consent="required"') + list('consent="required"'), false);
+    // Else the run would be about other states than meant.
+    expect(await statesOf(page)).toEqual([
+      'ready',
+      ...['empty', 'loading', 'stale', ...errorCodes.map((code) => `error ${code}`), 'error offline', 'idle'],
+    ]);
+    expect(await axeViolations(page)).toEqual([]);
+    await close();
+  });
+
+  it('with a theme that is not the page’s', async () => {
+    const html = (['light', 'dark'] as const)
+      .map((theme) => {
+        const colours = theme === 'dark' ? 'color: #eee; background: #111' : 'color: #111; background: #eee';
+        const inside =
+          manager(`theme="${theme}" endpoint="/ok"`) +
+          list(`theme="${theme}" endpoint="/ok" page-size="3" ${everything}`);
+        return `<section style="${colours}">${inside}</section>`;
+      })
+      .join('');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page, close } = await open(stage, html, { colorScheme });
+      expect(await axeViolations(page)).toEqual([]);
+      await close();
+    }
+  });
+});

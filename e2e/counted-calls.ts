@@ -1,0 +1,44 @@
+import type { Page } from 'playwright';
+import { openTab, type Tab } from './browser.js';
+import { plainPage, shippedProxy } from './site.js';
+import { type Stage, setStage } from './stage.js';
+
+export const list = (attributes = '') =>
+  `<hasoffers-offer-list loading="eager" page-size="3" ${attributes}></hasoffers-offer-list>`;
+
+/** Those of offers; bones that stand in for them have no words. */
+export const names = async (page: Page) =>
+  (await page.locator('hasoffers-offer-list [part~=name]').allInnerTexts()).filter(Boolean);
+
+interface Calls {
+  /** Paths with query, in order. */
+  asked: string[];
+  /** How many ended before they had their answer. */
+  aborted: number;
+}
+
+interface CountedCalls {
+  readonly stage: Stage;
+  /** To the proxy, since the test began. */
+  readonly calls: Calls;
+  open(body: string, head?: string): Promise<Tab>;
+}
+
+/** Pages of a site whose proxy, the one that ships, counts the calls. */
+export function setCountedCalls(): CountedCalls {
+  const calls: Calls = { asked: [], aborted: 0 };
+  const stage = setStage(({ site, network }) => {
+    const proxy = shippedProxy(network.url);
+    calls.asked = [];
+    calls.aborted = 0;
+    site.route('/hasoffers', (request, response) => {
+      calls.asked.push(request.url ?? '');
+      response.on('close', () => {
+        if (!response.writableFinished) calls.aborted++;
+      });
+      proxy(request, response);
+    });
+  });
+  const open = (body: string, head?: string) => openTab(stage.browser, stage.site.page('/', plainPage(body, head)));
+  return { stage, calls, open };
+}
