@@ -38,5 +38,7 @@ describe('an element', () => {
     const range = document.createRange();
     range.selectNodeContents(element);
     expect(range.getClientRects()).toHaveLength(0);
+    element.hidden = true;
+    expect(getComputedStyle(element).display).toBe('none');
   });
 });

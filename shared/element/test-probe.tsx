@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import { messages } from '../messages.js';
 import { createResource, type Resource } from '../resource.js';
 import { flag, integer, oneOf } from './attributes.js';
+import base from './base.css?inline';
 import { define } from './define.js';
 import { createTestPage } from './test-page.js';
 import type { ViewProps } from './widget.js';
@@ -56,7 +57,7 @@ export function defineProbe(tag: `hasoffers-${string}`): void {
   define<Attributes, string, Resource<string>>(
     {
       tag,
-      css: ':host{display:block} output{color:rgb(1, 2, 3)}',
+      css: `${base}output{color:rgb(1, 2, 3)}`,
       attributes: { pageSize: integer(1, 100, 20), shout: flag, layout: oneOf('wide', 'narrow') },
       createModel: ({ attributes, send }) =>
         createResource({
