@@ -1,22 +1,11 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
+import type { BrowserContextOptions, Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
 import { launch, openTab, type Tab } from './browser.js';
-import { plainPage, type Site, startSite } from './site.js';
+import { plainPage } from './site.js';
 import { allShown, mountSituations, refreshAll } from './situations.js';
+import { setSituations } from './specimens.js';
 
-let browser: Browser;
-let network: SampleNetwork;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, network, site] = await Promise.all([launch(), startSampleNetwork(), startSite()]);
-});
-afterAll(() => Promise.all([browser?.close(), network?.close(), site?.close()]));
-beforeEach(() => {
-  network.reset();
-  mountSituations(site, network);
-});
+const stage = setSituations();
 
 /** Offers with and without a picture, in Arabic, with emoji, with a long text, with an end, for which approval is needed. */
 const all = `endpoint="/ok" loading="eager" ids="1004,1010,1019,1187,1111,1225" page-size="6" search sortable
@@ -37,10 +26,14 @@ const body = `
 async function open(
   html = body,
   options: BrowserContextOptions & { readonly lang?: string } = {},
-  from = browser,
+  from = stage.browser,
 ): Promise<Tab> {
   const { lang = 'en', ...context } = options;
-  const tab = await openTab(from, site.page('/', plainPage(html).replace('lang="en"', `lang="${lang}"`)), context);
+  const tab = await openTab(
+    from,
+    stage.site.page('/', plainPage(html).replace('lang="en"', `lang="${lang}"`)),
+    context,
+  );
   await allShown(tab.page);
   await refreshAll(tab.page, '[endpoint="/stale"]');
   return tab;
@@ -100,8 +93,8 @@ describe('everything is there, and nothing but a table is scrolled sideways,', (
   it('with text of twice the size, as the visitor set it in the browser', async () => {
     const large = await launch(['--blink-settings=defaultFontSize=32']);
     for (const width of [1280, 640, 360]) {
-      network.reset();
-      mountSituations(site, network);
+      stage.network.reset();
+      mountSituations(stage.site, stage.network);
       const { page, close } = await open(body, { viewport: { width, height: 900 } }, large);
       const [size] = await page
         .locator('hasoffers-offer-list [part~=name]')

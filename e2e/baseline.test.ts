@@ -1,22 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
-import { allReady, launch, openTab, textOf } from './browser.js';
-import { plainPage, type Site, script, shippedProxy, startSite } from './site.js';
+import { beforeAll, expect, it } from 'vitest';
+import { allReady, openTab, textOf } from './browser.js';
+import { plainPage, script } from './site.js';
+import { setStage } from './stage.js';
 
-let browser: Browser;
-let network: SampleNetwork;
-let site: Site;
+const stage = setStage();
 
 beforeAll(async () => {
-  [browser, network, site] = await Promise.all([launch(), startSampleNetwork(), startSite()]);
-  site.route('/hasoffers', shippedProxy(network.url));
   // What a browser does not know in a stylesheet it drops, whatever its name is.
   const code = (await readFile(script, 'utf8')).replaceAll('light-dark(', 'unknown(').replaceAll('oklch(', 'unknown(');
-  site.route('/old.js', (_, response) => void response.writeHead(200, { 'content-type': 'text/javascript' }).end(code));
+  stage.site.route('/old.js', (_, response) => {
+    response.writeHead(200, { 'content-type': 'text/javascript' }).end(code);
+  });
 });
-afterAll(() => Promise.all([browser?.close(), network?.close(), site?.close()]));
 
 /** A page in a browser that has not learnt these things yet. */
 async function openOld() {
@@ -31,7 +27,7 @@ async function openOld() {
   <script src="/old.js" data-endpoint="/hasoffers" defer></script>`;
   const body =
     '<hasoffers-account-manager></hasoffers-account-manager><hasoffers-offer-list page-size="4" search></hasoffers-offer-list>';
-  return openTab(browser, site.page('/old', plainPage(body, head)));
+  return openTab(stage.browser, stage.site.page('/old', plainPage(body, head)));
 }
 
 it('works in a browser without adopted style sheets, custom states, light-dark() and relative colours', async () => {

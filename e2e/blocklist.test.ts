@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
-import { startSampleNetwork } from '../demo/network/network.js';
 import { findBlocked, readBlocklist } from '../scripts/blocklist.js';
 import type { Emitted } from '../scripts/emitted.js';
-import { launch, openTab } from './browser.js';
-import { plainPage, shippedProxy, startSite } from './site.js';
+import { openTab } from './browser.js';
+import { plainPage } from './site.js';
+import { setStage } from './stage.js';
+
+const stage = setStage();
 
 const everything =
   'loading="eager" page-size="40" search sortable filters="category country payout-type" fields="thumbnail description payout category country expiry preview status"';
@@ -15,9 +17,7 @@ const body = `<hasoffers-account-manager loading="eager"></hasoffers-account-man
 <hasoffers-offer-list consent="required"></hasoffers-offer-list>`;
 
 it('emits no name and asks for no address that ad blockers look for', async () => {
-  const [browser, network, site] = await Promise.all([launch(), startSampleNetwork(), startSite()]);
-  site.route('/hasoffers', shippedProxy(network.url));
-  const tab = await openTab(browser, site.page('/', plainPage(body)));
+  const tab = await openTab(stage.browser, stage.site.page('/', plainPage(body)));
   await tab.page.waitForFunction(() =>
     [...document.querySelectorAll('main > *')].every((element) => element.matches('h1, [consent], :state(ready)')),
   );
@@ -40,12 +40,12 @@ it('emits no name and asks for no address that ad blockers look for', async () =
   });
   const emitted: Emitted[] = [
     ...[...new Set(names)].flatMap((text) => (text ? { kind: 'name' as const, text, from: 'the page' } : [])),
-    ...site.requests.map((text) => ({ kind: 'path' as const, text, from: 'the page' })),
+    ...stage.site.requests.map((text) => ({ kind: 'path' as const, text, from: 'the page' })),
   ];
   expect(emitted.length).toBeGreaterThan(60);
   expect(emitted.map(({ text }) => text)).toEqual(expect.arrayContaining(['disclosure', 'toolbar', 'consent']));
   expect(emitted.some(({ text }) => text.includes('Target=Affiliate_Offer'))).toBe(true);
   expect(findBlocked(emitted, readBlocklist())).toEqual([]);
   expect(tab.complaints).toEqual([]);
-  await Promise.all([browser.close(), network.close(), site.close()]);
+  await tab.close();
 });

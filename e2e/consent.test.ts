@@ -1,25 +1,16 @@
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
-import { allReady, axeViolations, launch, openTab, textOf } from './browser.js';
-import { plainPage, type Site, shippedProxy, startSite } from './site.js';
+import { expect, it } from 'vitest';
+import { allReady, axeViolations, openTab, textOf } from './browser.js';
+import { plainPage } from './site.js';
+import { setStage } from './stage.js';
 
-let browser: Browser;
-let network: SampleNetwork;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, network, site] = await Promise.all([launch(), startSampleNetwork(), startSite()]);
-  site.route('/hasoffers', shippedProxy(network.url));
-});
-afterAll(() => Promise.all([browser?.close(), network?.close(), site?.close()]));
+const stage = setStage();
 
 const both =
   '<hasoffers-account-manager consent="required" loading="eager"></hasoffers-account-manager>' +
   '<hasoffers-offer-list consent="required" loading="eager" page-size="3"></hasoffers-offer-list>';
 
 async function openAsking() {
-  const tab = await openTab(browser, site.page('/', plainPage(both)));
+  const tab = await openTab(stage.browser, stage.site.page('/', plainPage(both)));
   const asked: string[] = [];
   tab.page.on('request', (request) => asked.push(request.url()));
   await tab.page.getByRole('button', { name: 'Show it' }).first().waitFor();

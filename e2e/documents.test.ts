@@ -1,29 +1,24 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Frame } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Frame } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleKeys, sampleNetworkId } from '../demo/network/keys.js';
-import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
 import { createProxy } from '../proxy/handler.js';
 import { toListener } from '../proxy/node.js';
-import { allReady, launch, openTab } from './browser.js';
+import { allReady, openTab } from './browser.js';
 import { hasEngines } from './engines.js';
 import { differingPoints } from './pictures.js';
-import { type Site, script, startSite } from './site.js';
+import { script } from './site.js';
+import { setStage } from './stage.js';
 
-let browser: Browser;
-let network: SampleNetwork;
-let site: Site;
 let folder: string;
 let asked: string[] = [];
 
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'hasoffers-page-'));
-  [browser, network, site] = await Promise.all([launch(), startSampleNetwork(), startSite()]);
+const stage = setStage(({ site, network }) => {
+  asked = [];
   const account = { networkId: sampleNetworkId, keys: [sampleKeys.active], upstream: network.url, clientLimit: 0 };
   // Pages without an origin of their own, such as files, are let in by `*` alone.
   const proxy = toListener(createProxy({ ...account, path: '/hasoffers', allowedOrigins: '*', log: () => {} }));
@@ -32,13 +27,10 @@ beforeAll(async () => {
     proxy(request, response);
   });
 });
-afterAll(async () => {
-  rmSync(folder, { recursive: true, force: true });
-  await Promise.all([browser?.close(), network?.close(), site?.close()]);
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hasoffers-page-'));
 });
-beforeEach(() => {
-  asked = [];
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Each in a place of its own, so that what the browser does to the page's margins and lines does not move them. */
 const place = (top: number) =>
@@ -70,7 +62,7 @@ async function look(frame: Frame) {
 
 async function see(url: string, within?: string) {
   // High enough for all of it: what is out of sight in a frame of another origin may wait for its pictures for ever.
-  const tab = await openTab(browser, url, { viewport: { width: 1280, height: 2200 } });
+  const tab = await openTab(stage.browser, url, { viewport: { width: 1280, height: 2200 } });
   const frame = within ? await (await tab.page.waitForSelector(within)).contentFrame() : tab.page.mainFrame();
   if (!frame) throw new Error('no frame');
   const seen = { ...(await look(frame)), complaints: tab.complaints, asked: asked.toSorted() };
@@ -80,15 +72,17 @@ async function see(url: string, within?: string) {
 
 /** A page in bytes, with the type that its server gives it. */
 function serve(path: string, type: string, body: Buffer | string): string {
-  site.route(path, (_: IncomingMessage, response) => void response.writeHead(200, { 'content-type': type }).end(body));
-  return site.url + path;
+  stage.site.route(path, (_, response) => {
+    response.writeHead(200, { 'content-type': type }).end(body);
+  });
+  return stage.site.url + path;
 }
 
 const fileSource = async (): Promise<string> => {
   writeFileSync(join(folder, 'hasoffers-widgets.js'), await readFile(script));
   const html = document('<!doctype html>')
     .replace('src="/', 'src="')
-    .replace('data-endpoint="/', `data-endpoint="${site.url}/`);
+    .replace('data-endpoint="/', `data-endpoint="${stage.site.url}/`);
   writeFileSync(join(folder, 'index.html'), html);
   return pathToFileURL(join(folder, 'index.html')).href;
 };
@@ -117,8 +111,8 @@ const documents: Readonly<Record<string, () => string | Promise<string>>> = {
   'in Shift_JIS': () => serve('/page', 'text/html; charset=shift_jis', document('<!doctype html>', '')),
   'in UTF-16': async () => {
     // The one encoding that holds no ASCII: such a page's server has to say what the script is written in.
-    const path = serve('/utf-8.js', 'text/javascript; charset=utf-8', await readFile(script)).slice(site.url.length);
-    const html = html5().replace('/hasoffers-widgets.js', path);
+    serve('/utf-8.js', 'text/javascript; charset=utf-8', await readFile(script));
+    const html = html5().replace('/hasoffers-widgets.js', '/utf-8.js');
     return serve('/page', 'text/html', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(html, 'utf16le')]));
   },
   'of XHTML': () =>
@@ -170,7 +164,7 @@ describe('the script in two versions', () => {
       'text/html; charset=utf-8',
       html5().replace('</head>', '<script src="/newer.js" defer></script></head>'),
     );
-    const tab = await openTab(browser, url);
+    const tab = await openTab(stage.browser, url);
     await allReady(tab.page);
     expect(await tab.page.evaluate(() => window.HasOffersWidgets?.version)).toBe(version);
     expect(await tab.page.locator('[part~=name]').first().innerText()).toBe('Mara Okafor');

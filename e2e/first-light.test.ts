@@ -1,9 +1,9 @@
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { BrowserContextOptions } from 'playwright';
+import { describe, expect, it } from 'vitest';
 import { sampleKeys } from '../demo/network/keys.js';
-import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
-import { allReady, axeViolations, launch, layoutShift, openTab, textOf } from './browser.js';
-import { plainPage, type Site, shippedProxy, smallestProxy, startSite } from './site.js';
+import { allReady, axeViolations, layoutShift, openTab, textOf } from './browser.js';
+import { plainPage, shippedProxy, smallestProxy } from './site.js';
+import { setStage } from './stage.js';
 
 const both =
   '<hasoffers-account-manager></hasoffers-account-manager><hasoffers-offer-list page-size="6"></hasoffers-offer-list>';
@@ -12,38 +12,29 @@ const both =
 const reserve =
   '<style>hasoffers-account-manager:not(:defined), hasoffers-offer-list:not(:defined) { display: block; min-height: 100vh }</style>';
 
-let browser: Browser;
-let network: SampleNetwork;
-let site: Site;
+const stage = setStage();
 
-beforeAll(async () => {
-  [browser, network, site] = await Promise.all([launch(), startSampleNetwork(), startSite()]);
-});
-afterAll(() => Promise.all([browser?.close(), network?.close(), site?.close()]));
-beforeEach(() => {
-  network.reset();
-  // A proxy of its own for each test: nothing is cached yet.
-  site.route('/hasoffers', shippedProxy(network.url));
-});
+const open = (html: string, options?: BrowserContextOptions) =>
+  openTab(stage.browser, stage.site.page('/', html), options);
 
 describe('a page with the script and both elements', () => {
   it('shows live data by one script and one call per element, and says nothing in the console', async () => {
-    const from = site.requests.length;
-    const tab = await openTab(browser, site.page('/', plainPage(both)));
+    const from = stage.site.requests.length;
+    const tab = await open(plainPage(both));
     await allReady(tab.page);
     await expect.poll(() => textOf(tab.page, 'hasoffers-account-manager')).toContain('Mara Okafor');
     expect(await tab.page.locator('hasoffers-offer-list [part~=offer]').count()).toBe(6);
-    const asked = site.requests.slice(from).filter((request) => request !== '/favicon.ico');
+    const asked = stage.site.requests.slice(from).filter((request) => request !== '/favicon.ico');
     expect(asked).toHaveLength(4);
     expect(asked.filter((request) => request.startsWith('/hasoffers?'))).toHaveLength(2);
-    expect(network.calls).toHaveLength(2);
+    expect(stage.network.calls).toHaveLength(2);
     expect(tab.complaints).toEqual([]);
     await tab.close();
   });
 
   it.each([360, 1280])('moves nothing while it loads, at %d px', async (width) => {
-    network.setFault('delay-300');
-    const tab = await openTab(browser, site.page('/', plainPage(`${reserve}${both}<p>After it.</p>`)), {
+    stage.network.setFault('delay-300');
+    const tab = await open(plainPage(`${reserve}${both}<p>After it.</p>`), {
       viewport: { width, height: 900 },
     });
     await allReady(tab.page);
@@ -59,7 +50,7 @@ describe('a page with the script and both elements', () => {
     const html = plainPage(both)
       .replace('lang="en"', `lang="${lang}"`)
       .replace('<head>', '<head><meta name="color-scheme" content="light dark">');
-    const tab = await openTab(browser, site.page('/', html), { colorScheme });
+    const tab = await open(html, { colorScheme });
     await allReady(tab.page);
     expect(await axeViolations(tab.page)).toEqual([]);
     await tab.close();
@@ -69,13 +60,10 @@ describe('a page with the script and both elements', () => {
     const key = sampleKeys.active;
     const faults = [null, 'error-with-key', 'key-in-data', 'redirect', 'half-json', 'http-502', 'key-rotated'];
     for (const fault of faults) {
-      network.reset();
-      network.setFault(fault);
-      site.route('/hasoffers', shippedProxy(network.url));
-      const tab = await openTab(
-        browser,
-        site.page('/', plainPage(both.replaceAll(/<(hasoffers-[a-z-]+)/g, '<$1 loading="eager"'))),
-      );
+      stage.network.reset();
+      stage.network.setFault(fault);
+      stage.site.route('/hasoffers', shippedProxy(stage.network.url));
+      const tab = await open(plainPage(both.replaceAll(/<(hasoffers-[a-z-]+)/g, '<$1 loading="eager"')));
       await tab.page.waitForTimeout(300);
       const received = `${await tab.received()}${await tab.page.content()}${tab.complaints.join()}`;
       expect(received.length).toBeGreaterThan(1000);
@@ -93,23 +81,20 @@ describe('a page with the script and both elements', () => {
 
   it('makes one call for thirty equal elements', async () => {
     const many = '<hasoffers-account-manager loading="eager"></hasoffers-account-manager>'.repeat(30);
-    const tab = await openTab(browser, site.page('/', plainPage(many)));
+    const tab = await open(plainPage(many));
     await allReady(tab.page);
-    expect(network.calls).toHaveLength(1);
+    expect(stage.network.calls).toHaveLength(1);
     await tab.close();
   });
 
   it('recovers by "Try again" when upstream comes back', async () => {
-    network.setFault('http-502');
-    const tab = await openTab(
-      browser,
-      site.page('/', plainPage('<hasoffers-account-manager></hasoffers-account-manager>')),
-    );
+    stage.network.setFault('http-502');
+    const tab = await open(plainPage('<hasoffers-account-manager></hasoffers-account-manager>'));
     await allReady(tab.page);
     const element = tab.page.locator('hasoffers-account-manager');
     expect(await textOf(tab.page, 'hasoffers-account-manager')).toContain('could not be loaded');
-    network.setFault(null);
-    site.route('/hasoffers', shippedProxy(network.url));
+    stage.network.setFault(null);
+    stage.site.route('/hasoffers', shippedProxy(stage.network.url));
     await element.getByRole('button', { name: 'Try again' }).click();
     await expect.poll(() => textOf(tab.page, 'hasoffers-account-manager')).toContain('Mara Okafor');
     await tab.close();
@@ -118,8 +103,8 @@ describe('a page with the script and both elements', () => {
 
 describe('the smallest proxy', () => {
   it('is enough, and its leak is told loudly, once, without the key', async () => {
-    site.route('/hasoffers', smallestProxy(network.url, sampleKeys.active));
-    const tab = await openTab(browser, site.page('/', plainPage(both)));
+    stage.site.route('/hasoffers', smallestProxy(stage.network.url, sampleKeys.active));
+    const tab = await open(plainPage(both));
     await allReady(tab.page);
     await expect.poll(() => textOf(tab.page, 'hasoffers-account-manager')).toContain('Mara Okafor');
     expect(await tab.page.locator('hasoffers-offer-list [part~=offer]').count()).toBe(6);

@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
-import { allReady, launch, openTab } from './browser.js';
+import type { Page } from 'playwright';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { allReady, openTab } from './browser.js';
 import { hasEngines } from './engines.js';
 import { type Hazard, libraries, scripts, stylesheets } from './hazards.js';
 import { differingPoints } from './pictures.js';
-import { type Site, shippedProxy, startSite } from './site.js';
+import { shippedProxy } from './site.js';
+import { setStage } from './stage.js';
 
 /**
  * A page's own affairs, which it may do as it likes: where an element stands, its box and background, and its font. All
@@ -29,23 +29,16 @@ const hostilePage = ({ before = '', after = '', css = '' }: Hazard): string => `
 <script>${after}</script>
 </head><body>${widgets}</body></html>`;
 
-let browser: Browser;
-let network: SampleNetwork;
-let site: Site;
 /** What the proxy was asked since the page was opened: first lines and headers. */
 let asked: string[] = [];
 
-beforeAll(async () => {
-  [browser, network, site] = await Promise.all([launch(), startSampleNetwork(), startSite()]);
+const stage = setStage(({ site, network }) => {
+  asked = [];
   const proxy = shippedProxy(network.url);
   site.route('/hasoffers', (request, response) => {
     asked.push(toText(request));
     proxy(request, response);
   });
-});
-afterAll(() => Promise.all([browser?.close(), network?.close(), site?.close()]));
-beforeEach(() => {
-  asked = [];
 });
 
 const toText = ({ method, url, rawHeaders }: IncomingMessage): string => `${method} ${url} ${rawHeaders.join('\n')}`;
@@ -58,7 +51,7 @@ interface Seen {
 }
 
 async function see(hazard: Hazard): Promise<Seen> {
-  const tab = await openTab(browser, site.page('/', hostilePage(hazard)));
+  const tab = await openTab(stage.browser, stage.site.page('/', hostilePage(hazard)));
   const seen = { ...(await look(tab.page)), complaints: tab.complaints };
   await tab.close();
   return { ...seen, asked: asked.toSorted() };

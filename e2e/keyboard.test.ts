@@ -1,29 +1,18 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
-import { launch, openTab, type Tab } from './browser.js';
-import { plainPage, type Site, shippedProxy, startSite } from './site.js';
-import { allShown, mountSituations } from './situations.js';
+import type { BrowserContextOptions, Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { openTab, type Tab } from './browser.js';
+import { plainPage, shippedProxy } from './site.js';
+import { allShown } from './situations.js';
+import { setSituations } from './specimens.js';
 
-let browser: Browser;
-let network: SampleNetwork;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, network, site] = await Promise.all([launch(), startSampleNetwork(), startSite()]);
-});
-afterAll(() => Promise.all([browser?.close(), network?.close(), site?.close()]));
-beforeEach(() => {
-  network.reset();
-  mountSituations(site, network);
-});
+const stage = setSituations();
 
 async function open(body: string, options: BrowserContextOptions & { readonly lang?: string } = {}): Promise<Tab> {
   const { lang = 'en', ...context } = options;
   const html = plainPage(`<button id="before">Before</button>${body}<button id="after">After</button>`)
     .replace('lang="en"', `lang="${lang}"`)
     .replace('<head>', '<head><meta name="color-scheme" content="light dark">');
-  const tab = await openTab(browser, site.page('/', html), context);
+  const tab = await openTab(stage.browser, stage.site.page('/', html), context);
   await allShown(tab.page);
   return tab;
 }
@@ -242,7 +231,7 @@ describe('the focus', () => {
     const { page, close } = await open(
       '<hasoffers-account-manager endpoint="/fail/timeout" loading="eager"></hasoffers-account-manager>',
     );
-    site.route('/fail/timeout', shippedProxy(network.url, '/fail/timeout'));
+    stage.site.route('/fail/timeout', shippedProxy(stage.network.url, '/fail/timeout'));
     await pager(page, 'Try again').focus();
     await page.keyboard.press('Enter');
     await page.getByText('Mara Okafor').waitFor();

@@ -1,30 +1,22 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContextOptions, Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
-import { allReady, launch, openTab, textOf } from './browser.js';
+import type { BrowserContextOptions, Page } from 'playwright';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { allReady, openTab, textOf } from './browser.js';
 import { readSnippet } from './readme.js';
-import { plainPage, type Site, shippedProxy, startSite } from './site.js';
+import { plainPage } from './site.js';
+import { setStage } from './stage.js';
 
-let browser: Browser;
-let network: SampleNetwork;
-let site: Site;
+const stage = setStage();
 
 beforeAll(async () => {
-  [browser, network, site] = await Promise.all([launch(), startSampleNetwork(), startSite()]);
   for (const language of ['de', 'fr', 'ar', 'pt-BR', 'zh-CN']) {
     const file = fileURLToPath(new URL(`../dist/locales/${language}.js`, import.meta.url));
     const code = await readFile(file);
-    site.route(`/locales/${language}.js`, (_, response) => {
+    stage.site.route(`/locales/${language}.js`, (_, response) => {
       response.writeHead(200, { 'content-type': 'text/javascript' }).end(code);
     });
   }
-});
-afterAll(() => Promise.all([browser?.close(), network?.close(), site?.close()]));
-beforeEach(() => {
-  network.reset();
-  site.route('/hasoffers', shippedProxy(network.url));
 });
 
 const main = '<script src="/hasoffers-widgets.js" data-endpoint="/hasoffers"></script>';
@@ -33,7 +25,7 @@ const list = '<hasoffers-offer-list loading="eager" ids="1004,1010" search></has
 
 async function open(head: string, body: string, lang: string, options: BrowserContextOptions = {}) {
   const html = plainPage(body, head).replace('lang="en"', lang && `lang="${lang}"`);
-  const tab = await openTab(browser, site.page('/', html), options);
+  const tab = await openTab(stage.browser, stage.site.page('/', html), options);
   await allReady(tab.page);
   return tab;
 }
@@ -133,7 +125,7 @@ describe('the language', () => {
     ],
   ])('is followed when it changes: %s', async (_, setLanguage) => {
     const { page, close } = await open(pack('de') + pack('ar') + main, list, 'de');
-    const calls = network.calls.length;
+    const calls = stage.network.calls.length;
     expect([await placeholder(page), await directionOf(page)]).toEqual([german, 'ltr']);
     await setLanguage(page, 'ar');
     await expect.poll(() => placeholder(page)).toBe('البحث في العروض');
@@ -142,13 +134,13 @@ describe('the language', () => {
     await expect.poll(() => placeholder(page)).toBe(english);
     expect(await directionOf(page)).toBe('ltr');
     // Nothing of that is the network's business.
-    expect(network.calls.length).toBe(calls);
+    expect(stage.network.calls.length).toBe(calls);
     await close();
   });
 
   it('decides how numbers, money, days and countries are written', async () => {
     const day = new Date(Date.now() + 400 * 864e5).toISOString().slice(0, 10);
-    network.changeOffer(1004, {
+    stage.network.changeOffer(1004, {
       default_payout: '1234.50000',
       payout_type: 'cpa_flat',
       currency: 'EUR',
@@ -215,7 +207,7 @@ describe('README', () => {
     const folder = new URL('../dist/module/', import.meta.url);
     for (const name of await readdir(folder, { recursive: true })) {
       if (!/\.js$/.test(name)) continue;
-      site.route(`/module/${name}`, async (_, response) => {
+      stage.site.route(`/module/${name}`, async (_, response) => {
         const code = await readFile(new URL(name, folder));
         response.writeHead(200, { 'content-type': 'text/javascript' }).end(code);
       });

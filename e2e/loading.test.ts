@@ -1,26 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
-import { allReady, launch, openTab, textOf } from './browser.js';
-import { plainPage, type Site, script, shippedProxy, startSite } from './site.js';
+import { describe, expect, it } from 'vitest';
+import { allReady, openTab, textOf } from './browser.js';
+import { plainPage, script } from './site.js';
+import { setStage } from './stage.js';
 
 const element = '<hasoffers-account-manager loading="eager">Please enable scripts.</hasoffers-account-manager>';
 const attributes = 'src="/hasoffers-widgets.js" data-endpoint="/hasoffers"';
 
-let browser: Browser;
-let network: SampleNetwork;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, network, site] = await Promise.all([launch(), startSampleNetwork(), startSite()]);
-  site.route('/hasoffers', shippedProxy(network.url));
-});
-afterAll(() => Promise.all([browser?.close(), network?.close(), site?.close()]));
+const stage = setStage();
 
 async function shownBy(html: string) {
-  const tab = await openTab(browser, site.page('/', html));
+  const tab = await openTab(stage.browser, stage.site.page('/', html));
   await allReady(tab.page);
   const text = await textOf(tab.page, 'hasoffers-account-manager');
   await tab.close();
@@ -94,14 +85,14 @@ describe('the script works', () => {
 
   it('under a strict policy, with Trusted Types', async () => {
     const policy = `default-src 'none'; script-src 'nonce-r4nd0m'; style-src 'self'; connect-src 'self'; img-src http://127.0.0.1:*; require-trusted-types-for 'script'`;
-    const url = site.page('/strict', {
+    const url = stage.site.page('/strict', {
       html: plainPage(
         `${element}<hasoffers-offer-list loading="eager"></hasoffers-offer-list>`,
         `<script ${attributes} nonce="r4nd0m" defer></script>`,
       ).replace(/<style>.*<\/style>/, ''),
       headers: { 'content-security-policy': policy },
     });
-    const tab = await openTab(browser, url);
+    const tab = await openTab(stage.browser, url);
     await allReady(tab.page);
     expect(await textOf(tab.page, 'hasoffers-account-manager')).toContain('Mara Okafor');
     await tab.page.waitForLoadState('networkidle');
@@ -110,15 +101,15 @@ describe('the script works', () => {
   });
 
   it('shows its fallback where scripts do not run', async () => {
-    const tab = await openTab(browser, site.page('/', plainPage(element)), { javaScriptEnabled: false });
+    const tab = await openTab(stage.browser, stage.site.page('/', plainPage(element)), { javaScriptEnabled: false });
     expect(await tab.page.locator('hasoffers-account-manager').innerText()).toBe('Please enable scripts.');
     await tab.close();
   });
 
   it('tells the author of a local page what is wrong, once for all elements', async () => {
     const tab = await openTab(
-      browser,
-      site.page('/', plainPage(element.repeat(3), '<script src="/hasoffers-widgets.js"></script>')),
+      stage.browser,
+      stage.site.page('/', plainPage(element.repeat(3), '<script src="/hasoffers-widgets.js"></script>')),
     );
     await allReady(tab.page);
     expect(tab.complaints).toHaveLength(1);

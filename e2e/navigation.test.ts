@@ -1,21 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
+import { chromium, type Page } from 'playwright';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../scripts/browser.js';
-import { allReady, launch, openTab, textOf } from './browser.js';
+import { allReady, openTab, textOf } from './browser.js';
 import { hasFrameworks } from './project.js';
-import { type Site, shippedProxy, startSite } from './site.js';
+import { shippedProxy } from './site.js';
+import { setStage } from './stage.js';
 
 /** Pages that replace, keep and bring back what is on them without being loaded anew. */
 
-let browser: Browser;
-let network: SampleNetwork;
-let site: Site;
+const stage = setStage();
 
 beforeAll(async () => {
-  [browser, network, site] = await Promise.all([launch(), startSampleNetwork(), startSite()]);
   if (!hasFrameworks) return;
   const libraries = {
     turbo: '@hotwired/turbo/dist/turbo.es2017-umd.js',
@@ -24,16 +21,13 @@ beforeAll(async () => {
   };
   for (const [name, path] of Object.entries(libraries)) {
     const code = readFileSync(fileURLToPath(new URL(`frameworks/node_modules/${path}`, import.meta.url)));
-    site.route(`/${name}.js`, (_, response) => {
+    stage.site.route(`/${name}.js`, (_, response) => {
       response.writeHead(200, { 'content-type': 'text/javascript' }).end(code);
     });
   }
 });
-afterAll(() => Promise.all([browser?.close(), network?.close(), site?.close()]));
-beforeEach(() => {
-  network.reset();
-  site.route('/hasoffers', shippedProxy(network.url));
-});
+
+const open = (path: string, page: string) => openTab(stage.browser, stage.site.page(path, page));
 
 const list = '<hasoffers-offer-list page-size="3"></hasoffers-offer-list>';
 const ownLook = `<hasoffers-offer-list page-size="3"><template>
@@ -71,9 +65,8 @@ describe.skipIf(!hasFrameworks)('Turbo', () => {
     ['the built-in look', list, shown],
     ["the author's own look", ownLook, slotted],
   ] as const)('goes forth and back, and a list with %s is alive and there once', async (_, markup, count) => {
-    site.page('/one', html('one', `${markup}${manager}${link('two')}`, turbo));
-    site.page('/two', html('two', `${manager}<p>Nothing else.</p>${link('one')}`, turbo));
-    const tab = await openTab(browser, `${site.url}/one`);
+    stage.site.page('/two', html('two', `${manager}<p>Nothing else.</p>${link('one')}`, turbo));
+    const tab = await open('/one', html('one', `${markup}${manager}${link('two')}`, turbo));
     await allReady(tab.page);
     expect(await count(tab.page)).toBe(3);
     const asked = countCalls(tab.page, 'findAll');
@@ -97,9 +90,8 @@ describe.skipIf(!hasFrameworks)('Turbo', () => {
   ] as const)(
     'shows a preview first, and a list with %s is there once and asks no more than twice',
     async (_, markup, count) => {
-      site.page('/one', html('one', `${markup}${link('two')}`, turbo));
-      site.page('/two', html('two', `<p>Nothing else.</p>${link('one')}`, turbo));
-      const tab = await openTab(browser, `${site.url}/one`);
+      stage.site.page('/two', html('two', `<p>Nothing else.</p>${link('one')}`, turbo));
+      const tab = await open('/one', html('one', `${markup}${link('two')}`, turbo));
       await allReady(tab.page);
       await visit(tab.page, 'two');
       const asked = countCalls(tab.page, 'findAll');
@@ -115,9 +107,8 @@ describe.skipIf(!hasFrameworks)('Turbo', () => {
 
   it('keeps an element that is marked as permanent, and it asks nothing', async () => {
     const kept = `<div id="kept" data-turbo-permanent>${list}</div>`;
-    site.page('/one', html('one', `${kept}${link('two')}`, turbo));
-    site.page('/two', html('two', `${kept}${link('one')}`, turbo));
-    const tab = await openTab(browser, `${site.url}/one`);
+    stage.site.page('/two', html('two', `${kept}${link('one')}`, turbo));
+    const tab = await open('/one', html('one', `${kept}${link('two')}`, turbo));
     await allReady(tab.page);
     const asked = countCalls(tab.page);
     await tab.page.locator('hasoffers-offer-list').evaluate((element) => Object.assign(element, { mark: true }));
@@ -134,11 +125,11 @@ describe.skipIf(!hasFrameworks).each(['htmx2', 'htmx4'])('%s', (library) => {
   const htmx = `<script src="/${library}.js"></script>`;
 
   it.each(['innerHTML', 'outerHTML', 'beforeend'])('puts an element in by %s, and takes it out', async (swap) => {
-    site.page('/part', list);
-    site.page('/none', '<p id="none">Nothing.</p>');
+    stage.site.page('/part', list);
+    stage.site.page('/none', '<p id="none">Nothing.</p>');
     const body = `<button hx-get="/part" hx-target="#place" hx-swap="${swap}">in</button>
       <button hx-get="/none" hx-target="main" hx-swap="innerHTML">out</button><main><div id="place"></div></main>`;
-    const tab = await openTab(browser, site.page('/', html('one', body, htmx)));
+    const tab = await open('/', html('one', body, htmx));
     const asked = countCalls(tab.page);
     await tab.page.getByRole('button', { name: 'in' }).click();
     await tab.page.waitForSelector('hasoffers-offer-list');
@@ -153,9 +144,9 @@ describe.skipIf(!hasFrameworks).each(['htmx2', 'htmx4'])('%s', (library) => {
   });
 
   it('brings a page back from its history, with every offer there once', async () => {
-    site.page('/two', html('two', '<main><p id="two">Two.</p></main>', htmx));
+    stage.site.page('/two', html('two', '<main><p id="two">Two.</p></main>', htmx));
     const body = `<main>${ownLook}<a hx-get="/two" hx-target="main" hx-select="main" hx-swap="outerHTML" hx-push-url="true" href="/two">two</a></main>`;
-    const tab = await openTab(browser, site.page('/one', html('one', body, htmx)));
+    const tab = await open('/one', html('one', body, htmx));
     await allReady(tab.page);
     expect(await slotted(tab.page)).toBe(3);
     await tab.page.getByRole('link', { name: 'two' }).click();
@@ -187,7 +178,7 @@ describe('a page that is rewritten by script', () => {
   };
 
   it.each(Object.entries(copies))('%s: the list is alive, and each of its offers is there once', async (_, copy) => {
-    const tab = await openTab(browser, site.page('/', html('one', `<main>${ownLook}</main>`)));
+    const tab = await open('/', html('one', `<main>${ownLook}</main>`));
     await allReady(tab.page);
     expect(await slotted(tab.page)).toBe(3);
     const before = await tab.page.locator('.mine').allTextContents();
@@ -200,7 +191,7 @@ describe('a page that is rewritten by script', () => {
   });
 
   it('has a copy beside the original: two lists, each with its own offers', async () => {
-    const tab = await openTab(browser, site.page('/', html('one', `<main>${ownLook}</main>`)));
+    const tab = await open('/', html('one', `<main>${ownLook}</main>`));
     await allReady(tab.page);
     await tab.page.locator('hasoffers-offer-list').evaluate((element) => {
       element.id = 'original';
@@ -228,7 +219,7 @@ describe('a page that is rewritten by script', () => {
         show();
       });
     </script>`;
-    const tab = await openTab(browser, site.page('/', html('one', body)));
+    const tab = await open('/', html('one', body));
     await tab.page.getByRole('link', { name: 'offers' }).click();
     await allReady(tab.page);
     await tab.page.locator('hasoffers-offer-list').evaluate((element) => Object.assign(element, { mark: true }));
@@ -254,9 +245,9 @@ describe('a page that is rewritten by script', () => {
     const held = new Promise<void>((resolve) => {
       answer = resolve;
     });
-    const proxy = shippedProxy(network.url);
-    site.route('/hasoffers', (request, response) => void held.then(() => proxy(request, response)));
-    const tab = await openTab(browser, site.page('/', html('one', `<main>${list}</main><footer></footer>`)));
+    const proxy = shippedProxy(stage.network.url);
+    stage.site.route('/hasoffers', (request, response) => void held.then(() => proxy(request, response)));
+    const tab = await open('/', html('one', `<main>${list}</main><footer></footer>`));
     const asked = countCalls(tab.page);
     const gone: string[] = [];
     tab.page.on('requestfailed', (request) => gone.push(request.url()));
@@ -283,7 +274,7 @@ describe('a page that is rewritten by script', () => {
 
 describe('view transitions', () => {
   it('in one document: the list changes within, and the transition ends well', async () => {
-    const tab = await openTab(browser, site.page('/', html('one', `<main>${list}</main>`)));
+    const tab = await open('/', html('one', `<main>${list}</main>`));
     await allReady(tab.page);
     await tab.page.evaluate(async () => {
       const element = document.querySelector('hasoffers-offer-list') as HTMLElement;
@@ -304,8 +295,8 @@ describe('view transitions', () => {
   it('between documents: the list is there on both sides', async () => {
     const head =
       '<style>@view-transition { navigation: auto } hasoffers-offer-list { view-transition-name: list }</style>';
-    site.page('/two', html('two', list, head));
-    const tab = await openTab(browser, site.page('/one', html('one', `${list}<a href="/two">two</a>`, head)));
+    stage.site.page('/two', html('two', list, head));
+    const tab = await open('/one', html('one', `${list}<a href="/two">two</a>`, head));
     await allReady(tab.page);
     await tab.page.evaluate(() =>
       addEventListener('pageswap', (event) =>
@@ -331,8 +322,8 @@ describe("the browser's own cache of pages (bfcache)", () => {
       // The driver turns this cache off.
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
     });
-    site.page('/two', '<!doctype html><title>two</title><p>Two.</p>');
-    const tab = await openTab(own, site.page('/one', html('one', `${list}${manager}`)));
+    stage.site.page('/two', '<!doctype html><title>two</title><p>Two.</p>');
+    const tab = await openTab(own, stage.site.page('/one', html('one', `${list}${manager}`)));
     await allReady(tab.page);
     await tab.page.evaluate(() => {
       addEventListener('pageshow', ({ persisted }) => {
@@ -346,7 +337,7 @@ describe("the browser's own cache of pages (bfcache)", () => {
       });
     });
     const asked = countCalls(tab.page);
-    await tab.page.goto(`${site.url}/two`);
+    await tab.page.goto(`${stage.site.url}/two`);
     // Not the driver's own way back, which waits for a page to load: none does.
     await tab.page.evaluate(() => history.back()).catch(() => {});
     await expect.poll(() => tab.page.evaluate(() => 'shown' in window).catch(() => false)).toBe(true);

@@ -1,38 +1,32 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { sampleKeys } from '../demo/network/keys.js';
-import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
-import { allReady, launch, openTab } from './browser.js';
-import { plainPage, type Site, shippedProxy, smallestProxy, startSite } from './site.js';
+import { allReady, openTab } from './browser.js';
+import { plainPage, shippedProxy, smallestProxy } from './site.js';
+import { setStage } from './stage.js';
 
-let browser: Browser;
-let network: SampleNetwork;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, network, site] = await Promise.all([launch(), startSampleNetwork(), startSite()]);
-});
-afterAll(() => Promise.all([browser?.close(), network?.close(), site?.close()]));
-beforeEach(() => network.reset());
+const stage = setStage();
 
 const list = (attributes: string, inner = '') =>
   plainPage(`<hasoffers-offer-list loading="eager" ${attributes}>${inner}</hasoffers-offer-list>`);
 
 async function open(attributes: string, inner?: string) {
-  const tab = await openTab(browser, site.page('/', list(attributes, inner)));
+  const tab = await openTab(stage.browser, stage.site.page('/', list(attributes, inner)));
   await allReady(tab.page);
   return tab;
 }
 
 const names = (page: Page) => page.locator('hasoffers-offer-list [part~=name]').allInnerTexts();
-const methods = () => network.calls.map(({ method }) => method);
+const methods = () => stage.network.calls.map(({ method }) => method);
 
 describe.each([
-  ['the proxy that ships', (key?: string) => shippedProxy(network.url, '/hasoffers', key)],
-  ['the smallest proxy', (key: string = sampleKeys.active) => smallestProxy(network.url, key)],
+  ['the proxy that ships', (key?: string) => shippedProxy(stage.network.url, '/hasoffers', key)],
+  ['the smallest proxy', (key: string = sampleKeys.active) => smallestProxy(stage.network.url, key)],
 ])('the offer list, through %s,', (_, proxy) => {
+  const mount = (key?: string) => stage.site.route('/hasoffers', proxy(key));
+  beforeEach(() => mount());
+
   it('finds by the network, and waits until the visitor has stopped typing', async () => {
-    site.route('/hasoffers', proxy());
     const { page, close } = await open('search page-size="6"');
     await page.getByRole('searchbox').pressSequentially('clay', { delay: 20 });
     await expect.poll(() => names(page)).toEqual([expect.stringContaining('Fern & Clay')]);
@@ -41,7 +35,6 @@ describe.each([
   });
 
   it('turns pages, and comes back to one without asking again', async () => {
-    site.route('/hasoffers', proxy());
     const { page, close } = await open('page-size="5"');
     const first = await names(page);
     await page.getByRole('button', { name: 'Next' }).click();
@@ -54,7 +47,6 @@ describe.each([
   });
 
   it('sorts by the network although JSON reorders ids', async () => {
-    site.route('/hasoffers', proxy());
     const { page, close } = await open('sort="-name" page-size="10"');
     const shown = await names(page);
     expect(shown).toEqual([...shown].sort((one, other) => other.localeCompare(one)));
@@ -62,7 +54,6 @@ describe.each([
   });
 
   it('puts sub-ids on every link once, beside what the link has of its own', async () => {
-    site.route('/hasoffers', proxy());
     const { page, close } = await open('aff-sub="home page" aff-sub3="x&y" aff-source="blog" page-size="4"');
     const hrefs = await page
       .locator('[part~=link]')
@@ -81,7 +72,6 @@ describe.each([
   });
 
   it('tells the page before a visitor leaves, once, and leaves through a link that is tracked', async () => {
-    site.route('/hasoffers', proxy());
     const { page, close } = await open('page-size="2"');
     await page.evaluate(() => {
       Object.assign(window, { left: [] });
@@ -95,12 +85,12 @@ describe.each([
     expect(await page.evaluate(() => (window as unknown as { left: string[] }).left)).toEqual([
       expect.stringContaining('/aff_c?'),
     ]);
-    expect(network.visits.map(({ kind }) => kind)).toEqual(['click']);
+    expect(stage.network.visits.map(({ kind }) => kind)).toEqual(['click']);
     await close();
   });
 
   it('fills in by one call each what the network refuses to send along, and makes links on intent', async () => {
-    site.route('/hasoffers', proxy(sampleKeys.refusesRelations));
+    mount(sampleKeys.refusesRelations);
     const { page, close } = await open('page-size="8"');
     expect(await names(page)).toHaveLength(8);
     const counts = (method: string) => methods().filter((each) => each === method).length;
@@ -114,7 +104,6 @@ describe.each([
   });
 
   it('gives no link to an offer that may not be promoted, and says why', async () => {
-    site.route('/hasoffers', proxy());
     const { page, close } = await open('page-size="100"');
     const offers = await page.locator('[part~=offer]').evaluateAll((items) =>
       items.map((item) => ({
@@ -130,7 +119,6 @@ describe.each([
   });
 
   it("shows an author's own look, with safe links only", async () => {
-    site.route('/hasoffers', proxy());
     const template = '<template><p><b data-bind="name"></b> <a data-bind-href="link">go</a></p></template>';
     const { page, close } = await open('page-size="3"', template);
     const link = page.locator('hasoffers-offer-list a').first();
@@ -140,14 +128,14 @@ describe.each([
   });
 
   it('lists approved offers by the page itself where the network sends them all', async () => {
-    site.route('/hasoffers', proxy(sampleKeys.many));
+    mount(sampleKeys.many);
     const { page, close } = await open('source="approved" search sortable page-size="20"');
     expect(await names(page)).toHaveLength(20);
-    const before = network.calls.length;
+    const before = stage.network.calls.length;
     await page.getByRole('searchbox').fill('fern');
     await expect.poll(async () => (await names(page)).every((name) => /fern/i.test(name))).toBe(true);
     await page.getByRole('button', { name: 'Next' }).click();
-    expect(network.calls.length).toBe(before);
+    expect(stage.network.calls.length).toBe(before);
     await close();
   });
 });

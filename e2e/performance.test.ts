@@ -1,29 +1,22 @@
-import type { Browser, CDPSession, Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
+import type { BrowserContextOptions, CDPSession, Page } from 'playwright';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { allReady, launch, layoutShift, longTasks, openTab } from './browser.js';
-import { plainPage, type Site, shippedProxy, startSite } from './site.js';
+import { plainPage } from './site.js';
+import { setStage } from './stage.js';
 
 /**
  * What can be counted of the budgets in CONTRIBUTING: calls, nodes, listeners, layout shift, long tasks. Nothing here looks
  * at a clock, because machines differ; times are what `npm run bench` is for.
  */
-let browser: Browser;
-let network: SampleNetwork;
-let site: Site;
 
-beforeAll(async () => {
-  [browser, network, site] = await Promise.all([launch(), startSampleNetwork(), startSite()]);
-});
-afterAll(() => Promise.all([browser?.close(), network?.close(), site?.close()]));
-beforeEach(() => {
-  network.reset();
-  site.route('/hasoffers', shippedProxy(network.url));
-});
+const stage = setStage();
+
+const open = (body: string, options?: BrowserContextOptions) =>
+  openTab(stage.browser, stage.site.page('/', plainPage(body)), options);
 
 /** Paths that the site was asked for since `from`, without the page itself. */
 const asked = (from: number): string[] =>
-  site.requests.slice(from).flatMap((request) => {
+  stage.site.requests.slice(from).flatMap((request) => {
     const [path = ''] = request.split('?');
     return path === '/' || path === '/favicon.ico' ? [] : [path];
   });
@@ -45,8 +38,8 @@ describe('requests', () => {
     ['hasoffers-account-manager', 1],
     ['hasoffers-offer-list', 20],
   ])('a page with one %s asks for the script, the data and at most its pictures', async (tag, most) => {
-    const from = site.requests.length;
-    const { page, close } = await openTab(browser, site.page('/', plainPage(`<${tag}></${tag}>`)));
+    const from = stage.site.requests.length;
+    const { page, close } = await open(`<${tag}></${tag}>`);
     await allReady(page);
     await page.waitForLoadState('networkidle');
     expect(asked(from).sort()).toEqual(['/hasoffers', '/hasoffers-widgets.js']);
@@ -58,9 +51,9 @@ describe('requests', () => {
   });
 
   it('30 equal elements inserted in one tick make one data call', async () => {
-    const { page, close } = await openTab(browser, site.page('/', plainPage('')));
+    const { page, close } = await open('');
     await page.waitForFunction(() => 'HasOffersWidgets' in window);
-    const from = site.requests.length;
+    const from = stage.site.requests.length;
     await page.evaluate(() => {
       const lists = Array.from({ length: 30 }, () => document.createElement('hasoffers-offer-list'));
       for (const list of lists) {
@@ -78,10 +71,11 @@ describe('requests', () => {
   });
 
   it('nothing is asked for before the element is near the screen', async () => {
-    const html = plainPage('<div style="height: 4000px"></div><hasoffers-offer-list></hasoffers-offer-list>');
-    const { page, close } = await openTab(browser, site.page('/', html));
+    const { page, close } = await open(
+      '<div style="height: 4000px"></div><hasoffers-offer-list></hasoffers-offer-list>',
+    );
     await page.waitForFunction(() => customElements.get('hasoffers-offer-list'));
-    const from = site.requests.length;
+    const from = stage.site.requests.length;
     const scrollTo = (y: number) =>
       page.evaluate(
         (top) =>
@@ -112,7 +106,7 @@ describe('layout', () => {
       '<hasoffers-account-manager layout="inline"></hasoffers-account-manager>',
     ].flatMap((element) => [320, 800, 1280].map((width) => [element, width] as const)),
   )('nothing moves after %s on a slow line with late pictures, at %d px', async (element, width) => {
-    network.setFault('delay-400');
+    stage.network.setFault('delay-400');
     let held = 0;
     let release = () => {};
     const released = new Promise<void>((resolve) => {
@@ -120,12 +114,12 @@ describe('layout', () => {
     });
     // Wide letters: three remarks on one offer are longer than a line of a phone.
     const body = `<div style="--hasoffers-font: sans-serif">${element}</div><p>After it.</p>`;
-    const url = site.page(
+    const url = stage.site.page(
       '/',
       plainPage(body, '<script src="/hasoffers-widgets.js" data-endpoint="/hasoffers"></script>'),
     );
     // So high that all is on the screen: what moves elsewhere is not counted.
-    const { page, close } = await openTab(browser, 'about:blank', { viewport: { width, height: 4000 } });
+    const { page, close } = await openTab(stage.browser, 'about:blank', { viewport: { width, height: 4000 } });
     await page.route('**/media/**', async (route) => {
       held += 1;
       await released;
@@ -151,8 +145,7 @@ describe('layout', () => {
     ['list', 1280],
   ])('a %s at %d px lays out what was added to a hundred when it comes near', async (layout, width) => {
     const list = `<hasoffers-offer-list layout="${layout}" pagination="more" page-size="100" loading="eager"></hasoffers-offer-list>`;
-    const url = site.page('/', plainPage(list));
-    const { page, close } = await openTab(browser, url, { viewport: { width, height: 900 } });
+    const { page, close } = await open(list, { viewport: { width, height: 900 } });
     await allReady(page);
     const offers = page.locator('hasoffers-offer-list [part~=offer]');
     const more = page.locator('hasoffers-offer-list button[part~=pager]');
@@ -208,7 +201,7 @@ const actions: Readonly<Record<string, (list: HTMLElement) => Promise<unknown>>>
 describe('long tasks', () => {
   it.each(Object.entries(actions))('%s makes none', async (_, act) => {
     const list = '<hasoffers-offer-list loading="eager" search page-size="20"></hasoffers-offer-list>';
-    const { page, close } = await openTab(browser, site.page('/', plainPage(list)));
+    const { page, close } = await open(list);
     await allReady(page);
     const count = async () => {
       const before = await longTasks(page);
@@ -253,7 +246,7 @@ describe('memory', () => {
     // Compiled code lies in the same heap, and would outweigh what an element leaves behind.
     const interpreter = await launch(['--js-flags=--jitless']);
     onTestFinished(() => interpreter.close());
-    const { page } = await openTab(interpreter, site.page('/', plainPage('')));
+    const { page } = await openTab(interpreter, stage.site.page('/', plainPage('')));
     await page.waitForFunction(() => 'HasOffersWidgets' in window);
     // Answered within the page: 500 times the network would be the longest part of this, and is not what is counted.
     await page.evaluate(() => {
@@ -282,7 +275,7 @@ describe('memory', () => {
 describe('nodes', () => {
   it.each(['grid', 'list', 'table'])('an offer of a %s takes 42 nodes at most, texts included', async (layout) => {
     const list = `<hasoffers-offer-list loading="eager" layout="${layout}" page-size="100"></hasoffers-offer-list>`;
-    const { page, close } = await openTab(browser, site.page('/', plainPage(list)));
+    const { page, close } = await open(list);
     await allReady(page);
     const counts = await page.locator('hasoffers-offer-list [part~=offer]').evaluateAll((offers) =>
       offers
@@ -299,10 +292,7 @@ describe('nodes', () => {
   });
 
   it('a refresh keeps the nodes of the offers that are still there', async () => {
-    const { page, close } = await openTab(
-      browser,
-      site.page('/', plainPage('<hasoffers-offer-list page-size="8"></hasoffers-offer-list>')),
-    );
+    const { page, close } = await open('<hasoffers-offer-list page-size="8"></hasoffers-offer-list>');
     await allReady(page);
     const refreshed = await page.evaluate(async () => {
       const list = document.querySelector('hasoffers-offer-list') as HTMLElement & { refresh(): Promise<void> };
@@ -312,7 +302,7 @@ describe('nodes', () => {
       const after = read();
       return { before: before.length, kept: after.filter((node) => before.includes(node)).length, after: after.length };
     });
-    expect(network.calls.length).toBeGreaterThan(0);
+    expect(stage.network.calls.length).toBeGreaterThan(0);
     expect(refreshed.before).toBeGreaterThan(100);
     expect(refreshed).toEqual({ before: refreshed.before, kept: refreshed.before, after: refreshed.before });
     await close();

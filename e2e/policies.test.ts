@@ -1,19 +1,16 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
 import { sampleKeys } from '../demo/network/keys.js';
-import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
-import { launch, openTab, type Tab } from './browser.js';
+import { openTab, type Tab } from './browser.js';
 import { readSnippet } from './readme.js';
-import { freshProxy, type Site, startSite } from './site.js';
+import { freshProxy } from './site.js';
+import { setStage } from './stage.js';
 
-let browser: Browser;
-let network: SampleNetwork;
-let site: Site;
 /** Violations that the browser told the server. */
 let reports: string[] = [];
 
-beforeAll(async () => {
-  [browser, network, site] = await Promise.all([launch(), startSampleNetwork(), startSite()]);
+const stage = setStage(({ site, network }) => {
+  reports = [];
   site.route('/reports', (request, response) => {
     let body = '';
     request.on('data', (chunk) => {
@@ -37,7 +34,6 @@ beforeAll(async () => {
     });
   }
 });
-afterAll(() => Promise.all([browser?.close(), network?.close(), site?.close()]));
 
 const accounts = {
   '/hasoffers': 'active',
@@ -99,8 +95,8 @@ const toHtml = (icon: string) => `<!doctype html><html lang="en"><head><meta cha
 function readPolicy(): string {
   const lines = readSnippet('policy').trim();
   const filled = lines
-    .replace('https://proxy.example.com', site.url)
-    .replace('https://pictures.example.com', network.url);
+    .replace('https://proxy.example.com', stage.site.url)
+    .replace('https://pictures.example.com', stage.network.url);
   expect(filled).not.toContain('example.com');
   return filled.replaceAll('\n', ' ');
 }
@@ -147,11 +143,14 @@ describe.each([
   ['is only watched', 'content-security-policy-report-only'],
 ])('under the policy of README, which %s,', (_, header) => {
   it('every widget works in every state, without one report', async () => {
-    reports = [];
-    const headers = { [header]: `${readPolicy()}; report-uri ${site.url}/reports` };
-    const tab = await openTab(browser, site.page('/', { html: toHtml(`${network.url}/icon.png`), headers }), {
-      permissions: ['clipboard-read', 'clipboard-write'],
-    });
+    const headers = { [header]: `${readPolicy()}; report-uri ${stage.site.url}/reports` };
+    const tab = await openTab(
+      stage.browser,
+      stage.site.page('/', { html: toHtml(`${stage.network.url}/icon.png`), headers }),
+      {
+        permissions: ['clipboard-read', 'clipboard-write'],
+      },
+    );
     const { page, close } = tab;
     await settled(page);
     const states = await page

@@ -1,26 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import { beforeAll, expect, it } from 'vitest';
 import { sampleKeys } from '../demo/network/keys.js';
-import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
-import { launch, openTab } from './browser.js';
-import { plainPage, type Site, shippedProxy, startSite } from './site.js';
+import { openTab } from './browser.js';
+import { plainPage, shippedProxy } from './site.js';
 import { allShown, endpointOf, errorCodes, mountSituations, refreshAll } from './situations.js';
+import { setStage } from './stage.js';
 
 type Sentences = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
 
-let browser: Browser;
-let network: SampleNetwork;
-let site: Site;
+const stage = setStage(({ site, network }) => {
+  mountSituations(site, network);
+  site.route('/no-links', shippedProxy(network.url, '/no-links', sampleKeys.noTrackingLinks));
+});
 let german: Sentences;
 
 beforeAll(async () => {
-  [browser, network, site] = await Promise.all([launch(), startSampleNetwork(), startSite()]);
   const module = await readFile(fileURLToPath(new URL('../dist/module/locales/de.js', import.meta.url)), 'utf8');
   german = JSON.parse(module.slice(module.indexOf('{'), module.lastIndexOf('}') + 1));
 });
-afterAll(() => Promise.all([browser?.close(), network?.close(), site?.close()]));
 
 /** `link` becomes `⟦link: …⟧`: what is not between such brackets does not come from the sentences. */
 const bracket = (key: string, sentence: string) =>
@@ -128,25 +127,23 @@ const inDays = Array.from({ length: 16 }, (_, days) => new Intl.RelativeTimeForm
 const trade = ['CPA', 'CPS', 'CPC', 'CPM'];
 
 it('says nothing but sentences that a page can replace, and data, and what Intl writes', async () => {
-  mountSituations(site, network);
-  site.route('/no-links', shippedProxy(network.url, '/no-links', sampleKeys.noTrackingLinks));
   const settings = JSON.stringify({ messages: pseudo() }).replaceAll('<', '\\u003c');
   const head = `<script>
     window.loaded = [];
     addEventListener('hasoffers-load', ({ detail }) => loaded.push(detail));
   </script><script src="/hasoffers-widgets.js"></script><script>HasOffersWidgets.configure(${settings})</script>`;
   const consent = manager('endpoint="/ok?" consent="required"') + list('endpoint="/ok?" consent="required"');
-  const asking = await openTab(browser, site.page('/', plainPage(consent, head).replace('"en"', '"de"')));
+  const asking = await openTab(stage.browser, stage.site.page('/', plainPage(consent, head).replace('"en"', '"de"')));
   await asking.page.getByRole('button').first().waitFor();
   const said = await readTexts(asking.page);
   await asking.close();
 
-  const { page, close } = await openTab(browser, 'about:blank', { permissions: ['clipboard-write'] });
+  const { page, close } = await openTab(stage.browser, 'about:blank', { permissions: ['clipboard-write'] });
   const replies: Promise<string>[] = [];
   page.on('response', (response) => {
     if (/find(AllCountries|AllOfferCategories)/.test(response.url())) replies.push(response.text());
   });
-  await page.goto(site.page('/', plainPage(body, head).replace('"en"', '"de"')));
+  await page.goto(stage.site.page('/', plainPage(body, head).replace('"en"', '"de"')));
   await allShown(page);
   await refreshAll(page, '[endpoint="/stale"]');
 

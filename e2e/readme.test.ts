@@ -1,32 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import { startSampleNetwork } from '../demo/network/network.js';
-import { allReady, launch, openTab } from './browser.js';
+import { allReady, openTab } from './browser.js';
 import { readSnippet } from './readme.js';
-import { plainPage, shippedProxy, startSite } from './site.js';
+import { plainPage } from './site.js';
+import { setStage } from './stage.js';
+
+const stage = setStage();
 
 describe('README', () => {
   it('begins with a snippet that works as it is pasted', async () => {
-    const [browser, network, site] = await Promise.all([launch(), startSampleNetwork(), startSite()]);
-    site.route('/hasoffers', shippedProxy(network.url));
     const snippet = readSnippet('page').replace('https://example.com/', '/');
-    const tab = await openTab(browser, site.page('/', plainPage(snippet, '')));
+    const tab = await openTab(stage.browser, stage.site.page('/', plainPage(snippet, '')));
     await allReady(tab.page);
     expect(await tab.page.locator('hasoffers-offer-list [part~=offer]').count()).toBe(12);
     expect(
       await tab.page.locator('hasoffers-account-manager').evaluate((element) => element.matches(':state(ready)')),
     ).toBe(true);
     expect(tab.complaints).toEqual([]);
-    await Promise.all([browser.close(), network.close(), site.close()]);
+    await tab.close();
   });
 
   it('tells how to learn of a first load that is over', async () => {
-    const [browser, network, site] = await Promise.all([launch(), startSampleNetwork(), startSite()]);
-    site.route('/hasoffers', shippedProxy(network.url));
-    const tab = await openTab(browser, site.page('/', plainPage('<hasoffers-offer-list></hasoffers-offer-list>')));
+    const tab = await openTab(
+      stage.browser,
+      stage.site.page('/', plainPage('<hasoffers-offer-list></hasoffers-offer-list>')),
+    );
     const said = tab.page.waitForEvent('console', (message) => message.type() === 'log');
     await tab.page.addScriptTag({ type: 'module', content: readSnippet('ready') });
     expect((await said).text()).toBe('ready');
-    await Promise.all([browser.close(), network.close(), site.close()]);
+    await tab.close();
   });
 
   it('has no snippet under a name that is not there', () => {

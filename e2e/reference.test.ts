@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import { beforeAll, expect, it } from 'vitest';
 import { sampleKeys } from '../demo/network/keys.js';
-import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
-import { launch, openTab, type Tab } from './browser.js';
-import { plainPage, type Site, shippedProxy, startSite } from './site.js';
+import { openTab, type Tab } from './browser.js';
+import { plainPage, shippedProxy } from './site.js';
+import { setStage } from './stage.js';
 
 /** What `dist/custom-elements.json` says must be what the built elements do: neither less nor more. */
 
@@ -32,21 +32,19 @@ const body = `
   <hasoffers-offer-list endpoint="/stale" class="stales"></hasoffers-offer-list>
 `.replaceAll(/<(hasoffers-[\w-]+)(?=[ >])/g, '<$1 loading="eager"');
 
-let browser: Browser;
-let network: SampleNetwork;
-let site: Site;
-let tab: Tab;
-
-beforeAll(async () => {
-  [browser, network, site] = await Promise.all([launch(), startSampleNetwork(), startSite()]);
+const stage = setStage(({ site, network }) => {
   site.route('/hasoffers', shippedProxy(network.url));
   site.route('/no-manager', shippedProxy(network.url, '/no-manager', sampleKeys.noManager));
   site.route('/no-offers', shippedProxy(network.url, '/no-offers', sampleKeys.empty));
   site.route('/stale', shippedProxy(network.url, '/stale'));
   site.route('/broken', shippedProxy(`${network.url}/fault/http-502`, '/broken'));
   site.route('/waiting', () => {});
-  const page = site.page('/', plainPage(`<script>${record}</script>${body}`));
-  tab = await openTab(browser, page);
+});
+let tab: Tab;
+
+beforeAll(async () => {
+  const page = stage.site.page('/', plainPage(`<script>${record}</script>${body}`));
+  tab = await openTab(stage.browser, page);
   await settle(tab.page);
   // In the browser, whose cache would otherwise answer.
   await tab.page.route('**/stale?*', (route) => route.fulfill({ status: 403 }));
@@ -61,7 +59,6 @@ beforeAll(async () => {
     }
   });
 });
-afterAll(() => Promise.all([browser?.close(), network?.close(), site?.close()]));
 
 /** Runs before the script: remembers which events and states elements ever had. */
 const record = `

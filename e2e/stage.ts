@@ -2,7 +2,7 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
 import { launch } from './browser.js';
-import { type Site, startSite } from './site.js';
+import { type Site, shippedProxy, startSite } from './site.js';
 
 /** What a page is seen in, what its data comes from, and where it stands. */
 export interface Stage {
@@ -11,8 +11,11 @@ export interface Stage {
   readonly site: Site;
 }
 
+/** Where most pages look for data: the proxy that ships, which has nothing cached yet. */
+const mountProxy = ({ site, network }: Stage): void => site.route('/hasoffers', shippedProxy(network.url));
+
 /** One stage for all tests of a file, there from the first hook or test on. Before each test `mount` sets it anew. */
-export function setStage(mount: (stage: Stage) => void): Stage {
+export function setStage(mount: (stage: Stage) => void = mountProxy): Stage {
   const stage = {} as Stage;
   beforeAll(async () => {
     const [browser, network, site] = await Promise.all([launch(), startSampleNetwork(), startSite()]);
