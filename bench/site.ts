@@ -1,6 +1,6 @@
-import { type SampleKeyName, sampleKeys, sampleNetworkId } from '../demo/network/keys.js';
-import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
 import { plainPage, type Site, startSite } from '../e2e/site.js';
+import { type SampleKeyName, sampleKeys, sampleNetworkId } from '../sample-network/keys.js';
+import { type SampleNetwork, startSampleNetwork } from '../sample-network/network.js';
 
 export interface BenchSite {
   readonly url: string;

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { sampleKeys } from '../demo/network/keys.js';
-import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
+import { sampleKeys } from '../sample-network/keys.js';
+import { type SampleNetwork, startSampleNetwork } from '../sample-network/network.js';
 import { type Report, runCheck } from './check.js';
 import type { CheckName } from './findings.js';
 import { toJson, toText } from './report.js';

@@ -1,5 +1,5 @@
-import { sampleKeys } from '../demo/network/keys.js';
-import type { SampleNetwork } from '../demo/network/network.js';
+import { sampleKeys } from '../sample-network/keys.js';
+import type { SampleNetwork } from '../sample-network/network.js';
 import type { CheckName } from './findings.js';
 import { type Answer, changed, forward, makeOurs, toRequest, withBody, withHeaders } from './test-proxies.js';
 

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { sampleKeys, sampleNetworkId } from '../demo/network/keys.js';
-import type { SampleNetwork } from '../demo/network/network.js';
 import { createProxy, type ProxyHandler } from '../proxy/handler.js';
 import type { ProxyOptions } from '../proxy/options.js';
+import { sampleKeys, sampleNetworkId } from '../sample-network/keys.js';
+import type { SampleNetwork } from '../sample-network/network.js';
 
 export const site = 'https://www.your-site.example';
 

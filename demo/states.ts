@@ -1,4 +1,4 @@
-import type { SampleKeyName } from './network/keys.js';
+import type { SampleKeyName } from '../sample-network/keys.js';
 
 /** One endpoint of the demo per situation, so that a page can show several side by side. */
 export interface Situation {

@@ -1,6 +1,6 @@
 import { build } from 'vite';
 import { expect, it } from 'vitest';
-import { startSampleNetwork } from '../demo/network/network.js';
+import { startSampleNetwork } from '../sample-network/network.js';
 import { assume } from '../scripts/assume/assume.js';
 import { libraries } from '../scripts/assume/libraries.js';
 import viteConfig from '../vite.config.js';

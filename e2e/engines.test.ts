@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
+import { type SampleNetwork, startSampleNetwork } from '../sample-network/network.js';
 import { chromium } from './drivers/chromium.js';
 import type { Driver } from './drivers/driver.js';
 import { firefox } from './drivers/firefox.js';

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { sampleKeys } from '../demo/network/keys.js';
+import { sampleKeys } from '../sample-network/keys.js';
 import { allReady, axeViolations, layoutShift, openTab, textOf } from './browser.js';
 import { plainPage, shippedProxy, smallestProxy } from './site.js';
 import { setStage } from './stage.js';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { sampleKeys } from '../demo/network/keys.js';
+import { sampleKeys } from '../sample-network/keys.js';
 import { allReady, openTab } from './browser.js';
 import { plainPage, shippedProxy, smallestProxy } from './site.js';
 import { setStage } from './stage.js';

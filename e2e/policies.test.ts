@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { sampleKeys } from '../demo/network/keys.js';
+import { sampleKeys } from '../sample-network/keys.js';
 import { openTab, type Tab } from './browser.js';
 import { readSnippet } from './readme.js';
 import { freshProxy } from './site.js';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { beforeAll, expect, it } from 'vitest';
-import { sampleKeys } from '../demo/network/keys.js';
+import { sampleKeys } from '../sample-network/keys.js';
 import { openTab } from './browser.js';
 import { plainPage, shippedProxy } from './site.js';
 import { allShown, endpointOf, errorCodes, mountSituations, refreshAll } from './situations.js';

@@ -1,7 +1,7 @@
 import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sampleKeys } from '../demo/network/keys.js';
-import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
+import { sampleKeys } from '../sample-network/keys.js';
+import { type SampleNetwork, startSampleNetwork } from '../sample-network/network.js';
 import { findBrowser } from '../scripts/browser.js';
 import { openTab } from './browser.js';
 import { freshProxy, plainPage, type Site, startSite } from './site.js';

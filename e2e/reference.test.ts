@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { beforeAll, expect, it } from 'vitest';
-import { sampleKeys } from '../demo/network/keys.js';
+import { sampleKeys } from '../sample-network/keys.js';
 import { openTab, type Tab } from './browser.js';
 import { plainPage, shippedProxy } from './site.js';
 import { setStage } from './stage.js';

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { sampleKeys, sampleNetworkId } from '../demo/network/keys.js';
 import { createProxy } from '../proxy/handler.js';
 import { toListener } from '../proxy/node.js';
+import { sampleKeys, sampleNetworkId } from '../sample-network/keys.js';
 
 export const script = fileURLToPath(new URL('../dist/hasoffers-widgets.js', import.meta.url));
 

@@ -1,7 +1,7 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Page } from 'playwright';
-import { sampleKeys } from '../demo/network/keys.js';
-import type { SampleNetwork } from '../demo/network/network.js';
+import { sampleKeys } from '../sample-network/keys.js';
+import type { SampleNetwork } from '../sample-network/network.js';
 import { type Site, shippedProxy } from './site.js';
 
 /** Codes a failed load can have, and what is answered then. */

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
+import { type SampleNetwork, startSampleNetwork } from '../sample-network/network.js';
 import { launch } from './browser.js';
 import { type Site, shippedProxy, startSite } from './site.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sampleKeys, sampleNetworkId } from '../demo/network/keys.js';
-import { type SampleNetwork, startSampleNetwork } from '../demo/network/network.js';
+import { sampleKeys, sampleNetworkId } from '../sample-network/keys.js';
+import { type SampleNetwork, startSampleNetwork } from '../sample-network/network.js';
 import { getAccountManager } from '../shared/api/account-manager.js';
 import { findAllCountries, findAllOfferCategories } from '../shared/api/application.js';
 import { createClient } from '../shared/api/client.js';

@@ -78,7 +78,7 @@ export function readEverything(): Emitted[] {
   const scripts = listFiles('dist').filter(
     (file) => /^dist\/(locales\/)?[^/]+\.js$/.test(file) && file !== 'dist/cli.js',
   );
-  const pages = ['demo', 'public'].flatMap(listFiles).filter((file) => !/\.test\.|^demo\/network\//.test(file));
+  const pages = ['demo', 'public'].flatMap(listFiles).filter((file) => !file.includes('.test.'));
   const markup = pages.filter((file) => /\.(html|ts|js)$/.test(file));
   const styles = pages.filter((file) => file.endsWith('.css'));
   const snippets = ['README.md', 'proxy/README.md'].map((file) => {
