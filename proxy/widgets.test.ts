@@ -6,15 +6,15 @@ import { findAllCountries, findAllOfferCategories } from '../shared/api/applicat
 import { createClient } from '../shared/api/client.js';
 import { findFeaturedOfferIds, findOffers, offerRelations, offerSorts } from '../shared/api/offers.js';
 import { getCategories, getTargetCountries, getThumbnails } from '../shared/api/relations.js';
-import type { ApiRequest, Send } from '../shared/api/request.js';
+import type { ApiClient, ApiRequest } from '../shared/api/request.js';
 import { generateTrackingLink } from '../shared/api/tracking-link.js';
 import { createProxy } from './handler.js';
 import { type Listening, listen } from './node.js';
 
 let network: SampleNetwork;
 let server: Listening;
-let direct: Send;
-let throughProxy: Send;
+let direct: ApiClient['send'];
+let throughProxy: ApiClient['send'];
 const leaks: string[] = [];
 
 beforeAll(async () => {

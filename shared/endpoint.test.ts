@@ -36,7 +36,7 @@ describe('an endpoint', () => {
     const refused = parseEndpoint(given, page);
     expect(refused).toBeInstanceOf(ApiError);
     expect(refused).toMatchObject({ code: 'config', retryable: false });
-    expect(`${(refused as ApiError).message}${(refused as ApiError).cure}`).not.toContain('SECRET');
+    expect(`${(refused as ApiError).message}${(refused as ApiError).hint}`).not.toContain('SECRET');
   });
 
   it('is refused on a page opened from a file unless it is absolute', () => {

@@ -26,4 +26,4 @@ export function parseEndpoint(given: string | null, base: string): string | ApiE
   return refuse('The endpoint is no http(s) address of a proxy.', 'The API itself is none.');
 }
 
-const refuse = (message: string, cure: string) => new ApiError('config', message, { cure });
+const refuse = (message: string, hint: string) => new ApiError('config', message, { hint });

@@ -12,7 +12,8 @@ export function readErrors(): readonly ErrorEntry[] {
     if (!text) throw new Error(`The code ${code} has no line "@code ${code} - …".`);
     const { retryable } = new ApiError(code, '');
     // A wrong setting is told in words of its own: shared/endpoint.ts.
-    const advice = code === 'config' ? 'Says what is wrong with the endpoint.' : failure(code).message;
+    const { message, hint } = failure(code);
+    const advice = code === 'config' ? 'Says what is wrong with the endpoint.' : `${message} ${hint}`;
     return { name: code, text, retryable, sentence: errorSentence({ code, retryable }, messages), advice };
   });
 }

@@ -5,7 +5,7 @@ import { getAccountManager } from './account-manager.js';
 import { type ClientOptions, createClient } from './client.js';
 import { ApiError } from './errors.js';
 import { findOffers } from './offers.js';
-import type { Send } from './request.js';
+import type { ApiClient } from './request.js';
 import { fixtureBody } from './test-fixtures.js';
 import { breakOff, drip, hang, reply, reset, startServer, type TestServer } from './test-server.js';
 
@@ -22,7 +22,7 @@ async function serve(...listeners: RequestListener[]): Promise<TestServer> {
   return server;
 }
 
-const connect = (server: TestServer, options: Partial<ClientOptions> = {}): Send =>
+const connect = (server: TestServer, options: Partial<ClientOptions> = {}): ApiClient['send'] =>
   createClient({ endpoint: server.url, retryDelays: [1, 1], ...options }).send;
 
 const errorOf = async (promise: Promise<unknown>): Promise<ApiError> => {

@@ -3,7 +3,7 @@ import { holdsKey, readEnvelope } from './envelope.js';
 import { ApiError, type ErrorCode } from './errors.js';
 import { failure } from './failure.js';
 import { encodeParams } from './params.js';
-import type { Send } from './request.js';
+import type { ApiClient } from './request.js';
 
 /** As it is when the script runs: later the page may replace it by one that is made for that page's calls alone. */
 const pageFetch = globalThis.fetch;
@@ -41,10 +41,10 @@ export function createClient({
   timeout = 15_000,
   onKeyLeak,
   retryDelays: [afterFailure, afterRateLimit] = [300, 10_000],
-}: ClientOptions): { readonly send: Send } {
+}: ClientOptions): ApiClient {
   const calls = new Map<string, Call>();
 
-  const send: Send = async ({ target, method, params, decode }, { signal } = {}) => {
+  const send: ApiClient['send'] = async ({ target, method, params, decode }, { signal } = {}) => {
     signal?.throwIfAborted();
     const separator = endpoint.includes('?') ? '&' : '?';
     const url = endpoint + separator + encodeParams({ Target: target, Method: method, ...params });

@@ -12,6 +12,7 @@
  * @code validation - A parameter is not accepted, such as an attribute's value that no list here can hold.
  * @code not-found - Nothing is served at the endpoint.
  * @code upstream - HasOffers or the proxy failed.
+ * @code signed-out - Nobody is signed in, or the token was refused.
  * @code invalid-response - An answer that is not in the form of the API, such as a page of HTML.
  */
 export const errorCodes = [
@@ -26,14 +27,32 @@ export const errorCodes = [
   'validation',
   'not-found',
   'upstream',
+  'signed-out',
   'invalid-response',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];
 
+/** Trying the same call again may help; for the other codes somebody has to change something first. */
+const retryable: Readonly<Record<ErrorCode, boolean>> = {
+  config: false,
+  offline: true,
+  network: true,
+  timeout: true,
+  'rate-limit': true,
+  auth: false,
+  permission: false,
+  'network-id': false,
+  validation: false,
+  'not-found': false,
+  upstream: true,
+  'signed-out': true,
+  'invalid-response': true,
+};
+
 export interface ApiErrorOptions {
-  /** What to do about it, for the page's author. */
-  readonly cure?: string | undefined;
+  /** What to do about it, for the integrator. */
+  readonly hint?: string | undefined;
   /** The failure underneath. Never an upstream body: upstream repeats the caller's key in its error texts. */
   readonly cause?: unknown;
   /** Milliseconds the server asked us to wait before the next try. */
@@ -43,20 +62,23 @@ export interface ApiErrorOptions {
 /**
  * The only error that `shared/api` rejects with.
  *
- * `message` is written here, for the page's author. Text from upstream is used to find the code and then dropped.
+ * `message` is written here, for the integrator. Text from upstream is used to find the code and then dropped.
  */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
-  // Declared only: the constructor sets them all at once.
-  declare readonly code: ErrorCode;
+  readonly code: ErrorCode;
   /** Trying the same call again may help; for the other codes somebody has to change something first. */
-  declare readonly retryable: boolean;
-  declare readonly cure?: string | undefined;
-  declare readonly retryAfter?: number | undefined;
+  readonly retryable: boolean;
+  /** What to do about it, for the integrator. */
+  readonly hint: string | undefined;
+  /** Milliseconds the server asked us to wait before the next try. */
+  readonly retryAfter: number | undefined;
 
-  constructor(code: ErrorCode, message: string, options?: ApiErrorOptions) {
-    super(message);
-    const retryable = /offline|network$|timeout|rate|upstream|response/.test(code);
-    Object.assign(this, options, { code, retryable });
+  constructor(code: ErrorCode, message: string, { hint, cause, retryAfter }: ApiErrorOptions = {}) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.retryable = retryable[code];
+    this.hint = hint;
+    this.retryAfter = retryAfter;
   }
 }

@@ -21,11 +21,11 @@ export const toRequest = <Result>(
   decode: (data: unknown) => Result,
 ): ApiRequest<Result> => ({ target: `Affiliate_${target}`, method, params, decode });
 
-/**
- * What a model gets as its way to the network; a fake in a test is a function. Rejects with `ApiError`, never throws at
- * once; the one exception is the caller's own signal, whose reason (a DOMException `AbortError` by default) it gets back.
- */
-export type Send = <Result>(
-  request: ApiRequest<Result>,
-  options?: { readonly signal?: AbortSignal },
-) => Promise<Result>;
+/** What a model gets as its way to the network; a fake in a test is an object with one function. */
+export interface ApiClient {
+  /**
+   * Rejects with `ApiError` and never throws synchronously. The one exception is the caller's own signal: its reason
+   * (a DOMException `AbortError` by default) is what the promise rejects with.
+   */
+  send<Result>(request: ApiRequest<Result>, options?: { readonly signal?: AbortSignal | undefined }): Promise<Result>;
+}
