@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { pictures } from '../pictures.js';
 import { catalogue, offersUpTo } from './catalogue.js';
 import { categoryNames } from './categories.js';
+import { countries } from './countries.js';
 import type { OfferSeed } from './offer-seed.js';
 
 const some = (test: (offer: OfferSeed) => boolean) => catalogue.some(test);
@@ -17,12 +19,27 @@ describe('the catalogue', () => {
   test.each([
     ['begins', catalogue.slice(0, 20)],
     ['ends', catalogue.slice(-20)],
-  ])('%s with a page that looks real: pictures everywhere, no category more than three times', (_, page) => {
-    for (const name of categoryNames) {
-      expect(page.filter((offer) => offer.categories[0] === name).length).toBeLessThanOrEqual(3);
+  ])(
+    '%s with a page that looks real: a picture of its own for each offer, no category more than three times',
+    (_, page) => {
+      for (const name of categoryNames) {
+        expect(page.filter((offer) => offer.categories[0] === name).length).toBeLessThanOrEqual(3);
+      }
+      const files = page.map((offer) => ('file' in offer.picture ? offer.picture.file : ''));
+      expect(new Set(files).size).toBe(20);
+      expect(files).not.toContain('');
+      expect(page.every((offer) => offer.name.length < 60)).toBe(true);
+    },
+  );
+
+  // The compiler does not look into the data files.
+  test('names categories, countries and pictures that there are', () => {
+    const codes = countries.map((country) => country.code);
+    for (const { categories, countries, picture } of catalogue) {
+      expect(categoryNames).toEqual(expect.arrayContaining([...categories]));
+      expect(codes).toEqual(expect.arrayContaining([...countries]));
+      if ('file' in picture) expect([...pictures.keys()]).toContain(picture.file);
     }
-    expect(page.filter((offer) => 'design' in offer.picture)).toHaveLength(20);
-    expect(page.every((offer) => offer.name.length < 60)).toBe(true);
   });
 
   test('has every category, payout type, approval state and a dozen currencies', () => {

@@ -1,34 +1,16 @@
-import { awkwardOffers } from './awkward.js';
-import { beautyOffers } from './beauty.js';
-import { educationOffers } from './education.js';
-import { electronicsOffers } from './electronics.js';
-import { fashionOffers } from './fashion.js';
-import { financeOffers } from './finance.js';
-import { foodOffers } from './food.js';
-import { homeOffers } from './home.js';
-import { kidsOffers } from './kids.js';
+import awkwardRows from './awkward-offers.json' with { type: 'json' };
 import type { OfferSeed } from './offer-seed.js';
-import { petOffers } from './pets.js';
-import { softwareOffers } from './software.js';
-import { sportsOffers } from './sports.js';
-import { travelOffers } from './travel.js';
+import rows from './offers.json' with { type: 'json' };
 
-/** Every offer in the order of ids: the categories take turns, and most of the awkward ones stand in the middle, on neither first page. */
-export const catalogue: readonly OfferSeed[] = [
-  ...homeOffers,
-  ...fashionOffers,
-  ...travelOffers,
-  ...beautyOffers,
-  ...sportsOffers,
-  ...foodOffers,
-  ...electronicsOffers,
-  ...softwareOffers,
-  ...financeOffers,
-  ...educationOffers,
-  ...petOffers,
-  ...kidsOffers,
-  ...awkwardOffers,
-].sort((left, right) => left.id - right.id);
+const believableOffers = rows as readonly OfferSeed[];
+
+/** What real catalogues contain and demos leave out: broken markup, script, dead pictures, zero dates. */
+const awkwardOffers = awkwardRows as readonly OfferSeed[];
+
+/** Every offer in the order of ids. Most of the awkward ones stand in the middle, on neither the first nor the last page. */
+export const catalogue: readonly OfferSeed[] = [...believableOffers, ...awkwardOffers].sort(
+  (left, right) => left.id - right.id,
+);
 
 /** The first of the ids that multiplied offers get. */
 const firstMultipliedId = 10_001;
@@ -38,11 +20,10 @@ const firstMultipliedId = 10_001;
  * Numbered ones keep the picture of the offer that they were made from.
  */
 export function offersUpTo(count: number): readonly OfferSeed[] {
-  const believable = catalogue.filter((offer) => !awkwardOffers.includes(offer));
   const extra = Array.from({ length: Math.max(0, count - catalogue.length) }, (_, position) => {
-    const base = believable[position % believable.length] ?? catalogue[0];
+    const base = believableOffers[position % believableOffers.length];
     if (!base) throw new Error('The catalogue is empty.');
-    const round = Math.floor(position / believable.length) + 2;
+    const round = Math.floor(position / believableOffers.length) + 2;
     return { ...base, id: firstMultipliedId + position, name: `${base.name} | #${round}`, pictureId: base.id };
   });
   return [...catalogue.slice(0, count), ...extra];

@@ -28,9 +28,6 @@ code, td:first-child { font-family: ui-monospace, monospace; font-size: .9em; ov
 table { border-collapse: collapse; width: 100%; }
 td, th { text-align: start; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid color-mix(in srgb, CanvasText 15%, transparent); vertical-align: top; }
 .note { opacity: .7; }
-.sheet { display: grid; grid-template-columns: repeat(auto-fill, minmax(220px, 1fr)); gap: 18px; align-items: center; }
-.sheet figure { margin: 0; } .sheet figcaption { font-size: 12px; opacity: .7; }
-main.wide { max-width: 100rem; }
 </style>
 </head>
 <body>

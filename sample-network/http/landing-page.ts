@@ -19,13 +19,13 @@ export function landingPage(params: PhpArray, mediaBase: string): Reply {
     };
   }
   const file = thumbnailFile(seed, sampleNetworkId, mediaBase);
-  const drawn = 'design' in seed.picture && typeof file?.url === 'string' ? encodeURI(file.url) : null;
+  const picture = 'file' in seed.picture && typeof file?.url === 'string' ? encodeURI(file.url) : null;
   const tracked = [...params].map(
     ([name, value]) =>
       `<tr><td>${escapeHtml(name)}</td><td>${escapeHtml(typeof value === 'string' ? value : '(list)')}</td></tr>`,
   );
   const body = `<main>
-${drawn ? `<img src="${escapeHtml(drawn)}" alt="">` : ''}
+${picture ? `<img src="${escapeHtml(picture)}" alt="">` : ''}
 <h1>You would now be at ${escapeHtml(seed.brand)}</h1>
 <p>On a real network this click would have gone on to <code>${escapeHtml(seed.preview ?? 'the shop')}</code>. Here it ends: nothing was sold, nobody is tracked.</p>
 <h2>What the link carried</h2>

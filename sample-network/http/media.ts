@@ -1,21 +1,19 @@
 import { catalogue } from '../data/catalogue.js';
 import { portraitPath } from '../methods/affiliate.js';
-import { drawPicture } from '../pictures/draw-picture.js';
-import { drawPortrait } from '../pictures/portrait.js';
-import type { Reply } from './reply.js';
+import { pictures, resizePicture } from '../pictures.js';
+import { notFound, type Reply } from './reply.js';
 
-const folder = /^\/media\/brand\/files\/[A-Za-z0-9-]+\/(.+)$/;
+const uploads = /^\/media\/brand\/files\/[A-Za-z0-9-]+\/(.+)$/;
 
 /**
- * The network's media host: pictures drawn on the fly. They are SVG whatever their names end in; browsers go by the
- * content type, and a client that goes by the name is caught.
+ * The network's media host. Files are SVG whatever their names end in; browsers go by the content type, and a client
+ * that goes by the name is caught.
  */
 export function mediaFile(path: string): Reply {
-  const inside = folder.exec(decoded(path))?.[1];
-  const svg = inside === undefined ? null : inside === portraitPath ? drawPortrait() : offerPicture(inside);
-  if (svg === null) {
-    return { status: 404, type: 'text/html; charset=iso-8859-1', body: '<h1>Not Found</h1>' };
-  }
+  const name = uploads.exec(decodePath(path))?.[1];
+  const svg =
+    name === undefined ? undefined : name === portraitPath ? pictures.get('portrait')?.svg : offerPicture(name);
+  if (svg === undefined) return notFound;
   return {
     status: 200,
     type: 'image/svg+xml',
@@ -28,15 +26,15 @@ export function mediaFile(path: string): Reply {
   };
 }
 
-function offerPicture(inside: string): string | null {
-  const [, id, small, filename] = /^(\d+)\/(thumbnails_100\/)?(.+)$/.exec(inside) ?? [];
-  const picture = catalogue.find((offer) => String(offer.id) === id)?.picture;
-  if (!picture || !('design' in picture) || picture.filename !== filename) return null;
-  const brand = catalogue.find((offer) => String(offer.id) === id)?.brand ?? '';
-  return drawPicture(picture, brand, small ? 100 : picture.width);
+function offerPicture(name: string): string | undefined {
+  const [, id, small, filename] = /^(\d+)\/(thumbnails_100\/)?(.+)$/.exec(name) ?? [];
+  const upload = catalogue.find((offer) => String(offer.id) === id)?.picture;
+  if (!upload || !('file' in upload) || upload.filename !== filename) return undefined;
+  const picture = pictures.get(upload.file);
+  return picture && small ? resizePicture(picture, 100) : picture?.svg;
 }
 
-function decoded(path: string): string {
+function decodePath(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {

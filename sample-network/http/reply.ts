@@ -15,6 +15,8 @@ export interface Reply {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+export const notFound: Reply = { status: 404, type: 'text/html; charset=iso-8859-1', body: '<h1>Not Found</h1>' };
+
 export function sendReply(request: IncomingMessage, response: ServerResponse, reply: Reply): void {
   const plain = Buffer.from(reply.body);
   const zip = plain.length > 860 && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));

@@ -8,8 +8,8 @@ import { type ApiRoute, answerApiCall } from './api-route.js';
 import { answerControl, type Controls } from './control-route.js';
 import { landingPage } from './landing-page.js';
 import { mediaFile } from './media.js';
-import { contactSheet, frontPage } from './own-pages.js';
-import { type Reply, sendReply } from './reply.js';
+import { frontPage } from './own-pages.js';
+import { notFound, type Reply, sendReply } from './reply.js';
 
 export interface Site {
   readonly url: string;
@@ -61,7 +61,6 @@ function answerPage(site: Site, verb: string, path: string, query: string): Repl
   const params = parsePhpParams(query);
   if (path === '/') return frontPage(site.url);
   if (path.startsWith('/media/')) return mediaFile(path);
-  if (path === '/_control/pictures') return contactSheet(mediaBase);
   if (path === '/_control' || path.startsWith('/_control/')) {
     return answerControl(path, verb, new URLSearchParams(query), site.controls);
   }
@@ -75,5 +74,5 @@ function answerPage(site: Site, verb: string, path: string, query: string): Repl
     site.visits.add({ kind: 'click', params: toPlainParams(params), at: now() });
     return landingPage(params, mediaBase);
   }
-  return { status: 404, type: 'text/html; charset=iso-8859-1', body: '<h1>Not Found</h1>' };
+  return notFound;
 }

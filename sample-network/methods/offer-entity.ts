@@ -1,5 +1,5 @@
 import { categoryIds } from '../data/categories.js';
-import { type CountryCode, countries } from '../data/countries.js';
+import { countries } from '../data/countries.js';
 import type { OfferSeed } from '../data/offer-seed.js';
 import type { Entity, Fields, Related } from '../query/entity.js';
 import type { Context } from './context.js';
@@ -80,7 +80,7 @@ export function countryRows(seed: OfferSeed): ReadonlyMap<string, Fields> {
   return new Map(seed.countries.map((code) => [code, countryRow(code)]));
 }
 
-function countryRow(code: CountryCode): Fields {
+function countryRow(code: string): Fields {
   const country = countryByCode.get(code);
   return { id: country?.id ?? '0', code, name: (country?.name ?? code).toLowerCase(), regions: [] };
 }

@@ -1,4 +1,5 @@
 import type { OfferSeed } from '../data/offer-seed.js';
+import { pictures } from '../pictures.js';
 import type { Fields } from '../query/entity.js';
 
 /** The OfferFile row of an offer's thumbnail, or `null` when it has none. URLs are not percent-encoded. */
@@ -11,9 +12,14 @@ export function thumbnailFile(seed: OfferSeed, networkId: string, mediaBase: str
     return file(seed, filename, [null, null], picture.elsewhere, null);
   }
   const filename = 'missingFile' in picture ? picture.missingFile : picture.filename;
-  const size: readonly [string, string] =
-    'missingFile' in picture ? ['300', '120'] : [String(picture.width), String(picture.height)];
-  return file(seed, filename, size, `${folder}/${filename}`, `${folder}/thumbnails_100/${filename}`);
+  const { width, height } = ('file' in picture && pictures.get(picture.file)) || { width: 300, height: 120 };
+  return file(
+    seed,
+    filename,
+    [String(width), String(height)],
+    `${folder}/${filename}`,
+    `${folder}/thumbnails_100/${filename}`,
+  );
 }
 
 function file(
