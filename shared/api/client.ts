@@ -1,5 +1,6 @@
-import ky from 'ky';
-import { holdsKey, readEnvelope } from './envelope.js';
+import ky, { type AfterResponseHook, isTimeoutError } from 'ky';
+import { createCoalescer } from './coalesce.js';
+import { hasEnvelope, holdsKey, readEnvelope } from './envelope.js';
 import { ApiError, type ErrorCode } from './errors.js';
 import { failure } from './failure.js';
 import { encodeParams } from './params.js';
@@ -8,10 +9,31 @@ import type { ApiClient } from './request.js';
 /** As it is when the script runs: later the page may replace it by one that is made for that page's calls alone. */
 const pageFetch = globalThis.fetch;
 
+/** Nobody watches a spinner for longer: then the error says at once how long the server asks to wait. */
+const maxRetryDelay = 30_000;
+
+/** How often a request that failed is repeated. What the visitor or the site owner has to mend is not. */
+const retriesByCode: Readonly<Record<ErrorCode, number>> = {
+  config: 0,
+  offline: 0,
+  network: 2,
+  timeout: 0,
+  'rate-limit': 1,
+  auth: 0,
+  permission: 0,
+  'network-id': 0,
+  validation: 0,
+  'not-found': 0,
+  upstream: 2,
+  'signed-out': 0,
+  'invalid-response': 1,
+};
+const maxRetries = Math.max(...Object.values(retriesByCode));
+
 export interface ClientOptions {
   /** The proxy, an absolute URL without a fragment; may carry a query of its own, which is kept. */
   readonly endpoint: string;
-  /** @default the page's `fetch` at the time of this call */
+  /** @default the page's `fetch` at the time the script ran */
   readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
   /** Milliseconds for one try, until the last byte. @default 15000 */
   readonly timeout?: number | undefined;
@@ -21,19 +43,11 @@ export interface ClientOptions {
   readonly retryDelays?: readonly [failure: number, rateLimit: number] | undefined;
 }
 
-/** A call under way, and how many wait for it. */
-interface Call {
-  readonly controller: AbortController;
-  readonly result: Promise<unknown>;
-  callers: number;
-}
-
 /**
- * The way to a proxy. Calls are plain GETs that need no CORS preflight and send cookies only to the page's own origin.
+ * The way to a proxy. Requests are plain GETs that need no CORS preflight and send cookies only to the page's own origin.
  *
  * Network failures and 5xx are tried three times, rate limits and unreadable replies twice, everything else once.
- * Equal calls under way share one request and one result. `send` rejects with `ApiError`, or, for the caller that
- * aborts, with its signal's reason: the others notice nothing, and the request is cancelled when the last has left.
+ * Equal requests in flight are coalesced. Rejects as {@link ApiClient} says.
  */
 export function createClient({
   endpoint,
@@ -42,94 +56,100 @@ export function createClient({
   onKeyLeak,
   retryDelays: [afterFailure, afterRateLimit] = [300, 10_000],
 }: ClientOptions): ApiClient {
-  const calls = new Map<string, Call>();
+  const coalesce = createCoalescer();
 
-  const send: ApiClient['send'] = async ({ target, method, params, decode }, { signal } = {}) => {
-    signal?.throwIfAborted();
-    const separator = endpoint.includes('?') ? '&' : '?';
-    const url = endpoint + separator + encodeParams({ Target: target, Method: method, ...params });
-    // What is asked for decides how it is read, so callers with the same URL get the same type.
-    const call = calls.get(url) ?? start(url, decode);
-    call.callers++;
-    return new Promise((resolve, reject) => {
-      const leave = () => {
-        reject(signal?.reason);
-        if (--call.callers) return;
-        calls.delete(url);
-        call.controller.abort();
-      };
-      signal?.addEventListener('abort', leave);
-      call.result
-        .then(resolve as (result: unknown) => void, reject)
-        .then(() => signal?.removeEventListener('abort', leave));
+  /**
+   * HasOffers fails with HTTP 200, so what ky decides by status codes is decided here by the envelope: `ky.retry` is its
+   * documented way to repeat by what a body says. ky's own `maxRetryAfter` shortens a wait that is too long, where this
+   * gives up.
+   */
+  const readReply: AfterResponseHook = async (_request, _options, response, { retryCount }) => {
+    const body = await response.text();
+    if (holdsKey(body)) onKeyLeak?.();
+    try {
+      const data = readEnvelope(body, response.status, response.headers.get('retry-after'));
+      // A hook hands on what it made as a response.
+      return Object.assign(new Response(), { data });
+    } catch (error) {
+      const problem = toApiError(error);
+      // The API or the proxy speaks, which has tried as often as makes sense; a bare 502 may be a hiccup.
+      const final = problem.code === 'upstream' && (response.status < 500 || hasEnvelope(body));
+      const usual = problem.code === 'rate-limit' ? afterRateLimit : afterFailure * (retryCount + 1);
+      const delay = problem.retryAfter ?? usual;
+      if (final || retryCount >= retriesByCode[problem.code] || delay > maxRetryDelay) throw problem;
+      return ky.retry({ delay: addJitter(delay) });
+    }
+  };
+
+  async function load(url: string, signal: AbortSignal): Promise<unknown> {
+    const response = await ky(url, {
+      signal,
+      timeout,
+      fetch: (request) => fetchWhole(fetch, url, (request as Request).signal),
+      throwHttpErrors: false,
+      retry: {
+        limit: maxRetries,
+        // What the hook throws is final; it asks for its retries itself.
+        shouldRetry: ({ error }) => error instanceof ApiError && error.code === 'network',
+        delay: (attempt) => afterFailure * attempt,
+        jitter: addJitter,
+      },
+      hooks: { afterResponse: [readReply] },
     });
-  };
+    if (!('data' in response)) throw failure('invalid-response');
+    return response.data;
+  }
 
-  const start = (url: string, decode: (data: unknown) => unknown): Call => {
-    const controller = new AbortController();
-    const { signal } = controller;
-    let data: unknown;
-    let status = 0;
-    let spoken = false;
-    let problem: ApiError;
-
-    const load = async (): Promise<unknown> => {
-      try {
-        await ky(url, {
-          signal,
-          timeout,
-          // Reads the body too, so that ky's time-out covers one that drips and its retries one that breaks off. Gives
-          // fetch a plain string: the wrappers that old libraries and trackers put around it choke on a Request.
-          fetch: async (input) => {
-            try {
-              const response = await fetch(url, { signal: (input as Request).signal });
-              status = response.status;
-              const body = await response.text();
-              // Then the API or the proxy speaks, which has tried as often as makes sense; a bare 502 may be a hiccup.
-              spoken = /"errors"/.test(body);
-              if (holdsKey(body)) onKeyLeak?.();
-              data = readEnvelope(body, status, response.headers.get('retry-after'));
-              // For ky, which has its own opinion of some statuses.
-              return new Response();
-            } catch (error) {
-              problem = toApiError(error, globalThis.navigator?.onLine === false ? 'offline' : 'network');
-              throw problem;
-            }
-          },
-          retry: {
-            // Asked after each failure but the third and a time-out; to throw is to give up.
-            delay(tries) {
-              const { code, retryAfter } = problem;
-              const once = /rate|response/.test(code);
-              const retries = once
-                ? 1
-                : code === 'network' || (code === 'upstream' && status >= 500 && !spoken)
-                  ? 2
-                  : 0;
-              const pause = retryAfter ?? (code === 'rate-limit' ? afterRateLimit : afterFailure * tries);
-              // Nobody watches a spinner for more than half a minute: then the error says at once what the server asks for.
-              if (tries > retries || pause > 30_000) throw problem;
-              // Up to half as long again: many visitors must not come back in the same moment.
-              return pause * (1 + Math.random() / 2);
-            },
-          },
+  return {
+    send: async ({ target, method, params, decode }, { signal } = {}) => {
+      const separator = endpoint.includes('?') ? '&' : '?';
+      const url = endpoint + separator + encodeParams({ Target: target, Method: method, ...params });
+      const start = async (sharedSignal: AbortSignal) => {
+        const data = await load(url, sharedSignal).catch((error) => {
+          throw toApiError(error);
         });
-        return decode(data);
-      } catch (error) {
-        // The endpoint was checked before, so what is left is no answer in time, or one that broke `decode`.
-        throw toApiError(error, data === undefined ? 'timeout' : 'invalid-response');
-      }
-    };
-
-    // An aborted call was forgotten when it was aborted; by now there may be a new one.
-    const result = load().finally(() => signal.aborted || calls.delete(url));
-    const call = { controller, result, callers: 0 };
-    calls.set(url, call);
-    return call;
+        try {
+          return decode(data);
+        } catch (error) {
+          throw error instanceof ApiError ? error : failure('invalid-response');
+        }
+      };
+      // What is asked for decides how it is read, so callers with the same URL expect the same type.
+      return coalesce(url, start, signal);
+    },
   };
-
-  return { send };
 }
 
-/** Other errors are not passed on as a cause: those of ky hold the URL. */
-const toApiError = (error: unknown, code: ErrorCode): ApiError => (error instanceof ApiError ? error : failure(code));
+/**
+ * One try, body included, so that ky's time-out covers one that drips and its retries one that breaks off: by itself ky
+ * is content with the headers. Gives `fetch` a plain string: the wrappers that old libraries and trackers put around it
+ * choke on a Request.
+ *
+ * @throws ApiError `network` or `offline`.
+ */
+async function fetchWhole(
+  fetch: NonNullable<ClientOptions['fetch']>,
+  url: string,
+  signal: AbortSignal,
+): Promise<Response> {
+  try {
+    const response = await fetch(url, { signal });
+    const body = await response.text();
+    // 204 and its like may not have a body, not even an empty one.
+    return new Response(body || null, {
+      status: response.status,
+      headers: { 'retry-after': response.headers.get('retry-after') ?? '' },
+    });
+  } catch {
+    throw failure(globalThis.navigator?.onLine === false ? 'offline' : 'network');
+  }
+}
+
+/** Up to half as long again: many visitors must not come back in the same moment. */
+const addJitter = (delay: number): number => delay * (1 + Math.random() / 2);
+
+/** Errors of ky are not passed on as a cause: they hold the URL. */
+function toApiError(error: unknown): ApiError {
+  if (error instanceof ApiError) return error;
+  return failure(isTimeoutError(error) ? 'timeout' : 'network');
+}

@@ -34,6 +34,9 @@ export function readEnvelope(body: string, httpStatus: number, retryAfter?: stri
  */
 export const holdsKey = (body: string): boolean => /"(api_key|NetworkToken)"\s*:\s*"[^"]*\w/i.test(body);
 
+/** The API or the proxy speaks, and not a server in between. Looked for in the text, so that truncated replies count too. */
+export const hasEnvelope = (body: string): boolean => body.includes('"errors"');
+
 /**
  * How errors are told apart, in order of weight: by the words of HasOffers (recorded or documented) and the codes of the
  * proxy that ships here, then by the HTTP status, which comes last in what is searched.
