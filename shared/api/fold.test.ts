@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { compareNames } from './collate.js';
+import { fold } from './fold.js';
+
+test.each([
+  ['Béla Cupuaçu', 'bela cupuacu'],
+  ['İstanbul', 'istanbul'],
+  ['ISTANBUL', 'ıstanbul'],
+  ['L’Oréal', "l'oreal"],
+  ['„Best“ «Deals»', '"best" "deals"'],
+  ['Fern – Clay', 'fern - clay'],
+  ['Große Straße', 'GROSSE STRASSE'],
+  ['Ｗｉｄｅ', 'wide'],
+  ['Smørrebrød', 'smorrebrod'],
+  ['Łódź', 'lodz'],
+  ['Œuvre', 'oeuvre'],
+  ['ΟΔΟΣ', 'οδός'],
+  ['co\u00adop  shop', 'coop shop'],
+])('%j is found by %j', (name, search) => {
+  expect(fold(name)).toBe(fold(search));
+});
+
+test('letters that differ stay different, also where syllables are made of letters', () => {
+  expect(fold('각').includes(fold('가'))).toBe(false);
+  expect(fold('a')).not.toBe(fold('b'));
+});
+
+test.each([
+  ['sv', 'Zebra,Öl'],
+  ['de', 'Öl,Zebra'],
+  [undefined, 'Öl,Zebra'],
+  ['not_a tag', 'Öl,Zebra'],
+  ['et', 'Zebra,Öl'],
+  ['fi', 'Zebra,Öl'],
+])('names in the order of %s', (language, expected) => {
+  const names = [{ name: 'Zebra' }, { name: 'Öl' }].sort(compareNames(language));
+  expect(names.map(({ name }) => name).join()).toBe(expected);
+});
