@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { toDialable, toMailable } from './contact.js';
+
+test.each([
+  ['+49 (0)30 7540002', '+49307540002'],
+  ['+44(0)20 7946 0958', '+442079460958'],
+  ['0049 (0) 30 7540002', '0049307540002'],
+  ['Tel: +49 30 7540002', '+49307540002'],
+  ['T. 020 7946 0958', '02079460958'],
+  ['tel:+49-30-7540002;ext=5', '+49307540002'],
+  ['(+49) 30 7540002', '+49307540002'],
+  ['030/7540002', '0307540002'],
+  ['030 / 7540002', '0307540002'],
+  ['+1 555 0100 / +1 555 0101', '+15550100'],
+  ['+1 555 0100/0101', '+15550100'],
+  ['555 0100 - 555 0101', '5550100'],
+  ['020 7946 0958 or 020 7946 0959', '02079460958'],
+  ['(555) 010-2000 (555) 010-2001', '5550102000'],
+  ['+1 555 0100\n+1 555 0101', '+15550100'],
+  ['+1 (555) 010-2000 ext. 5', '+15550102000'],
+  ['+1 555 010 2000 x5', '+15550102000'],
+  ['+1 555 010 2000x5', '+15550102000'],
+  ['+1 555 010 2000 #5', '+15550102000'],
+  ['030 7540002 Durchwahl 12', '0307540002'],
+  ['Mon-Fri 9-17, +49 30 7540002', '+49307540002'],
+  ['24/7 hotline 0800 123456', '0800123456'],
+  ['1-800-FLOWERS (1-800-356-9377)', '18003569377'],
+  ['+49 30 7540002', '+49307540002'],
+  ['٠٢٠ ٧٩٤٦ ٠٩٥٨', '02079460958'],
+  ['110', '110'],
+  ['Tel. 116 117', '116117'],
+])('%j dials %s', (text, dialed) => {
+  expect(toDialable(text)).toBe(dialed);
+});
+
+test.each([
+  '1-800-FLOWERS',
+  '1 800 FLOWERS',
+  '0800-CALL-123',
+  '+1-800-555-CARE',
+  '1-800-GO-FEDEX',
+  'ask at desk 12',
+  'room 204, second floor',
+  'n/a',
+  '-',
+  '',
+  '12',
+  '020 7946 0958 020 7946 0959',
+])('%j is no number that can be dialed', (text) => {
+  expect(toDialable(text)).toBeNull();
+});
+
+test.each([
+  ['mara@network.example', 'mara@network.example'],
+  ["o'neil+x@mail.network.example", "o'neil+x@mail.network.example"],
+  ['jürgen@bücher.example', 'jürgen@bücher.example'],
+  ['a@b.example, c@d.example', 'a@b.example'],
+  ['a@b.example;c@d.example', 'a@b.example'],
+  ['Name <a@b.example>', 'a@b.example'],
+  ['"Name, First" <a@b.example>', 'a@b.example'],
+  ['mailto:a@b', 'a@b'],
+  ['E-Mail: a@b.example.', 'a@b.example'],
+  ['a@b.example (office)', 'a@b.example'],
+  ['a@c.example?bcc=x@y.example', 'a@c.example'],
+  ['a@c.example&cc=x', 'a@c.example'],
+])('%j writes to %s', (text, mailed) => {
+  expect(toMailable(text)).toBe(mailed);
+});
+
+test.each(['', 'mara', 'mara@', '@network.example', 'a@b@c', 'a%0d@c.example', 'a@c%0a.example', '?bcc=x@y.example'])(
+  '%j is no address to write to',
+  (text) => {
+    expect(toMailable(text)).toBeNull();
+  },
+);
+
+test('whatever comes, nothing can start a header or a second recipient, or dial anything but digits', () => {
+  const pieces = fc.constantFrom(
+    'a',
+    '@',
+    'b.example',
+    '?',
+    'bcc=',
+    '&',
+    '%0d',
+    ',',
+    ' ',
+    '<',
+    '>',
+    '+',
+    '49',
+    '(0)',
+    '/',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(pieces, fc.string({ unit: 'binary' }))), (parts) => {
+      expect(toMailable(parts.join('')) ?? 'a@b').toMatch(/^[^\s?&,;:<>"%@]+@[^\s?&,;:<>"%@]+$/);
+      expect(toDialable(parts.join('')) ?? '110').toMatch(/^\+?\d{3,17}$/);
+    }),
+  );
+});
