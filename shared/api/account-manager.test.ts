@@ -19,14 +19,14 @@ test('reads the recorded shape', () => {
   });
 });
 
-test('reads every way to get in touch, and drops those that cannot be used', () => {
+test('reads every way to get in touch, as it was filled in', () => {
   const data = {
     id: 4,
     first_name: ' Mara ',
     phone: '+1 555 0100',
-    cell_phone: 'none',
+    cell_phone: '-',
     aim: 'mara_o',
-    email: 'at desk',
+    email: 'Mara <mara@network.example>',
   };
   expect(toAccountManager({ ...data, photo: 'http://x.example/a b.png' })).toMatchObject({
     id: '4',
@@ -34,7 +34,7 @@ test('reads every way to get in touch, and drops those that cannot be used', () 
     phone: '+1 555 0100',
     cellPhone: null,
     chat: 'mara_o',
-    email: null,
+    email: 'Mara <mara@network.example>',
     photo: 'http://x.example/a%20b.png',
   });
 });
@@ -58,4 +58,16 @@ test.each([{ id: '4' }, { first_name: 'Mara' }, { last_name: 'Okafor' }])('%j is
 
 test.each([true, 'Mara', 7, { title: 'Manager' }, [{}]])('an answer of %j is invalid', (data) => {
   expect(() => toAccountManager(data)).toThrow(expect.objectContaining({ code: 'invalid-response' }));
+});
+
+const related = { Timezone: { id: '5', name: 'Berlin' } };
+test.each([
+  ['the object itself with a related object', { id: '2', first_name: 'Ada', ...related }],
+  ['the object itself without an id', { first_name: 'Ada', ...related }],
+  ['a wrapped object', { Employee: { id: '2', first_name: 'Ada' } }],
+  ['a wrapped object after a related one', { ...related, Employee: { id: '2', first_name: 'Ada' } }],
+  ['a map of one', { 2: { id: '2', first_name: 'Ada', ...related } }],
+  ['a list of one', [{ id: '2', first_name: 'Ada', ...related }]],
+])('%s is read as that person, not as what is related', (_, data) => {
+  expect(toAccountManager(data)?.name).toBe('Ada');
 });

@@ -1,7 +1,7 @@
-import { line, list, text, type Wire } from './decode.js';
+import { line, list, record, text, type Wire } from './decode.js';
 import { type ApiRequest, toRequest } from './request.js';
 import type { AccountManager } from './types.js';
-import { toEmail, toHttpUrl, toPhone } from './url.js';
+import { toHttpUrl } from './url.js';
 
 /** Asks for the person who looks after this affiliate; `null` when none is assigned. HasOffers docs: no parameters. */
 export const getAccountManager = (): ApiRequest<AccountManager | null> =>
@@ -14,8 +14,12 @@ export const getAccountManager = (): ApiRequest<AccountManager | null> =>
  */
 export const toAccountManager = (data: unknown): AccountManager | null => list(data, toEmployee)[0] ?? null;
 
-/** Model `Employee`. Which fields a live answer has is unknown, so each may be missing. */
-function toEmployee(employee: Wire): AccountManager | null {
+/** What is shown of a contact field: as it was filled in, unless it holds no letter and no digit (`-`). */
+const toContactText = (shown: string): string | null => (/[\p{L}\p{N}]/u.test(shown) ? shown : null);
+
+/** Model `Employee`, bare or wrapped. Which fields a live answer has is unknown, so each may be missing. */
+function toEmployee(row: Wire): AccountManager | null {
+  const employee = record(row.Employee ?? row);
   const { first_name, last_name, title, email, phone, cell_phone, aim, photo } = employee;
   const id = text(employee.id);
   const name = line(`${text(first_name)} ${text(last_name)}`);
@@ -24,9 +28,10 @@ function toEmployee(employee: Wire): AccountManager | null {
     id,
     name,
     title: line(title) || null,
-    email: toEmail(email),
-    phone: toPhone(phone),
-    cellPhone: toPhone(cell_phone),
+    // Not as HTML: `Mara <mara@network.example>` would lose its address as a tag.
+    email: toContactText(text(email).replace(/\s+/g, ' ')),
+    phone: toContactText(line(phone)),
+    cellPhone: toContactText(line(cell_phone)),
     chat: line(aim) || null,
     photo: toHttpUrl(photo),
   };

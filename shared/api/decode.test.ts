@@ -46,7 +46,7 @@ test('names become one line without markup', () => {
   expect(line('<b>Oat</b> &amp;\r\nCo<br>')).toBe('Oat & Co');
 });
 
-const toId = (row: Wire): string => text(row.id);
+const toId = (row: Wire): string | null => text(row.id) || null;
 
 test('a map and a list give the same rows', () => {
   expect(rows({ 7: { id: '7' }, 8: {} }, toId)).toEqual(['7']);

@@ -6,10 +6,11 @@ import type { Page } from './types.js';
 export type Wire = { readonly [member: string]: unknown };
 
 /** What can be asked for any member: what is no object has none. PHP writes an empty object as `[]`. */
-export const record: (value: unknown) => Wire = Object;
+export const record = (value: unknown): Wire => (typeof value === 'object' && value !== null ? (value as Wire) : {});
 
 /** Ids and numbers are strings on the wire, but some are numbers; everything else is no text: `''`. */
-export const text = (value: unknown): string => (/^[sn]/.test(typeof value) ? `${value}`.trim() : '');
+export const text = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 
 /** One line of plain text: names and titles contain tags, entities and line breaks too (recorded). */
 export const line = (value: unknown): string => toText(text(value)).replace(/\s+/g, ' ');
@@ -20,7 +21,7 @@ export const match = (form: RegExp, value: unknown): string | null => form.exec(
 /** `"15.00000"`, `15`; `null` for everything else, the empty string included. */
 export function number(value: unknown): number | null {
   const written = match(/^-?\d+(\.\d+)?$/, value);
-  return (written && Number(written)) as number | null;
+  return written === null ? null : Number(written);
 }
 
 /** `"1"`, `1`, `true`; older HasOffers docs also have "enabled". */
@@ -29,21 +30,23 @@ export const flag = (value: unknown): boolean => value === true || /^(1|enabled)
 /** The calendar day of `YYYY-MM-DD hh:mm:ss`. The zero date `0000-00-00 …`, which is no date, stands for "none" (recorded). */
 export function day(value: unknown): string | null {
   const written = match(/^\d{4}-\d\d-\d\d/, value);
-  return Date.parse(`${written}`) ? written : null;
+  return written !== null && Date.parse(written) ? written : null;
 }
 
 /** Makes something of an object of the wire, or nothing. */
-export type ToRow<Row> = (row: Wire) => Row | null | '';
+export type ToRow<Row> = (row: Wire) => Row | null;
 
 /**
- * What can be used of a list or a map of objects, or of the one object itself: relations come in all three forms.
- * Whatever else the value is has no rows. The keys of a map are in its objects too (recorded).
+ * What can be used of a list or a map of objects, or of the one object itself: relations come in all three forms. The
+ * object itself is recognised first, by its own fields, since objects inside it (`Timezone: {id: '5'}`) look like rows
+ * of a map. Whatever else the value is has no rows. The keys of a map are in its objects too (recorded).
  */
 export function rows<Row>(value: unknown, toRow: ToRow<Row>): Row[] {
-  const found = Object.values(record(value))
+  const single = Array.isArray(value) ? null : toRow(record(value));
+  if (single !== null) return [single];
+  return Object.values(record(value))
     .map((item) => toRow(record(item)))
-    .filter(Boolean) as Row[];
-  return found.length || Array.isArray(value) ? found : rows([value], toRow);
+    .filter((row) => row !== null);
 }
 
 /** @throws ApiError `invalid-response` unless it is a list, a map, or one of PHP's ways to say "none". */
@@ -86,7 +89,7 @@ export function toPage<Row>(
     rows: found,
     page,
     total,
-    pageCount: total === null ? number(wire.pageCount) : Math.ceil(total / limit),
+    pageCount: (paged ? number(wire.pageCount) : null) ?? (total === null ? null : Math.ceil(total / limit)),
     complete: !paged && total === length,
   };
 }

@@ -22,5 +22,15 @@ export function toOfferStatus(offer: Wire, affiliateOffer: unknown, assumed?: st
   return approved ? 'approved' : 'open';
 }
 
+const promotable: Readonly<Record<OfferStatus, boolean>> = {
+  open: true,
+  approved: true,
+  pending: false,
+  rejected: false,
+  apply: false,
+  terms: false,
+  expired: false,
+};
+
 /** An offer's tracking link may be shown: no application, acceptance or new date is missing. */
-export const mayPromote = ({ status }: Pick<Offer, 'status'>): boolean => /^(open|approved)$/.test(status);
+export const mayPromote = ({ status }: Pick<Offer, 'status'>): boolean => promotable[status];

@@ -3,14 +3,26 @@ import { toOfferStatus } from './offer-status.js';
 import { toCategories, toCountries, toThumbnail } from './relations.js';
 import { toText } from './text.js';
 import { toTrackingLink } from './tracking-link.js';
-import { type Offer, type Payout, payoutTypes } from './types.js';
+import { type Offer, type Payout, type PayoutType, payoutTypes } from './types.js';
 import { toHttpUrl } from './url.js';
 
 /** What {@link toOffer} reads of the model `Offer`, and so what has to be asked for. */
-export const offerFields: readonly string[] = (
-  'id name description preview_url expiration_date is_expired featured currency payout_type default_payout ' +
-  'percent_payout require_approval require_terms_and_conditions approval_status'
-).split(' ');
+export const offerFields: readonly string[] = [
+  'id',
+  'name',
+  'description',
+  'preview_url',
+  'expiration_date',
+  'is_expired',
+  'featured',
+  'currency',
+  'payout_type',
+  'default_payout',
+  'percent_payout',
+  'require_approval',
+  'require_terms_and_conditions',
+  'approval_status',
+];
 
 /**
  * `{Offer: {…}, AffiliateOffer?, Thumbnail?, …}` as one domain object; `null` when it is no offer. A relation that
@@ -40,13 +52,22 @@ export function toOffer(row: Wire, assumed?: string): Offer | null {
   };
 }
 
+/** Which of the two values a type uses. */
+const usedValues: Readonly<Record<PayoutType, { readonly amount: boolean; readonly percent: boolean }>> = {
+  cpa_flat: { amount: true, percent: false },
+  cpa_percentage: { amount: false, percent: true },
+  cpa_both: { amount: true, percent: true },
+  cpc: { amount: true, percent: false },
+  cpm: { amount: true, percent: false },
+};
+
 /** Follows `payout_type` strictly: the amount that a type does not use can be stale on the wire (recorded). */
 export function toPayout({ payout_type, default_payout, percent_payout, currency }: Wire): Payout {
   const type = payoutTypes.find((known) => known === payout_type) ?? null;
   return {
     type,
-    amount: type && type !== 'cpa_percentage' ? number(default_payout) : null,
-    percent: /percentage|both/.test(type ?? '') ? number(percent_payout) : null,
+    amount: type && usedValues[type].amount ? number(default_payout) : null,
+    percent: type && usedValues[type].percent ? number(percent_payout) : null,
     currency: match(/^[A-Z]{3}$/, currency),
   };
 }

@@ -1,6 +1,6 @@
+import { compareNames } from './collate.js';
 import { record, structure, text, toPage } from './decode.js';
 import { offerFields, toOffer } from './offer.js';
-import { byName } from './relations.js';
 import { type ApiRequest, toRequest } from './request.js';
 import type { Offer, Page, PayoutType } from './types.js';
 
@@ -106,7 +106,7 @@ export function toOrder({
   const weigh = ({ id, payout }: Offer): number =>
     by('payout') ? (payout.amount ?? 0) * 1e5 + (payout.percent ?? 0) : sort ? -id : ids ? ids.indexOf(id) : 0;
   return (one, other) =>
-    (sort.startsWith('-') ? -1 : 1) * (by('name') ? byName(one, other) : weigh(one) - weigh(other));
+    (sort.startsWith('-') ? -1 : 1) * (by('name') ? compareNames()(one, other) : weigh(one) - weigh(other));
 }
 
 /** Asks for the ids of the network's featured offers. Documented as a list of ids; as a map of them, or of rows, it means the same. */

@@ -151,3 +151,36 @@ test.each([[[]], [null], [false], [''], [{}], [{ click_url: 'javascript:alert(1)
 test('a scalar instead of a tracking link is invalid', () => {
   expect(() => generateTrackingLink('12').decode(true)).toThrow(expect.objectContaining({ code: 'invalid-response' }));
 });
+
+test.each([
+  ['a thumbnail', () => toThumbnail({ ...file, Uploader: { url: 'https://x.example/other.png' } })?.url, picture.url],
+  ['a category', () => toCategories({ id: '9', name: 'Art', Parent: { id: '1', name: 'All' } })[0]?.name, 'Art'],
+  [
+    'a wrapped category',
+    () => toCategories({ Parent: { id: '1', name: 'All' }, OfferCategory: { id: '9', name: 'Art' } })[0]?.name,
+    'Art',
+  ],
+  [
+    'a country',
+    () => toCountries({ code: 'DE', name: 'germany', Region: { code: 'EU', name: 'europe' } })[0]?.code,
+    'DE',
+  ],
+  [
+    'a row of thumbnails',
+    () =>
+      getThumbnails(['12'])
+        .decode({ offer_id: '12', Thumbnail: { ...file, offer_id: '31' } })
+        .get('12')?.url,
+    picture.url,
+  ],
+  [
+    'a row of categories',
+    () =>
+      getCategories(['12'])
+        .decode({ offer_id: '12', categories: [{ id: '9', name: 'Art' }] })
+        .get('12')?.length,
+    1,
+  ],
+])('%s by itself is told from the objects inside it', (_, read, expected) => {
+  expect(read()).toBe(expected);
+});

@@ -1,3 +1,4 @@
+import { compareNames } from './collate.js';
 import { line, list, match, number, record, rows, text, type Wire } from './decode.js';
 import { type ApiRequest, toRequest } from './request.js';
 import type { Category, Country, Thumbnail } from './types.js';
@@ -11,26 +12,27 @@ export function toThumbnail(value: unknown): Thumbnail | null {
   return rows(value, toPicture)[0] ?? null;
 }
 
-function toPicture(row: Wire): Thumbnail | null | '' {
+function toPicture(row: Wire): Thumbnail | null {
   const { url, thumbnail, width, height } = record(row.OfferFile ?? row);
   const address = toHttpUrl(url) ?? toHttpUrl(thumbnail);
-  return address && { url: address, width: number(width) || null, height: number(height) || null };
+  if (!address) return null;
+  return { url: address, width: number(width) || null, height: number(height) || null };
 }
 
-/** A map of id to `{id, name}` or to `{OfferCategory: …}`, in the order of their names. Throws only if `read` does. */
+/** A map of id to `{id, name}` or to `{OfferCategory: …}`, in a fixed order of their names. Throws only if `read` does. */
 export function toCategories(value: unknown, read = rows<Category>): Category[] {
-  const toCategory = (row: Wire): Category | '' => {
+  const toCategory = (row: Wire): Category | null => {
     const category = record(row.OfferCategory ?? row);
     const id = text(category.id);
     const name = line(category.name);
-    return id && name && { id, name };
+    return id && name ? { id, name } : null;
   };
-  return read(value, toCategory).sort(byName);
+  return read(value, toCategory).sort(compareNames());
 }
 
-/** A map of code to `Country` or to `{Country: …}`, in the order of their names, each code once. Throws as above. */
+/** A map of code to `Country` or to `{Country: …}`, in a fixed order of their names, each code once. Throws as above. */
 export function toCountries(value: unknown, read = rows<readonly [string, Country]>): Country[] {
-  return [...new Map(read(value, toCountry)).values()].sort(byName);
+  return [...new Map(read(value, toCountry)).values()].sort(compareNames());
 }
 
 function toCountry(row: Wire): readonly [string, Country] | null {
@@ -42,20 +44,20 @@ function toCountry(row: Wire): readonly [string, Country] | null {
   return code ? [code, { code, name: line(country.name) || code }] : null;
 }
 
-/** Objects with integer-like keys lose upstream's order in JavaScript, so every list of names is sorted anew. */
-export const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>
-  one.name.localeCompare(other.name);
+function toEntry<Relation>(
+  row: Wire,
+  member: string,
+  toRelation: (value: unknown) => Relation,
+): readonly [string, Relation] | null {
+  const offerId = text(row.offer_id);
+  return offerId ? [offerId, toRelation(row[member])] : null;
+}
 
 /** These methods answer a list of `{offer_id, <member>}` (recorded for thumbnails and categories). `ids` may not be empty. */
 const byOffer =
   <Relation>(method: string, member: string, toRelation: (value: unknown) => Relation) =>
   (ids: readonly string[]): ApiRequest<ReadonlyMap<string, Relation>> =>
-    toRequest(
-      'Offer',
-      method,
-      { ids },
-      (data) => new Map(list(data, (row): [string, Relation] => [text(row.offer_id), toRelation(row[member])])),
-    );
+    toRequest('Offer', method, { ids }, (data) => new Map(list(data, (row) => toEntry(row, member, toRelation))));
 
 /** Pictures of several offers in one call; an offer without one is in the map with `null`, or missing. */
 export const getThumbnails = byOffer('getThumbnail', 'Thumbnail', toThumbnail);

@@ -6,7 +6,9 @@ export interface AccountManager {
   /** First and last name joined; empty when upstream gave neither. */
   readonly name: string;
   readonly title: string | null;
+  /** As the network's staff filled it in; `toMailable` finds the address in it. */
   readonly email: string | null;
+  /** As filled in; `toDialable` finds the number in it. */
   readonly phone: string | null;
   readonly cellPhone: string | null;
   /** Chat alias (`aim` on the wire). */

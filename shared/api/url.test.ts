@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toEmail, toHttpUrl, toPhone } from './url.js';
+import { toHttpUrl } from './url.js';
 
 test.each([
   ['https://media.network.example/a b/lumen logo.PNG', 'https://media.network.example/a%20b/lumen%20logo.PNG'],
@@ -52,36 +52,4 @@ test('whatever comes, what leaves is http or https', () => {
       },
     ),
   );
-});
-
-test.each(['mara@network.example', "o'neil+x@mail.network.example", 'jürgen@bücher.example'])(
-  '%j is an address',
-  (email) => {
-    expect(toEmail(` ${email} `)).toBe(email);
-  },
-);
-
-test.each([
-  '',
-  'mara',
-  'mara@',
-  '@network.example',
-  'a@b@c',
-  'a b@c.example',
-  'a@c.example?bcc=x@y.example',
-  'a@c.example&cc=x',
-  'a@c.example,d@e.example',
-  'Mara <a@c.example>',
-  'a%0d@c.example',
-  null,
-])('%j is no address to write to', (email) => {
-  expect(toEmail(email)).toBeNull();
-});
-
-test.each(['+1 (555) 010-2000 ext. 5', '110', 5550102000])('%j is a phone number', (phone) => {
-  expect(toPhone(phone)).toBe(String(phone));
-});
-
-test.each(['', 'n/a', 'ask at desk 12', null, '-'])('%j is no phone number', (phone) => {
-  expect(toPhone(phone)).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { match, text } from './decode.js';
+import { text } from './decode.js';
 
 /**
  * An address that may go into `href` or `src`: absolute, http or https, without credentials, percent-encoded (upstream
@@ -14,9 +14,3 @@ export function toHttpUrl(value: unknown): string | null {
   }
   return null;
 }
-
-/** One address that may follow `mailto:`: nothing in it can start a header (`?bcc=`) or a second recipient. */
-export const toEmail = (value: unknown): string | null => match(/^(?!.*[\s?&,;:<>()[\]"%])[^@]+@[^@]+$/, value);
-
-/** A phone number as its owner writes it; `null` for remarks such as "n/a" or "see above". */
-export const toPhone = (value: unknown): string | null => match(/^(.*\d){3}.*/, value);
