@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { offerFields } from './offer.js';
-import { findFeaturedOfferIds, findOffers, type OfferQuery } from './offers.js';
+import { findFeaturedOfferIds, findOffers, nextOfferPage, type OfferQuery, toOrder } from './offers.js';
 import { encodeParams } from './params.js';
 import { fixtureData } from './test-fixtures.js';
 
@@ -157,4 +157,78 @@ test.each([
 
 test('a scalar is no list of featured ids', () => {
   expect(() => findFeaturedOfferIds().decode('12')).toThrow(expect.objectContaining({ code: 'invalid-response' }));
+});
+
+test('one featured row by itself is its id, not its fields', () => {
+  expect(findFeaturedOfferIds().decode({ id: '12', name: '7' })).toEqual(['12']);
+});
+
+const rowsFrom = (first: number, count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, i) => [first + i, { Offer: { id: `${first + i}` } }]));
+
+/** `findMyApprovedOffers` as a network might page it, 137 rows, 50 a page unless a limit is given. */
+function answerPaged({ params }: ReturnType<typeof findOffers>, counters: (count: number, pages: number) => object) {
+  const limit = Number(params.limit || 50);
+  const page = Number(params.page || 1);
+  const first = (page - 1) * limit + 1;
+  const data = rowsFrom(first, Math.max(0, Math.min(limit, 138 - first)));
+  return { page, ...counters(137, Math.ceil(137 / limit)), data };
+}
+
+test.each([
+  ['both counters', (count: number, pageCount: number) => ({ count, pageCount })],
+  ['counters as text', (count: number, pageCount: number) => ({ count: `${count}`, pageCount: `${pageCount}` })],
+  ['the number of rows alone', (count: number) => ({ count, pageCount: null })],
+  ['the number of pages alone', (_: number, pageCount: number) => ({ count: null, pageCount })],
+  ['counters null', () => ({ count: null, pageCount: null })],
+  ['no counters', () => ({})],
+])('approved offers that come paged, with %s, can all be reached', (_, counters) => {
+  const ids: string[] = [];
+  let query: OfferQuery | null = { source: 'approved', limit: 20 };
+  while (query) {
+    const request = findOffers(query);
+    const page = request.decode(answerPaged(request, counters));
+    expect(page.complete).toBe(false);
+    ids.push(...page.rows.map(({ id }) => id));
+    query = nextOfferPage(query, page);
+  }
+  expect(ids).toEqual(Array.from({ length: 137 }, (_, i) => `${i + 1}`));
+});
+
+test('the counters of a first page that came paged are told as they are', () => {
+  const data = { page: 1, count: 137, pageCount: 3, data: rowsFrom(1, 50) };
+  const page = findOffers({ source: 'approved', limit: 20 }).decode(data);
+  expect(page).toMatchObject({ total: 137, pageCount: 3, complete: false });
+});
+
+test('approved offers that come at once have no next page', () => {
+  const query: OfferQuery = { source: 'approved', limit: 20 };
+  expect(nextOfferPage(query, findOffers(query).decode(rowsFrom(1, 87)))).toBeNull();
+});
+
+test.each([
+  [1, 2, ['9', '3'], 2],
+  [2, 2, ['5', '1'], 2],
+  [1, 3, ['9', '3', '5'], 2],
+  [2, 3, ['1'], 2],
+  [1, 20, ['9', '3', '5', '1'], 1],
+  [3, 2, ['0'], 2],
+] as const)('page %d of ids by %d asks for its slice, in that order', (page, limit, slice, pageCount) => {
+  const request = findOffers({ ids: ['9', '3', '5', '1'], limit, page });
+  const asked = new URLSearchParams(encodeParams(request.params));
+  expect([asked.get('page'), ...asked.getAll('filters[id][]')]).toEqual(['1', ...slice]);
+  const data = Object.fromEntries(slice.filter(Number).map((id) => [id, { Offer: { id } }]));
+  const found = request.decode(data);
+  expect(found.rows.map(({ id }) => id)).toEqual(slice.filter(Number));
+  expect(found).toMatchObject({ page, pageCount, total: pageCount === 1 ? 4 : null, complete: pageCount === 1 });
+});
+
+test('names are put into the order of a language', () => {
+  const rows = ['Zebra', 'Öl'].map((name, id) => ({ Offer: { id: `${id + 1}`, name } }));
+  const offers = findOffers({ limit: 20 }).decode(rows).rows;
+  const names = (language: string) => [...offers].sort(toOrder({ sort: 'name' }, language)).map(({ name }) => name);
+  expect([names('sv'), names('de')]).toEqual([
+    ['Zebra', 'Öl'],
+    ['Öl', 'Zebra'],
+  ]);
 });

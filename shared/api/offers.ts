@@ -1,6 +1,7 @@
 import { compareNames } from './collate.js';
 import { record, structure, text, toPage } from './decode.js';
 import { offerFields, toOffer } from './offer.js';
+import type { Params } from './params.js';
 import { type ApiRequest, toRequest } from './request.js';
 import type { Offer, Page, PayoutType } from './types.js';
 
@@ -35,7 +36,13 @@ export interface OfferQuery {
 
 const methods = { all: 'findAll', mine: 'findMyOffers', approved: 'findMyApprovedOffers' } as const;
 
-/** Asks for one page of offers, which come in the order asked for. */
+/**
+ * Asks for one page of offers, which come in the order asked for.
+ *
+ * `complete` in the result is false where more pages may follow: `nextOfferPage` says how to ask for them. With `ids` and
+ * without `sort` a page holds those of its slice of the ids that this affiliate may see, in that order; `total` is
+ * `null` then, unless the first page has them all.
+ */
 export function findOffers({
   source = 'all',
   limit,
@@ -49,70 +56,119 @@ export function findOffers({
   relations = [],
 }: OfferQuery): ApiRequest<Page<Offer>> {
   // Unknown: whether LIKE's wildcards can be escaped. `_`, any one character, finds too much at worst.
-  const wanted = search
-    .trim()
-
-    .replace(/[%_\\]/g, '_');
-  const descends = sort.startsWith('-');
-  const by = (column: string) => sort.endsWith(column) && (descends ? 'desc' : 'asc');
+  const searchPattern = search.trim().replace(/[%_\\]/g, '_');
   // This method answers all rows at once (recorded): a limit could only leave some out. Should it page after all, the
-  // pages that follow are asked for as elsewhere.
-  const whole = source === 'approved' && page === 1;
+  // pages that follow are asked for as elsewhere, see `nextOfferPage`.
+  const unlimited = source === 'approved' && page === 1;
+  // Upstream cannot sort by a list of ids, so a page of them is asked for by its ids.
+  const slice =
+    ids && !sort && source !== 'approved' ? [...new Set(ids)].slice((page - 1) * limit, page * limit) : null;
+  const wantedIds = slice ?? ids;
   const params = {
     // Else always sent: without it findAll gives every offer there is.
-    limit: !whole && limit,
-    page: !whole && page,
+    limit: !unlimited && limit,
+    page: !unlimited && (slice ? 1 : page),
     // Bare names are those of the main model; a contained relation then comes with all of its own (seen in clients).
     fields: offerFields,
     // A filter on a related model works only while that relation is contained (the vendor's own client does so).
     contain: [...new Set([...relations, categories.length && 'OfferCategory', countries.length && 'Country'])],
     filters: {
-      name: wanted && { LIKE: `%${wanted}%` },
+      name: searchPattern && { LIKE: `%${searchPattern}%` },
       'OfferCategory.id': categories,
       // Networks have `UK` where ISO says `GB`, or both.
       'Country.code': countries.flatMap((code) => (code === 'GB' ? [code, 'UK'] : code)),
       payout_type: payoutTypes,
-      id: ids?.length === 0 ? ['0'] : ids,
+      // Nothing has the id 0: an empty list would ask for everything.
+      id: wantedIds?.length === 0 ? ['0'] : wantedIds,
     },
     // Bare names, the only documented form. The id comes last, because pages of equal rows overlap without it.
-    // Affiliates are not told when an offer was made: "newest" is the highest id.
-    sort: {
-      name: by('name'),
-      default_payout: by('payout'),
-      percent_payout: by('payout'),
-      id: sort === 'newest' ? 'desc' : 'asc',
-    },
+    sort: sort ? upstreamSorts[sort] : { id: 'asc' },
   };
   return toRequest('Offer', methods[source], params, (data) => {
     // Of the sources "approved" is the one that says something of an offer's approval.
-    const asked = whole ? { limit: Number.MAX_SAFE_INTEGER, page: 1 } : { limit, page };
+    const asked = unlimited ? { limit: Number.MAX_SAFE_INTEGER, page: 1 } : { limit, page: slice ? 1 : page };
     const found = toPage(data, asked, (row) => toOffer(row, source));
-    return { ...found, rows: [...found.rows].sort(toOrder({ sort, ids })) };
+    const rows = [...found.rows].sort(toOrder({ sort, ids }));
+    if (slice && ids) return toSlicePage(rows, page, Math.ceil(new Set(ids).size / limit));
+    // The size of upstream's pages tells how many there are, where it counts only rows.
+    const size = unlimited && !found.complete ? rows.length : 0;
+    const pageCount = found.total !== null && size > 0 ? Math.ceil(found.total / size) : found.pageCount;
+    return { ...found, rows, pageCount };
   });
 }
 
+/** Some of the ids may not be visible to this affiliate, so only the one page of a short list knows the total. */
+function toSlicePage(rows: readonly Offer[], page: number, pageCount: number): Page<Offer> {
+  const complete = pageCount <= 1;
+  return { rows, page, total: complete ? rows.length : null, pageCount, complete };
+}
+
+/**
+ * The query for the page after this one; `null` when there is none. Where upstream does not say how many there are, it
+ * may lead to a page without rows, which is then the last.
+ *
+ * For `findMyApprovedOffers` that answers paged, the size of its pages is upstream's to choose, and only the first page
+ * shows it: the query that follows carries that size as its `limit`, so that no row is left out or comes twice.
+ */
+export function nextOfferPage(query: OfferQuery, { rows, page, pageCount, complete }: Page<Offer>): OfferQuery | null {
+  const pageSize = query.source === 'approved' && page === 1 ? rows.length : query.limit;
+  if (complete || rowsEnd(rows.length, pageSize, pageCount, page)) return null;
+  return { ...query, limit: pageSize, page: page + 1 };
+}
+
+/** A page that is not full is the last where nothing was counted; with a count, hidden rows may make it shorter. */
+function rowsEnd(rowCount: number, pageSize: number, pageCount: number | null, page: number): boolean {
+  return pageCount === null ? rowCount === 0 || rowCount < pageSize : page >= pageCount;
+}
+
+/** What the API is asked for. Affiliates are not told when an offer was made: "newest" is the highest id. */
+const upstreamSorts: Readonly<Record<OfferSort, Params>> = {
+  name: { name: 'asc', id: 'asc' },
+  '-name': { name: 'desc', id: 'asc' },
+  payout: { default_payout: 'asc', percent_payout: 'asc', id: 'asc' },
+  '-payout': { default_payout: 'desc', percent_payout: 'desc', id: 'asc' },
+  newest: { id: 'desc' },
+};
+
+type Comparator = (one: Offer, other: Offer) => number;
+
+/** Amounts weigh first, percentages decide between equal ones. */
+const comparePayouts: Comparator = ({ payout: one }, { payout: other }) =>
+  (one.amount ?? 0) - (other.amount ?? 0) || (one.percent ?? 0) - (other.percent ?? 0);
+
+const reverse =
+  (compare: Comparator): Comparator =>
+  (one, other) =>
+    compare(other, one);
+
+const comparators: Readonly<Record<OfferSort, (language: string | undefined) => Comparator>> = {
+  name: (language) => compareNames(language),
+  '-name': (language) => reverse(compareNames(language)),
+  payout: () => comparePayouts,
+  '-payout': () => reverse(comparePayouts),
+  newest: () => (one, other) => Number(other.id) - Number(one.id),
+};
+
 /**
  * The order of a query once more, because JavaScript puts the integer-like keys of upstream's map into ascending order.
- * That is also the order of rows that weigh the same. Amounts weigh first, percentages stay below a thousand.
+ * That is also the order of rows that weigh the same.
+ *
+ * @param language - BCP 47, for names. `findOffers` knows none, since equal requests share a result: who shows the rows
+ * sorts them again. @default a fixed order
  */
-export function toOrder({
-  sort = '',
-  ids,
-}: {
-  readonly sort?: string | undefined;
-  readonly ids?: OfferQuery['ids'];
-}): (one: Offer, other: Offer) => number {
-  const by = (column: string) => sort.endsWith(column);
-  const weigh = ({ id, payout }: Offer): number =>
-    by('payout') ? (payout.amount ?? 0) * 1e5 + (payout.percent ?? 0) : sort ? -id : ids ? ids.indexOf(id) : 0;
-  return (one, other) =>
-    (sort.startsWith('-') ? -1 : 1) * (by('name') ? compareNames()(one, other) : weigh(one) - weigh(other));
+export function toOrder({ sort, ids }: Pick<OfferQuery, 'sort' | 'ids'>, language?: string): Comparator {
+  if (sort) return comparators[sort](language);
+  const position = new Map(ids?.map((id, index) => [id, index]));
+  return (one, other) => (position.get(one.id) ?? 0) - (position.get(other.id) ?? 0);
 }
 
 /** Asks for the ids of the network's featured offers. Documented as a list of ids; as a map of them, or of rows, it means the same. */
 export const findFeaturedOfferIds = (): ApiRequest<readonly string[]> =>
-  toRequest('Offer', 'findAllFeaturedOfferIds', {}, (data) =>
-    Object.values(structure(data))
+  toRequest('Offer', 'findAllFeaturedOfferIds', {}, (data) => {
+    // One row by itself, whose other fields are no ids.
+    const single = text(structure(data).id);
+    if (single) return [single];
+    return Object.values(structure(data))
       .map((item) => text(record(item).id ?? item))
-      .filter(Boolean),
-  );
+      .filter((id) => id !== '');
+  });
