@@ -105,6 +105,11 @@ test.each([
   ['UPSTREAM_RATE_LIMIT', 503, 'rate-limit'],
   ['UPSTREAM_RATE_LIMITED', 503, 'rate-limit'],
   ['BUDGET_EXHAUSTED', 503, 'rate-limit'],
+  ['TOKEN_MISSING', 401, 'signed-out'],
+  ['TOKEN_INVALID', 401, 'signed-out'],
+  ['TOKEN_EXPIRED', 401, 'signed-out'],
+  ['SCOPE_MISSING', 403, 'permission'],
+  ['LOCKED', 403, 'permission'],
   ['COOLING_DOWN', 503, 'upstream'],
   ['UPSTREAM_TIMEOUT', 504, 'timeout'],
 ])("the proxy's %s with HTTP %d is read as %s", (code, httpStatus, expected) => {
@@ -173,10 +178,10 @@ test.each([
 
 // A text is asked of such an object in vain: JavaScript throws.
 test.each([
-  '{"response":{"status":-1,"errors":[{"a":{"toString":0,"valueOf":0}}]}}',
-  '{"response":{"status":-1,"errorMessage":{"toString":0,"valueOf":0}}}',
-  '{"response":{"status":{"toString":0,"valueOf":0}}}',
-])('%s is told apart by the HTTP status alone', (body) => {
-  expect(() => readEnvelope(body, 200)).toThrow(expect.objectContaining({ code: 'invalid-response' }));
+  ['{"response":{"status":-1,"errors":[{"a":{"toString":0,"valueOf":0}}]}}', 'upstream'],
+  ['{"response":{"status":-1,"errorMessage":{"toString":0,"valueOf":0}}}', 'upstream'],
+  ['{"response":{"status":{"toString":0,"valueOf":0}}}', 'invalid-response'],
+])('%s is told apart by its status alone', (body, code) => {
+  expect(() => readEnvelope(body, 200)).toThrow(expect.objectContaining({ code }));
   expect(() => readEnvelope(body, 502)).toThrow(expect.objectContaining({ code: 'upstream' }));
 });

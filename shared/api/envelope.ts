@@ -1,4 +1,5 @@
-import type { Wire } from './decode.js';
+import { record, text } from './decode.js';
+import type { ErrorCode } from './errors.js';
 import { failure } from './failure.js';
 
 /**
@@ -10,22 +11,43 @@ import { failure } from './failure.js';
  * @throws ApiError Upstream's text is used to find the code and then dropped: it can repeat the key (HasOffers docs).
  */
 export function readEnvelope(body: string, httpStatus: number, retryAfter?: string | null): unknown {
-  let searched = `${httpStatus}]`;
+  const problem = { codes: [] as string[], words: '', status: httpStatus, isEnvelope: false };
   try {
-    const { status, data, errors, errorMessage, httpStatus: inner }: Wire = Object(JSON.parse(body).response);
+    const { status, data, errors, errorMessage, httpStatus: inner } = record(record(JSON.parse(body)).response);
     if (status === 1 && data !== undefined) return data;
-    // Names and values of the errors, a list of objects or one object. Not by `JSON.stringify`: old Prototype.js gives
-    // arrays a `toJSON` of its own.
-    const words = [errors, ...Object.values(Object(errors))].flatMap((each) => Object.entries(Object(each)));
+    // A list of objects, a map of them, or one object.
+    const items = [record(errors), ...Object.values(record(errors)).map(record)];
+    problem.codes = items.map(({ code }) => text(code));
+    // Names and values. Not by `JSON.stringify`: old Prototype.js gives arrays a `toJSON` of its own.
+    problem.words = [...items.flatMap((item) => Object.entries(item).flat()), errorMessage].map(text).join();
+    // A failure of the API, or one before authentication, which has no status.
+    problem.isEnvelope = status === -1 || errorMessage !== undefined || /Message/.test(problem.words);
     // A lost session has HTTP 200 outside and 401 inside (the vendor's own client looks there).
-    searched = `${words.join()},${errorMessage},${status},${httpStatus < 400 ? inner : httpStatus}]`;
+    if (httpStatus < 400 && typeof inner === 'number') problem.status = inner;
   } catch {
-    // No JSON, none of ours, or what cannot be a text: `{"toString":0}`. Not passed on as a cause: the parser's message
-    // quotes the body.
+    // No JSON. Not passed on as a cause: the parser's message quotes the body.
   }
-  const codes = Object.keys(patterns) as (keyof typeof patterns)[];
-  const code = codes.find((known) => patterns[known].test(searched)) ?? 'invalid-response';
-  throw failure(code, Number(retryAfter) * 1000 || undefined);
+  throw failure(toCode(problem), Number(retryAfter) * 1000 || undefined);
+}
+
+interface Problem {
+  /** Codes that the envelope's errors carry; HasOffers' own have none. */
+  readonly codes: readonly string[];
+  /** Everything else that they say. */
+  readonly words: string;
+  readonly status: number;
+  readonly isEnvelope: boolean;
+}
+
+/** By the proxy's code, else by the words of HasOffers, else by the HTTP status. */
+function toCode({ codes, words, status, isEnvelope }: Problem): ErrorCode {
+  const known = codes.find((code) => proxyCodes.has(code));
+  const byProxy = known && proxyCodes.get(known);
+  if (byProxy) return byProxy;
+  const spoken = upstreamWords.find(({ pattern }) => pattern.test(words));
+  if (spoken) return spoken.code;
+  const fallback = isEnvelope || status >= 400 ? 'upstream' : 'invalid-response';
+  return statusCodes.get(status) ?? fallback;
 }
 
 /**
@@ -37,19 +59,43 @@ export const holdsKey = (body: string): boolean => /"(api_key|NetworkToken)"\s*:
 /** The API or the proxy speaks, and not a server in between. Looked for in the text, so that truncated replies count too. */
 export const hasEnvelope = (body: string): boolean => body.includes('"errors"');
 
-/**
- * How errors are told apart, in order of weight: by the words of HasOffers (recorded or documented) and the codes of the
- * proxy that ships here, then by the HTTP status, which comes last in what is searched.
- */
-const patterns = {
-  'network-id': /network.id/i,
-  'rate-limit': /rate.limit|_LIMIT|BUDGET|429]$/,
-  auth: /not auth|_AUTH|401]$/,
-  permission: /permi|PERMI|_ALLOWED|403]$/,
-  // Only errors of validation name an attribute.
-  validation: /_PARAM|_LONG|VALIDATION|attribute_name|400]$/,
-  'not-found': /404]$/,
-  timeout: /504]$/,
-  // An error of the envelope, or one before authentication, which has no status.
-  upstream: /-1,|Message|[45]..]$/,
-};
+/** The codes of the proxy that ships here. Others of its codes say no more than their HTTP status. */
+const proxyCodes: ReadonlyMap<string, ErrorCode> = new Map([
+  ['METHOD_NOT_ALLOWED', 'permission'],
+  ['ORIGIN_NOT_ALLOWED', 'permission'],
+  ['HTTP_METHOD_NOT_ALLOWED', 'permission'],
+  ['SCOPE_MISSING', 'permission'],
+  ['LOCKED', 'permission'],
+  ['UPSTREAM_PERMISSION', 'permission'],
+  ['BAD_PARAMETER', 'validation'],
+  ['UNKNOWN_PARAMETER', 'validation'],
+  ['URI_TOO_LONG', 'validation'],
+  ['UPSTREAM_VALIDATION', 'validation'],
+  ['CLIENT_LIMIT', 'rate-limit'],
+  ['UPSTREAM_RATE_LIMIT', 'rate-limit'],
+  ['UPSTREAM_RATE_LIMITED', 'rate-limit'],
+  ['BUDGET_EXHAUSTED', 'rate-limit'],
+  ['UPSTREAM_AUTH', 'auth'],
+  ['UPSTREAM_NETWORK_ID', 'network-id'],
+  ['TOKEN_MISSING', 'signed-out'],
+  ['TOKEN_INVALID', 'signed-out'],
+  ['TOKEN_EXPIRED', 'signed-out'],
+]);
+
+/** What HasOffers says (recorded or documented), in order of weight. Only errors of validation name an attribute. */
+const upstreamWords: readonly { readonly pattern: RegExp; readonly code: ErrorCode }[] = [
+  { pattern: /network.id/i, code: 'network-id' },
+  { pattern: /rate.limit/i, code: 'rate-limit' },
+  { pattern: /not auth/, code: 'auth' },
+  { pattern: /permi/, code: 'permission' },
+  { pattern: /attribute_name/, code: 'validation' },
+];
+
+const statusCodes: ReadonlyMap<number, ErrorCode> = new Map([
+  [400, 'validation'],
+  [401, 'auth'],
+  [403, 'permission'],
+  [404, 'not-found'],
+  [429, 'rate-limit'],
+  [504, 'timeout'],
+]);

@@ -7,6 +7,7 @@ function readByBrowser(html: string): string {
   const box = document.createElement('div');
   box.append(...body.childNodes);
   document.body.append(box);
+  // biome-ignore lint/performance/useDomNodeTextContent: what is drawn is what is asked for, line breaks included.
   const shown = box.innerText;
   box.remove();
   return shown.replace(/\s+/g, (blank) => (blank.includes('\n') ? '\n' : ' ')).trim();
