@@ -9,8 +9,6 @@ const alone = 'e2e/demo-lighthouse.test.ts';
 /** Three rings: plain functions in Node, elements in a real Chromium, the built script on real pages end to end. */
 export default defineConfig({
   ...viteConfig,
-  // The libraries as published: the testing library brings parts of Preact that the script does without.
-  resolve: { alias: { '@preact/signals': '@preact/signals-core' } },
   test: {
     projects: [
       {
@@ -28,6 +26,7 @@ export default defineConfig({
           include: [
             'preact',
             'preact/hooks',
+            'preact/jsx-runtime',
             'preact/jsx-dev-runtime',
             '@preact/signals',
             'ky',

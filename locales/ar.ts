@@ -1,4 +1,4 @@
-import type { Messages } from '../shared/messages.js';
+import type { Messages } from '../shared/i18n/messages.js';
 
 /** Arabic. Numbers stand in words, because countries differ in the digits they use. */
 export const ar: Messages = {

@@ -1,4 +1,4 @@
-import type { Messages } from '../shared/messages.js';
+import type { Messages } from '../shared/i18n/messages.js';
 
 /** German. Addresses nobody, so it fits pages that say Sie and pages that say du. */
 export const de: Messages = {

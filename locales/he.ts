@@ -1,4 +1,4 @@
-import type { Messages } from '../shared/messages.js';
+import type { Messages } from '../shared/i18n/messages.js';
 
 /** Hebrew. Nouns in the place of commands, which would be to a man or to a woman. */
 export const he: Messages = {

@@ -1,4 +1,4 @@
-import type { Messages } from '../shared/messages.js';
+import type { Messages } from '../shared/i18n/messages.js';
 
 /** Dutch. */
 export const nl: Messages = {

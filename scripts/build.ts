@@ -1,12 +1,26 @@
 import { execFileSync } from 'node:child_process';
 import { chmod, rm } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
-import script from '../vite.config.js';
-import { detachDeclarations } from './declarations.js';
+import { build, type InlineConfig, mergeConfig } from 'vite';
+import config from '../vite.config.js';
+import packageJson from '../package.json' with { type: 'json' };
 import { buildLocales } from './locales.js';
 import { loadReference } from './reference/load.js';
 import { writeFiles } from './reference/write-files.js';
+
+/** The scripts for pages, by name. */
+const scripts = {
+  'hasoffers-widgets': 'widgets/index.ts',
+  'hasoffers-portal': 'widgets/portal.ts',
+};
+
+/** ES modules of the elements: all public ones, all, and one for each element. */
+const widgetEntries = {
+  index: 'widgets/index.ts',
+  portal: 'widgets/portal.ts',
+  'account-manager': 'widgets/account-manager/register.ts',
+  'offer-list': 'widgets/offer-list/register.ts',
+};
 
 /** What package.json `exports` names of the proxy, without extension, and the whole program for Node. */
 export const proxyEntries = {
@@ -16,18 +30,34 @@ export const proxyEntries = {
   'proxy-main': 'proxy/main.ts',
 };
 
-export async function buildModules(entry: Readonly<Record<string, string>>, outDir: string): Promise<void> {
-  await build({
-    ...script,
+/** One classic script for pages, with the configuration of vite.config.ts. */
+export async function buildScript(entry: string, name: string, options: InlineConfig = {}): Promise<void> {
+  const script: InlineConfig = {
     configFile: false,
     logLevel: 'warn',
+    build: { lib: { entry, fileName: () => `${name}.js` } },
+  };
+  await build(mergeConfig(mergeConfig(config, script), options));
+}
+
+/** ES modules. The libraries stay imports, so that an application's bundler shares them. */
+export async function buildModules(entry: Readonly<Record<string, string>>, outDir: string): Promise<void> {
+  const dependencies = Object.keys(packageJson.dependencies);
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    define: config.define,
     build: {
-      target: script.build.target,
-      cssTarget: script.build.cssTarget,
+      target: config.build.target,
+      cssTarget: config.build.cssTarget,
+      sourcemap: true,
       outDir,
       emptyOutDir: false,
       lib: { entry, formats: ['es'] },
-      rolldownOptions: { external: /^node:/ },
+      rolldownOptions: {
+        external: (id) => id.startsWith('node:') || dependencies.some((name) => id === name || id.startsWith(`${name}/`)),
+      },
     },
   });
 }
@@ -35,11 +65,12 @@ export async function buildModules(entry: Readonly<Record<string, string>>, outD
 /** What package.json `bin` names: one file that runs as it is. */
 export async function buildCommand(outDir: string): Promise<void> {
   await build({
-    ...script,
     configFile: false,
     logLevel: 'warn',
+    publicDir: false,
+    define: config.define,
     build: {
-      target: script.build.target,
+      target: config.build.target,
       outDir,
       emptyOutDir: false,
       lib: { entry: 'cli/main.ts', formats: ['es'], fileName: () => 'cli.js' },
@@ -49,17 +80,17 @@ export async function buildCommand(outDir: string): Promise<void> {
   await chmod(`${outDir}/cli.js`, 0o755);
 }
 
-/** Everything in `dist/`: the script for pages, languages, modules for bundlers and servers, their types, and the reference for editors. */
+/** Everything in `dist/`: scripts for pages, languages, modules for bundlers and servers, their types, and the reference. */
 export async function buildAll(): Promise<void> {
   await rm('dist', { recursive: true, force: true });
-  await build({ ...script, configFile: false, logLevel: 'warn' });
-  await buildModules({ index: 'widgets/index.ts', check: 'cli/check.ts', ...proxyEntries }, 'dist/module');
+  for (const [name, entry] of Object.entries(scripts)) await buildScript(entry, name);
+  await buildModules(widgetEntries, 'dist/module');
+  await buildModules({ check: 'cli/check.ts', ...proxyEntries }, 'dist/module');
   await buildCommand('dist');
   await buildLocales('dist');
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
     stdio: 'inherit',
   });
-  detachDeclarations('dist/types');
   await writeFiles(await loadReference(), 'dist');
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { messages as english, type Messages } from '../shared/messages.js';
+import { messages as english, type Messages } from '../shared/i18n/messages.js';
 import { buildLocales, readLocales } from './locales.js';
 
 const locales = await readLocales();

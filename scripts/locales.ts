@@ -1,5 +1,5 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import type { Messages } from '../shared/messages.js';
+import type { Messages } from '../shared/i18n/messages.js';
 
 /** Sentences by BCP 47 tag. */
 export type Locales = ReadonlyMap<string, Messages>;

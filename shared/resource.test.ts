@@ -1,30 +1,30 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { ApiError } from './api/errors.js';
-import type { Send } from './api/request.js';
+import type { ApiClient } from './api/request.js';
 import { createResource } from './resource.js';
 
-const send: Send = () => Promise.reject(new Error('not used'));
+const client: ApiClient = { send: () => Promise.reject(new Error('not used')) };
 
 /** A resource whose loads end when the test says so. */
 function createControlled() {
-  const question = signal('first');
+  const query = signal('first');
   const calls: {
-    question: string;
+    query: string;
     signal: AbortSignal;
     answer: (data: string[]) => void;
     fail: (e: unknown) => void;
   }[] = [];
   const resource = createResource<string, string[]>({
-    send: () => send,
-    ask: () => question.value,
-    load: (asked, _, abort) =>
+    client: () => client,
+    query: () => query.value,
+    load: (wanted, _, abort) =>
       new Promise((answer, fail) => {
-        calls.push({ question: asked, signal: abort, answer, fail });
+        calls.push({ query: wanted, signal: abort, answer, fail });
       }),
     isEmpty: (rows) => rows.length === 0,
   });
-  return { question, calls, resource };
+  return { query, calls, resource };
 }
 
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
@@ -59,21 +59,21 @@ describe('a resource', () => {
   });
 
   it('makes one call for several changes in one tick', async () => {
-    const { calls, question, resource } = createControlled();
+    const { calls, query, resource } = createControlled();
     resource.start();
-    question.value = 'second';
-    question.value = 'third';
+    query.value = 'second';
+    query.value = 'third';
     await settled();
-    expect(calls.map((call) => call.question)).toEqual(['third']);
+    expect(calls.map((call) => call.query)).toEqual(['third']);
   });
 
-  it('loads anew when the question changes, and keeps what it showed meanwhile', async () => {
-    const { calls, question, resource } = createControlled();
+  it('loads anew when the query changes, and keeps what it showed meanwhile', async () => {
+    const { calls, query, resource } = createControlled();
     resource.start();
     await settled();
     calls[0]?.answer(['a']);
     await settled();
-    question.value = 'second';
+    query.value = 'second';
     expect(resource.state.value).toEqual({ status: 'loading', data: ['a'] });
     await settled();
     calls[1]?.answer(['b']);
@@ -82,10 +82,10 @@ describe('a resource', () => {
   });
 
   it('never lets an older answer win', async () => {
-    const { calls, question, resource } = createControlled();
+    const { calls, query, resource } = createControlled();
     resource.start();
     await settled();
-    question.value = 'second';
+    query.value = 'second';
     await settled();
     expect(calls[0]?.signal.aborted).toBe(true);
     calls[1]?.answer(['new']);
@@ -160,16 +160,16 @@ describe('a resource', () => {
   });
 
   it('aborts when it is stopped, and picks up again', async () => {
-    const { calls, question, resource } = createControlled();
+    const { calls, query, resource } = createControlled();
     resource.start();
     await settled();
     resource.stop();
     expect(calls[0]?.signal.aborted).toBe(true);
-    question.value = 'second';
+    query.value = 'second';
     await settled();
     expect(calls).toHaveLength(1);
     resource.start();
     await settled();
-    expect(calls[1]?.question).toBe('second');
+    expect(calls[1]?.query).toBe('second');
   });
 });

@@ -1,58 +1,58 @@
 import { batch, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import { ApiError } from './api/errors.js';
-import type { Send } from './api/request.js';
+import type { ApiClient } from './api/request.js';
 
 /** What is known about something that is loaded. */
 export interface ResourceState<Data> {
   readonly status: 'idle' | 'loading' | 'ready' | 'empty' | 'error';
-  /** The answer; beside `loading` the one to the question before. */
+  /** What was loaded; beside `loading`, what the query before had found. */
   readonly data?: Data | undefined;
-  /** Why there is no answer; beside `ready` and `empty`, why the data is old (stale). */
+  /** Why there is no data; beside `ready` and `empty`, why the data is stale. */
   readonly error?: ApiError | undefined;
 }
 
-/** The state and the verbs of one thing that is loaded and shown. */
+/** State and actions of one thing that is loaded and shown. */
 export interface Resource<Data> {
   readonly state: ReadonlySignal<ResourceState<Data>>;
   /** A load is under way, with or without something to show meanwhile. */
   readonly busy: ReadonlySignal<boolean>;
-  /** Loads, and from then on whenever the question or the endpoint changes. Calling it again changes nothing. */
+  /** Loads, and from then on again whenever the query or the client changes. Calling it twice changes nothing. */
   start(): void;
-  /** Asks the same question again; what is shown stays until the answer is here. Settles with the load, never rejects. */
+  /** Repeats the query; what is shown stays until the result is here. Settles with the load, never rejects. */
   refresh(): Promise<void>;
-  /** Ends what is under way and stops watching; `start` picks up again. */
+  /** Aborts what is under way and stops watching; `start` resumes. */
   stop(): void;
 }
 
-export interface ResourceOptions<Question, Data> {
-  /** Like `ask`. */
-  readonly send: () => Send;
-  /** Reads the signals that decide what is loaded. Another question than before is loaded, the same one is not. */
-  readonly ask: () => Question;
-  readonly load: (question: Question, send: Send, signal: AbortSignal) => Promise<Data>;
+export interface ResourceOptions<Query, Data> {
+  /** Reads signals, like `query`. */
+  readonly client: () => ApiClient;
+  /** Reads the signals that decide what is loaded. Loads when it returns another object than before. */
+  readonly query: () => Query;
+  readonly load: (query: Query, client: ApiClient, signal: AbortSignal) => Promise<Data>;
   readonly isEmpty: (data: Data) => boolean;
 }
 
-/** Makes a {@link Resource}. Answers that arrive out of order never win: a newer load aborts the one before. */
-export function createResource<Question, Data>(options: ResourceOptions<Question, Data>): Resource<Data> {
-  const { send, ask, load, isEmpty } = options;
+/** Creates a {@link Resource}. Results that arrive out of order never win: a newer load aborts the one before. */
+export function createResource<Query, Data>(options: ResourceOptions<Query, Data>): Resource<Data> {
+  const { load, isEmpty } = options;
   const state = signal<ResourceState<Data>>({ status: 'idle' });
   const busy = signal(false);
-  let question: { readonly asked: Question; readonly send: Send } | undefined;
+  let current: { readonly query: Query; readonly client: ApiClient } | undefined;
   let controller: AbortController | undefined;
   let running: Promise<void> = Promise.resolve();
-  let unwatch: (() => void) | undefined;
+  let stopWatching: (() => void) | undefined;
 
   const run = async ({ signal }: AbortController): Promise<void> => {
-    // A microtask later, so that several attributes set in one tick make one call.
+    // A microtask later, so that several attributes set in one tick make one request.
     await Promise.resolve();
-    if (signal.aborted || !question) return;
+    if (signal.aborted || !current) return;
     let next: ResourceState<Data>;
     try {
-      const data = await load(question.asked, question.send, signal);
+      const data = await load(current.query, current.client, signal);
       next = { status: isEmpty(data) ? 'empty' : 'ready', data };
     } catch (cause) {
-      next = toFailure(cause);
+      next = toErrorState(cause);
     }
     if (signal.aborted) return;
     batch(() => {
@@ -61,21 +61,21 @@ export function createResource<Question, Data>(options: ResourceOptions<Question
     });
   };
 
-  const toFailure = (cause: unknown): ResourceState<Data> => {
+  const toErrorState = (cause: unknown): ResourceState<Data> => {
     // Whatever a model lets escape becomes the one kind of error that views and pages know.
     const error =
-      cause instanceof ApiError ? cause : new ApiError('invalid-response', 'The answer cannot be shown.', { cause });
+      cause instanceof ApiError ? cause : new ApiError('invalid-response', 'The response cannot be shown.', { cause });
     const { data } = state.peek();
-    // Behind a wrong setting old data would hide the mistake from the page's author.
+    // Old data would hide a wrong setting from the integrator.
     if (data === undefined || error.code === 'config') return { status: 'error', error };
     return { status: isEmpty(data) ? 'empty' : 'ready', data, error };
   };
 
-  const reload = (now = state.peek()): Promise<void> => {
+  const reload = (meanwhile: ResourceState<Data>): Promise<void> => {
     controller?.abort();
     controller = new AbortController();
     batch(() => {
-      state.value = now;
+      state.value = meanwhile;
       busy.value = true;
     });
     running = run(controller);
@@ -86,20 +86,24 @@ export function createResource<Question, Data>(options: ResourceOptions<Question
     state,
     busy,
     start() {
-      unwatch ??= effect(() => {
-        const next = { asked: ask(), send: send() };
-        if (next.asked === question?.asked && next.send === question.send) return;
-        question = next;
-        untracked(() => reload({ status: 'loading', data: state.peek().data }));
+      stopWatching ??= effect(() => {
+        const next = { query: options.query(), client: options.client() };
+        if (next.query === current?.query && next.client === current.client) return;
+        // Another client may be another account: its data must not stand in for this one's.
+        const isOtherClient = current !== undefined && next.client !== current.client;
+        current = next;
+        untracked(() => reload({ status: 'loading', data: isOtherClient ? undefined : state.peek().data }));
       });
     },
     refresh() {
-      if (!unwatch) return running;
-      return reload(state.peek().status === 'error' ? { status: 'loading' } : undefined);
+      if (!stopWatching) return running;
+      const meanwhile = state.peek();
+      return reload(meanwhile.status === 'error' ? { status: 'loading' } : meanwhile);
     },
     stop() {
-      unwatch?.();
-      unwatch = question = undefined;
+      stopWatching?.();
+      stopWatching = undefined;
+      current = undefined;
       controller?.abort();
       busy.value = false;
     },

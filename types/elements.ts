@@ -1,10 +1,9 @@
 import type { ErrorCode } from '../shared/api/errors.js';
 import type { AccountManager, Offer } from '../shared/api/types.js';
-import type { CommonAttributes } from '../shared/element/widget.js';
+import type { CommonAttributes } from '../shared/element/common-attributes.js';
 import type { ResourceState } from '../shared/resource.js';
-import type { AccountManagerAttributes, Contact } from '../widgets/account-manager/account-manager.js';
-import type { OfferClick, OfferListAttributes } from '../widgets/offer-list/offer-list.js';
-import type { OfferList } from '../widgets/offer-list/question.js';
+import type { AccountManagerAttributes, Contact } from '../widgets/account-manager/account-manager.types.js';
+import type { OfferClick, OfferList, OfferListAttributes } from '../widgets/offer-list/offer-list.types.js';
 
 export type { AccountManager, Contact, Offer, OfferClick, OfferList };
 

@@ -1,4 +1,4 @@
-import type { AttributeParser } from '../../shared/element/attributes.js';
+import type { Attribute } from '../../shared/element/attributes.js';
 
 /** What an attribute may hold. */
 export type Accepted =
@@ -16,12 +16,12 @@ export type Accepted =
  * about nonsense, which the page's author reads in the console, tells the words or bounds. So the parsers carry nothing
  * for the reference's sake, and the reference cannot say anything else than they do.
  *
- * @throws When the parser does not accept what it says it expects.
+ * @throws When the attribute does not accept what it says it expects.
  */
-export function learn(parser: AttributeParser<unknown>): Accepted {
-  const absent = parser(null, refuseComplaints);
+export function learn({ parse }: Attribute<unknown>): Accepted {
+  const absent = parse(null, refuseComplaints);
   if (typeof absent === 'boolean') return { kind: 'flag' };
-  const expected = complaintAbout('¿', parser);
+  const expected = complaintAbout('¿', parse);
   if (expected === undefined) return { kind: Array.isArray(absent) ? 'list' : 'text' };
   if (typeof absent === 'number') {
     const [min = Number.NaN, max = Number.NaN] = expected.split(' to ').map(Number);
@@ -29,19 +29,19 @@ export function learn(parser: AttributeParser<unknown>): Accepted {
       [min, min - 1],
       [max, max + 1],
     ] as const) {
-      parser(String(bound), refuseComplaints);
-      if (complaintAbout(String(beyond), parser) === undefined) throw new Error(`${beyond} is accepted, too.`);
+      parse(String(bound), refuseComplaints);
+      if (complaintAbout(String(beyond), parse) === undefined) throw new Error(`${beyond} is accepted, too.`);
     }
     return { kind: 'number', min, max };
   }
   const words = expected.split(' ');
-  for (const word of words) parser(word, refuseComplaints);
+  for (const word of words) parse(word, refuseComplaints);
   return { kind: Array.isArray(absent) ? 'words' : 'word', words };
 }
 
-function complaintAbout(raw: string, parser: AttributeParser<unknown>): string | undefined {
+function complaintAbout(raw: string, parse: Attribute<unknown>['parse']): string | undefined {
   const complaints: string[] = [];
-  parser(raw, (expected) => complaints.push(expected));
+  parse(raw, (expected) => complaints.push(expected));
   return complaints[0];
 }
 

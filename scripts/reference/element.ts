@@ -1,5 +1,5 @@
-import { type AttributeParser, toAttribute, toAttributeName as toName } from '../../shared/element/attributes.js';
-import { commonAttributes } from '../../shared/element/define.js';
+import { type Attribute, toAttributeName as toName, toAttributeText } from '../../shared/element/attributes.js';
+import { commonAttributes } from '../../shared/element/common-attributes.js';
 import { type Accepted, learn } from './accepted.js';
 import type { DocBlock, DocTag } from './doc-block.js';
 import type { AttributeEntry, ElementEntry, Entry, EventEntry, MemberEntry, VariableEntry } from './model.js';
@@ -8,11 +8,11 @@ import { readDoc, readSource, readStyles } from './source.js';
 /** What of a contract object the reference is made of. */
 interface Contract {
   readonly tag: string;
-  readonly attributes: { readonly [property: string]: AttributeParser<never> };
+  readonly attributes: { readonly [property: string]: Attribute<never> };
 }
 
-const common = readSource('shared/element/define.ts');
-const { doc: commonDoc } = readDoc(common, 'export const commonAttributes');
+const elementClass = readSource('shared/element/define-widget.tsx');
+const { doc: commonDoc } = readDoc(readSource('shared/element/common-attributes.ts'), 'export const commonAttributes');
 
 /**
  * Everything about one element: names and values from its contract object, sentences from the doc block above it, what
@@ -47,22 +47,22 @@ const pick = ({ tags }: DocBlock, tag: string): readonly Entry[] =>
   tags.filter(isTag(tag)).map(({ name, text }) => ({ name, text }));
 
 function readAttributes(parsers: object, doc: DocBlock, isCommon: boolean): readonly AttributeEntry[] {
-  const entries = Object.entries<AttributeParser<unknown>>({
+  const entries = Object.entries<Attribute<unknown>>({
     ...parsers,
-    // The browser has the attribute and its property; `define` follows it.
-    ...(isCommon && { lang: (raw: string | null) => raw ?? '' }),
+    // The browser has the attribute and its property; `defineWidget` follows it.
+    ...(isCommon && { lang: { parse: (raw: string | null) => raw ?? '' } }),
   });
   const documented = pick(doc, 'attr');
-  return entries.map(([property, parser]): AttributeEntry => {
+  return entries.map(([property, attribute]): AttributeEntry => {
     const name = toName(property);
-    const text = documented.find((entry) => entry.name === name)?.text;
-    if (!text) throw new Error(`The attribute ${name} has no line "@attr ${name} - …".`);
-    const accepted = learn(parser);
-    const absent = parser(null, () => {});
+    const sentence = documented.find((entry) => entry.name === name)?.text;
+    if (!sentence) throw new Error(`The attribute ${name} has no line "@attr ${name} - …".`);
+    const accepted = learn(attribute);
+    const absent = attribute.parse(null, () => {});
     const type = `${toType(accepted)}${absent === null ? ' | null' : ''}`;
     // A list's words stand with blanks between, as people write them.
-    const shown = Array.isArray(absent) ? absent.join(' ') : toAttribute(absent);
-    return { name, property, text, accepted, type, absent: shown || null, common: isCommon };
+    const shown = Array.isArray(absent) ? absent.join(' ') : toAttributeText(absent);
+    return { name, property, text: sentence, accepted, type, absent: shown || null, common: isCommon };
   });
 }
 
@@ -107,14 +107,14 @@ function readVariable({ name, text }: Entry): VariableEntry {
 
 /** What the class has beside its attributes' properties: getters and methods that the browser does not call. */
 function readMembers(): readonly MemberEntry[] {
-  const found = common.matchAll(/^ {4}(?:async )?(get )?([a-z]\w+)\(.*\): (.+) \{$/gm);
+  const found = elementClass.matchAll(/^ {4}(?:async )?(get )?([a-z]\w+)\(.*\): (.+) \{$/gm);
   return [...found]
     .filter(([, , name]) => !/Callback$/.test(name ?? ''))
     .map(([, getter = '', name = '', type = '']) => ({
       name,
       kind: getter ? 'property' : 'method',
       type: lookUp(type),
-      text: readDoc(common, `${getter}${name}\\(`).doc.summary,
+      text: readDoc(elementClass, `${getter}${name}\\(`).doc.summary,
     }));
 }
 

@@ -1,6 +1,7 @@
 import { ApiError, errorCodes } from '../../shared/api/errors.js';
 import { failure } from '../../shared/api/failure.js';
-import { errorSentence, messages } from '../../shared/messages.js';
+import { messages } from '../../shared/i18n/messages.js';
+import { errorMessage } from '../../shared/ui/error-message.js';
 import type { ErrorEntry } from './model.js';
 import { readDoc, readSource } from './source.js';
 
@@ -11,9 +12,9 @@ export function readErrors(): readonly ErrorEntry[] {
     const text = doc.tags.find(({ name }) => name === code)?.text;
     if (!text) throw new Error(`The code ${code} has no line "@code ${code} - …".`);
     const { retryable } = new ApiError(code, '');
-    // A wrong setting is told in words of its own: shared/endpoint.ts.
+    // A wrong setting is told in words of its own: shared/page/endpoint.ts.
     const { message, hint } = failure(code);
     const advice = code === 'config' ? 'Says what is wrong with the endpoint.' : `${message} ${hint}`;
-    return { name: code, text, retryable, sentence: errorSentence({ code, retryable }, messages), advice };
+    return { name: code, text, retryable, sentence: errorMessage({ code }, false, messages), advice };
   });
 }

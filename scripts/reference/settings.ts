@@ -1,10 +1,10 @@
-import { messages } from '../../shared/messages.js';
+import { messages } from '../../shared/i18n/messages.js';
 import type { Entry, MemberEntry } from './model.js';
 import { readSource } from './source.js';
 
 /** What `HasOffersWidgets.configure()` takes: the members of an interface, each with its comment. */
 export function readSettings(): readonly MemberEntry[] {
-  const body = /interface Configuration \{([\s\S]*?)\n\}/.exec(readSource('shared/config.ts'))?.[1] ?? '';
+  const body = /interface Configuration \{([\s\S]*?)\n\}/.exec(readSource('shared/page/configuration.ts'))?.[1] ?? '';
   return [...body.matchAll(/\/\*\* (.+) \*\/\n\s*readonly (\w+)\??: (.+);/g)].map(
     ([, text = '', name = '', type = '']) => ({
       name,

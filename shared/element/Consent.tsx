@@ -1,16 +1,25 @@
-import { fill, type Messages } from '../messages.js';
+import { formatMessage } from '../i18n/format-message.js';
+import { parseEndpoint } from '../page/endpoint.js';
+import { useWidget } from './widget-context.js';
 
-/**
- * Asks before anything is loaded.
- *
- * @param address - The proxy's, as the page's author wrote it.
- */
-export function showConsent(t: Messages, address: string | null, base: string, agree: () => void) {
+interface ConsentProps {
+  /** The proxy's URL, as the page gave it. */
+  readonly endpoint: string | null;
+  readonly onGrant: () => void;
+}
+
+/** Asks the visitor before anything is requested, and names the host that will be asked. */
+export function Consent({ endpoint, onGrant }: ConsentProps) {
+  const { host, messages } = useWidget();
+  const url = parseEndpoint(endpoint, host.baseURI);
+  // A wrong endpoint is never requested; after consent its error is shown.
+  const hostName = typeof url === 'string' ? new URL(url).host : location.host;
+  const question = formatMessage(messages.consent, { host: hostName });
   return (
     <div part="consent" class="card notice">
-      <p>{fill(t.consent, { host: URL.parse?.(address ?? '', base)?.host ?? location.host })}</p>
-      <button type="button" onClick={agree}>
-        {t.agree}
+      <p key={question}>{question}</p>
+      <button type="button" onClick={onGrant}>
+        {messages.agree}
       </button>
     </div>
   );

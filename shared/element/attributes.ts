@@ -1,57 +1,83 @@
 /**
  * How one attribute is read. The attribute is the single source of truth; the property of the same name in camelCase
  * writes it and reads it back typed.
- *
- * @param raw - The attribute's text, `null` when it is absent.
- * @param complain - Told what the text should have been; what is returned is then the default, or what is right of it.
  */
-export type AttributeParser<Value> = (raw: string | null, complain: (expected: string) => void) => Value;
+export interface Attribute<Value> {
+  /**
+   * @param raw - The attribute's text, `null` when it is absent.
+   * @param complain - Called with what was expected when the text is wrong; the result is then the default, or the part
+   *   of the text that is right.
+   */
+  parse(raw: string | null, complain: (expected: string) => void): Value;
+  /**
+   * Whether an empty text, set as the property, is a value. Elsewhere it removes the attribute: Preact writes `''` for
+   * `undefined`.
+   */
+  readonly allowsEmpty?: boolean;
+}
 
 /** The attribute's text, `null` when absent. */
-export const text: AttributeParser<string | null> = (raw) => raw;
+export const text: Attribute<string | null> = { parse: (raw) => raw, allowsEmpty: true };
 
-/** A boolean attribute as in HTML: there or not. `="false"` counts as absent, because some frameworks write that. */
-export const flag: AttributeParser<boolean> = (raw) => raw !== null && raw !== 'false';
+/** A boolean attribute as in HTML: present or absent. `="false"` counts as absent, because some frameworks write that. */
+export const flag: Attribute<boolean> = { parse: (raw) => raw !== null && raw !== 'false' };
 
-/** Free words separated by blanks or commas, each once. */
-export const list: AttributeParser<readonly string[]> = (raw) => [...new Set(raw?.match(/[^\s,]+/g))];
+const splitWords = (raw: string | null): readonly string[] => [...new Set(raw?.match(/[^\s,]+/g))];
 
-/** Some words of a closed list, in the author's order; all of them when absent. */
-export const tokens =
-  <const Word extends string>(words: readonly Word[], absent = words): AttributeParser<readonly Word[]> =>
-  (raw, complain) => {
-    if (raw === null) return absent;
-    const given = list(raw, complain);
-    const known = given.filter((word): word is Word => (words as readonly string[]).includes(word));
-    if (known.length < given.length) complain(words.join(' '));
-    return known;
+/** Words separated by blanks or commas, each once. */
+export const list: Attribute<readonly string[]> = { parse: splitWords };
+
+/** Some words of a closed list, in the author's order. @param absent - @default all words */
+export function tokens<const Word extends string>(
+  words: readonly Word[],
+  absent: readonly Word[] = words,
+): Attribute<readonly Word[]> {
+  return {
+    parse(raw, complain) {
+      if (raw === null) return absent;
+      const given = splitWords(raw);
+      const known = given.filter((word): word is Word => words.some((each) => each === word));
+      if (known.length < given.length) complain(words.join(' '));
+      return known;
+    },
   };
+}
 
 /** One word of a closed list, `null` when absent. */
-export const optional =
-  <const Word extends string>(words: readonly Word[]): AttributeParser<Word | null> =>
-  (raw, complain) =>
-    tokens(words, [])(raw?.toLowerCase() ?? null, complain)[0] ?? null;
+export function optional<const Word extends string>(words: readonly Word[]): Attribute<Word | null> {
+  const { parse } = tokens(words, []);
+  return { parse: (raw, complain) => parse(raw?.toLowerCase() ?? null, complain)[0] ?? null };
+}
 
 /** One word of a closed list; the first is the default. */
-export const oneOf =
-  <const Word extends string>(...words: readonly [Word, ...Word[]]): AttributeParser<Word> =>
-  (raw, complain) =>
-    optional(words)(raw, complain) ?? words[0];
+export function oneOf<const Word extends string>(...words: readonly [Word, ...Word[]]): Attribute<Word> {
+  const { parse } = optional(words);
+  return { parse: (raw, complain) => parse(raw, complain) ?? words[0] };
+}
 
 /** A whole number within bounds. */
-export const integer =
-  (min: number, max: number, absent: number): AttributeParser<number> =>
-  (raw, complain) => {
-    const value = Number(raw || absent);
-    if (Number.isInteger(value) && value >= min && value <= max) return value;
-    complain(`${min} to ${max}`);
-    return absent;
+export function integer(options: {
+  readonly min: number;
+  readonly max: number;
+  readonly default: number;
+}): Attribute<number> {
+  const { min, max, default: absent } = options;
+  return {
+    parse(raw, complain) {
+      if (!raw) return absent;
+      const value = Number(raw);
+      if (Number.isInteger(value) && value >= min && value <= max) return value;
+      complain(`${min} to ${max}`);
+      return absent;
+    },
   };
+}
 
 /** What a property's value is as an attribute: `null` removes it. Lists are joined by commas, `true` is the empty text. */
-export const toAttribute = (value: unknown): string | null =>
-  value === true ? '' : value === false ? null : (value?.toString() ?? null);
+export function toAttributeText(value: unknown): string | null {
+  if (value === undefined || value === null || value === false) return null;
+  return value === true ? '' : String(value);
+}
 
 /** `pageSize` → `page-size`, `affSub2` → `aff-sub2`. */
 export const toAttributeName = (property: string): string =>

@@ -44,6 +44,6 @@ describe('an element', () => {
     document.body.append(element);
     await element.ready;
     expect(shown(element)).toBe('rows: 20');
-    expect(page.told).toContainEqual(expect.stringMatching(/page-size="1000".*1 to 100/));
+    expect(page.logged).toContainEqual(expect.stringMatching(/page-size="1000".*1 to 100/));
   });
 });

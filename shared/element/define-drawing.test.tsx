@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { ApiError } from '../api/errors.js';
-import { messages } from '../messages.js';
+import { messages } from '../i18n/messages.js';
 import { answers, create, page, reset, settled, shown } from './test-probe.js';
 
 afterEach(reset);
@@ -10,7 +10,7 @@ describe('an element', () => {
     const element = create();
     document.body.append(element);
     await element.ready;
-    page.sentences.value = { ...messages, retry: 'Encore' };
+    page.messages.value = { ...messages, retry: 'Encore' };
     await settled();
     expect(element.shadowRoot?.querySelector('button')?.textContent).toBe('Encore');
   });

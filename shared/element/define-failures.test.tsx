@@ -14,7 +14,7 @@ describe('an element', () => {
     await element.ready;
     expect(element.state).toBe('error');
     expect(heard).toHaveBeenCalledExactlyOnceWith({ code: 'network', message: 'No connection.', retryable: true });
-    expect(page.told).toEqual([`${element.localName} network`]);
+    expect(page.logged).toEqual([`${element.localName} network`]);
     await element.refresh();
     await settled();
     expect(shown(element)).toBe('rows: 20');
@@ -42,7 +42,7 @@ describe('an element', () => {
     document.body.append(element);
     await settled();
     expect(thrown).not.toHaveBeenCalled();
-    expect(page.told).toContainEqual(expect.stringContaining('a bug in the view'));
+    expect(page.logged).toContainEqual(expect.stringContaining('a bug in the view'));
     window.removeEventListener('error', thrown);
   });
 });

@@ -42,8 +42,8 @@ describe('an element', () => {
   });
 
   it('prefers its own endpoint and follows a changed default', async () => {
-    const sendTo = vi.spyOn(page, 'sendTo');
-    const asked = () => sendTo.mock.calls.map(([endpoint]) => endpoint);
+    const clientFor = vi.spyOn(page, 'clientFor');
+    const asked = () => clientFor.mock.calls.map(([endpoint]) => endpoint);
     const own = create({ endpoint: '/own' });
     const other = create();
     document.body.append(own, other);

@@ -1,51 +1,68 @@
 import type { ResourceState } from '../resource.js';
 
+/** `undefined` where a test environment such as happy-dom has none. */
+export const attachInternalsOf = (element: HTMLElement): ElementInternals | undefined =>
+  typeof element.attachInternals === 'function' ? element.attachInternals() : undefined;
+
 /**
- * Gives a shadow root its style: one constructable stylesheet per widget and document, which no `style-src` policy
- * forbids. A sheet belongs to the document that made it, so an element adopted into another document calls this again.
- *
- * @param sheets - Those made so far.
+ * Creates what gives shadow roots their style: one constructable stylesheet per widget and document, which no
+ * `style-src` policy forbids. A sheet belongs to the document that made it, so an element that is adopted by another
+ * document needs another one.
  */
-export function adoptStyles(root: ShadowRoot, css: string, sheets: WeakMap<Document, CSSStyleSheet>): void {
-  const page = root.ownerDocument;
-  try {
+export function createStyleAdopter(css: string): (root: ShadowRoot) => void {
+  const sheets = new WeakMap<Document, CSSStyleSheet>();
+
+  const sheetOf = (page: Document): CSSStyleSheet => {
     let sheet = sheets.get(page);
     if (!sheet) {
       sheet = new (page.defaultView ?? window).CSSStyleSheet();
       sheet.replaceSync(css);
       sheets.set(page, sheet);
     }
-    root.adoptedStyleSheets = [sheet];
-  } catch {
-    // A browser without them: a policy may forbid this, and then the content is there, but plain.
-    (root.querySelector('style') ?? root.appendChild(page.createElement('style'))).textContent = css;
-  }
+    return sheet;
+  };
+
+  return (root) => {
+    const page = root.ownerDocument;
+    try {
+      root.adoptedStyleSheets = [sheetOf(page)];
+    } catch {
+      // Without constructable stylesheets: a policy may forbid this, and then the content is there, but plain.
+      const style = root.querySelector('style') ?? root.appendChild(page.createElement('style'));
+      style.textContent = css;
+    }
+  };
 }
 
 /** Mirrors a state as CSS custom states, for the page's `hasoffers-offer-list:state(loading)`. */
-export function reflectState({ states }: ElementInternals, state: ResourceState<unknown>): void {
+export function reflectState(internals: ElementInternals | undefined, state: ResourceState<unknown>): void {
+  const { states } = internals ?? {};
   try {
-    states.clear();
-    states.add(state.status);
-    if (state.data !== undefined && state.error) states.add('stale');
+    states?.clear();
+    states?.add(state.status);
+    if (state.data !== undefined && state.error) states?.add('stale');
   } catch {
-    // Browsers before 2024 take dashed names only, or have no states; such a page has the `state` property.
+    // Browsers before 2024 accept dashed names only, or have no states; such a page has the `state` property.
   }
 }
 
 /**
- * Calls back once, when the element comes near the viewport.
+ * Calls back once, when an element comes near the viewport; at once where that cannot be told.
  *
  * @returns Stops waiting.
  */
 export function whenNear(element: Element, callback: () => void): () => void {
+  if (typeof IntersectionObserver === 'undefined') {
+    callback();
+    return () => {};
+  }
   const observer = new IntersectionObserver(
     (entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       observer.disconnect();
       callback();
     },
-    // About one phone screen ahead: the answer is usually there before the visitor is.
+    // About one phone screen ahead: the response is usually there before the visitor is.
     { rootMargin: '600px' },
   );
   observer.observe(element);

@@ -1,16 +1,16 @@
 import { type Signal, signal } from '@preact/signals';
 import { ApiError } from '../api/errors.js';
-import type { ApiRequest, Send } from '../api/request.js';
-import { type Messages, messages } from '../messages.js';
-import type { Page } from './widget.js';
+import type { ApiClient, ApiRequest } from '../api/request.js';
+import { type Messages, messages } from '../i18n/messages.js';
+import type { Page } from '../page/page.types.js';
 
 /** For tests of elements: a page whose network is a function. */
 export interface TestPage extends Page {
-  readonly sentences: Signal<Messages>;
+  readonly messages: Signal<Messages>;
   readonly endpoint: Signal<string | null>;
-  /** What was told to the page's author. */
-  readonly told: string[];
-  /** Every call made. */
+  /** What was logged for the integrator. */
+  readonly logged: string[];
+  /** Every request made. */
   readonly requests: ApiRequest<unknown>[];
 }
 
@@ -18,23 +18,26 @@ export interface TestPage extends Page {
 export function createTestPage(
   answer: (request: ApiRequest<unknown>, signal: AbortSignal | undefined) => unknown,
 ): TestPage {
-  const sentences = signal<Messages>(messages);
-  const told: string[] = [];
+  const currentMessages = signal<Messages>(messages);
+  const logged: string[] = [];
   const requests: ApiRequest<unknown>[] = [];
-  const send: Send = async (request, options) => {
-    requests.push(request);
-    return request.decode(await answer(request, options?.signal));
+  const client: ApiClient = {
+    async send(request, options) {
+      requests.push(request);
+      return request.decode(await answer(request, options?.signal));
+    },
   };
+  const noEndpoint: ApiClient = { send: () => Promise.reject(new ApiError('config', 'No endpoint is set.')) };
   return {
-    told,
+    logged,
     requests,
-    agreed: signal(false),
-    sentences,
-    messages: () => sentences.value,
-    endpoint: signal('/proxy'),
-    sendTo: (endpoint) => (endpoint ? send : () => Promise.reject(new ApiError('config', 'No endpoint is set.'))),
-    warn: (text) => void told.push(text),
-    report: (tag, error) => void told.push(`${tag} ${error.code}`),
+    consentGranted: signal(false),
+    messages: currentMessages,
+    messagesFor: () => currentMessages.value,
+    endpoint: signal<string | null>('/proxy'),
+    clientFor: (endpoint) => (endpoint ? client : noEndpoint),
+    warn: (text) => void logged.push(text),
+    report: (tag, error) => void logged.push(`${tag} ${error.code}`),
   };
 }
 

@@ -1,11 +1,11 @@
 import { vi } from 'vitest';
-import { messages } from '../messages.js';
+import { messages } from '../i18n/messages.js';
 import { createResource, type Resource } from '../resource.js';
 import { flag, integer, oneOf } from './attributes.js';
-import base from './base.css?inline';
-import { define } from './define.js';
+import { defineWidget } from './define-widget.js';
 import { createTestPage } from './test-page.js';
 import type { ViewProps } from './widget.js';
+import { useWidget } from './widget-context.js';
 
 /** For tests of what every element does: a widget of one word, which loads a text and shows it. */
 interface Attributes {
@@ -30,7 +30,8 @@ export const page = createTestPage(() => {
   throw new Error('not used');
 });
 
-function View({ model, attributes, t, emit, announce }: ViewProps<Attributes, Resource<string>>) {
+function View({ model, attributes }: ViewProps<Attributes, Resource<string>>) {
+  const { messages: t, emit, announce } = useWidget();
   const now = model.state.value;
   if ('data' in now && now.data === 'crash') throw new Error('a bug in the view');
   return (
@@ -54,19 +55,19 @@ let count = 0;
 export const newTag = () => `hasoffers-probe-${++count}` as const;
 
 export function defineProbe(tag: `hasoffers-${string}`): void {
-  define<Attributes, string, Resource<string>>(
+  defineWidget<Attributes, string, Resource<string>>(
     {
       tag,
-      css: `${base}output{color:rgb(1, 2, 3)}`,
-      attributes: { pageSize: integer(1, 100, 20), shout: flag, layout: oneOf('wide', 'narrow') },
-      createModel: ({ attributes, send }) =>
+      styles: 'output{color:rgb(1, 2, 3)}',
+      attributes: { pageSize: integer({ min: 1, max: 100, default: 20 }), shout: flag, layout: oneOf('wide', 'narrow') },
+      createModel: ({ attributes, client }) =>
         createResource({
-          send,
-          ask: () => attributes.value.pageSize,
+          client,
+          query: () => attributes.value.pageSize,
           load: (size) => answers(size),
           isEmpty: (data) => data === '',
         }),
-      view: View,
+      View,
     },
     page,
   );
@@ -83,10 +84,10 @@ export function create(attributes: Record<string, string> = {}): Probe {
 
 export function reset(): void {
   document.body.replaceChildren();
-  page.agreed.value = false;
+  page.consentGranted.value = false;
   page.endpoint.value = '/proxy';
-  page.sentences.value = messages;
-  page.told.length = 0;
+  page.messages.value = messages;
+  page.logged.length = 0;
   // Back to the text for a page size.
   answers.mockReset();
 }

@@ -1,32 +1,36 @@
-import { fill, type Messages } from '../messages.js';
-import { showIcon } from './Icon.js';
+import { useWidget } from '../element/widget-context.js';
+import { formatMessage } from '../i18n/format-message.js';
+import { Icon } from './Icon.js';
 
-/**
- * Puts a text on the clipboard. Not shown where the browser has no clipboard, as on a page without https.
- *
- * @param what - What it is, in words, for the button's name.
- * @param onCopy - Asked first; `false` keeps the text where it is.
- */
-export function showCopyButton(
-  text: string,
-  what: string,
-  t: Messages,
-  announce: (sentence: string) => void,
-  onCopy: () => boolean,
-) {
+interface CopyButtonProps {
+  readonly text: string;
+  /** What the text is, for the button's name: "Email". */
+  readonly label: string;
+  /** Asked first; `false` keeps the text where it is. */
+  readonly onCopy: () => boolean;
+}
+
+/** Puts a text on the clipboard. Not rendered where the browser has no clipboard, as on a page without https. */
+export function CopyButton({ text, label, onCopy }: CopyButtonProps) {
+  const { messages, announce } = useWidget();
   if (!navigator.clipboard) return null;
   const copy = () => {
     if (!onCopy()) return;
     navigator.clipboard.writeText(text).then(
-      () => announce(t.copied),
+      () => announce(messages.copied),
       // Refused by the page's permissions policy: the text stands beside the button and can be selected.
       () => {},
     );
   };
-  const name = fill(t.copy, { what });
   return (
-    <button type="button" part="copy" class="copy" aria-label={name} title={name} onClick={copy}>
-      {showIcon('copy')}
+    <button
+      type="button"
+      part="copy"
+      class="copy"
+      aria-label={formatMessage(messages.copy, { what: label })}
+      onClick={copy}
+    >
+      <Icon name="copy" />
     </button>
   );
 }

@@ -11,8 +11,10 @@ const paths = {
   next: 'm9 5 7 7-7 7',
 } as const;
 
+export type IconName = keyof typeof paths;
+
 /** A line drawing in the text's colour and size; says nothing to screen readers. */
-export const showIcon = (name: keyof typeof paths) => (
+export const Icon = ({ name }: { readonly name: IconName }) => (
   <svg viewBox="0 0 24 24" aria-hidden="true">
     <path d={paths[name]} />
   </svg>

@@ -1,27 +1,27 @@
 import type { ApiError } from '../api/errors.js';
-import { errorSentence, type Messages } from '../messages.js';
-import type { ResourceState } from '../resource.js';
+import { useWidget } from '../element/widget-context.js';
+import { errorMessage } from './error-message.js';
 
-/** What is said of a failure: less where older data stays. */
-export const failureSentence = (error: ApiError, stale: boolean, t: Messages): string =>
-  stale ? t.stale : errorSentence(error, t);
+interface NoticeProps {
+  readonly error: ApiError;
+  /** Older data is shown below. */
+  readonly isStale: boolean;
+  readonly onRetry: () => void;
+}
 
-/**
- * A failed load: one friendly sentence and, where it can help, a way to try again. Nothing when nothing failed.
- */
-export function showNotice({ error, data }: ResourceState<unknown>, t: Messages, onRetry: () => void) {
-  if (!error) return null;
-  const stale = data !== undefined;
-  const sentence = failureSentence(error, stale, t);
+/** A failed load: one friendly message and, where it can help, a way to try again. */
+export function Notice({ error, isStale, onRetry }: NoticeProps) {
+  const { messages } = useWidget();
+  const message = errorMessage(error, isStale, messages);
   const notice = (
-    <div part={stale ? 'stale' : 'error'} class={`notice ${stale ? 'warning' : 'card'}`}>
-      <p key={sentence}>{sentence}</p>
+    <div part={isStale ? 'stale' : 'error'} class={`notice ${isStale ? 'warning' : 'card'}`}>
+      <p key={message}>{message}</p>
       {error.retryable && (
         <button type="button" part="retry" onClick={onRetry}>
-          {t.retry}
+          {messages.retry}
         </button>
       )}
     </div>
   );
-  return stale ? notice : <slot name="error">{notice}</slot>;
+  return isStale ? notice : <slot name="error">{notice}</slot>;
 }

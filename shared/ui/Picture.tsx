@@ -1,47 +1,67 @@
-import { signal } from '@preact/signals';
-
-/** Addresses that did not load: not tried again, in no element. */
-const broken = signal<readonly string[]>([]);
-
-/** Whether a picture is known not to load. Who asks follows what is found out later. */
-export const isBroken = (url: string | undefined): boolean => broken.value.includes(`${url}`);
-
-/** Listens to the pictures' `error`. */
-export const noteBroken = ({ target }: Event): void => {
-  broken.value = [...broken.value, (target as Element).getAttribute('src') ?? ''];
-};
+import type { ComponentChild } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 
 /** A page on https shows no http picture; most image hosts answer on both. */
-export const toShowable = (src: string): string =>
-  location.protocol === 'https:' ? src.replace(/^http:/, 'https:') : src;
-
-/** As a text: a browser makes something of a literal when the script starts, which takes it 0.25 ms with these classes. */
-const words = '[\\p{L}\\p{M}\\p{N}]+';
+export const toSecureUrl = (url: string): string =>
+  location.protocol === 'https:' ? url.replace(/^http:/, 'https:') : url;
 
 /** Networks write more than the name ("Shop | UAE | CPA"), so the first two words of the first part count. */
-const initials = (name: string): string =>
-  (name.split(/ [|–—-] /)[0]?.match(RegExp(words, 'gu')) ?? [])
-    .slice(0, 2)
-    .map(([first]) => first)
-    .join('')
-    .toUpperCase();
+function initials(name: string): string {
+  const words = name.split(/ [|\u2013\u2014-] /)[0]?.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const letters = words.slice(0, 2).map(([first]) => first);
+  return letters.join('').toUpperCase();
+}
+
+interface PictureProps {
+  readonly part: string;
+  readonly src: string | null | undefined;
+  /** `undefined` while nothing is known yet. Only for the initials: the name stands beside the picture. */
+  readonly name: string | undefined;
+  /** Decides the tint of the initials, so that neighbours differ and a reload changes nothing. */
+  readonly id?: string | undefined;
+  /** A class of the picture alone. */
+  readonly kind?: string;
+}
 
 /**
- * A picture; initials where it is missing or does not load; a bone where nothing is known yet. All three are the
+ * A picture; initials where it is missing or does not load; a skeleton where nothing is known yet. All three are the
  * stylesheet's `.picture`, to which a widget gives a fixed size: nothing moves when one takes the place of another.
- * Without alternative text: it repeats the name beside it.
- *
- * @param id - Decides the tint of the initials, so that neighbours differ and a reload changes nothing.
- * @param kind - A class of the picture alone.
  */
-export function showPicture(part: string, src: string | null | undefined, id?: string, name?: string, kind = '') {
-  if (name === undefined) return <span part={part} class="picture bone" />;
-  const url = src && toShowable(src);
-  return url && !isBroken(url) ? (
-    <img part={part} class={`picture ${kind}`} key={url} src={url} alt="" loading="lazy" decoding="async" />
-  ) : (
-    <span part={part} class={`picture tile h${Number(id) % 4}`} aria-hidden="true" key={name}>
+export function Picture({ part, src, name, id, kind = '' }: PictureProps) {
+  if (name === undefined) return <span part={part} class="picture skeleton" />;
+  const tile = (
+    <span part={part} class={`picture tile tint-${Number(id) % 4}`} aria-hidden="true" key={name}>
       {initials(name)}
     </span>
+  );
+  return src ? <LoadedPicture key={src} part={part} src={src} kind={kind} fallback={tile} /> : tile;
+}
+
+interface LoadedPictureProps {
+  readonly part: string;
+  readonly src: string;
+  readonly kind: string;
+  readonly fallback: ComponentChild;
+}
+
+function LoadedPicture({ part, src, kind, fallback }: LoadedPictureProps) {
+  const [hasFailed, setHasFailed] = useState(false);
+  useEffect(() => {
+    if (!hasFailed) return;
+    const retry = () => setHasFailed(false);
+    addEventListener('online', retry);
+    return () => removeEventListener('online', retry);
+  }, [hasFailed]);
+  if (hasFailed) return fallback;
+  return (
+    <img
+      part={part}
+      class={`picture ${kind}`}
+      src={toSecureUrl(src)}
+      alt=""
+      loading="lazy"
+      decoding="async"
+      onError={() => setHasFailed(true)}
+    />
   );
 }

@@ -1,25 +1,28 @@
-import { showIcon } from './Icon.js';
+import { Icon } from './Icon.js';
 
-/**
- * The browser's own list to choose from: it works with every keyboard, screen reader and phone.
- *
- * @param options - Value and words of each.
- */
-export const showSelect = (
-  part: string,
-  label: string,
-  value: string,
-  options: readonly (readonly [value: string, words: string])[],
-  onChoose: (value: string) => void,
-) => (
-  <div key={label} part={part} class="control">
-    <select aria-label={label} value={value} onChange={({ currentTarget }) => onChoose(currentTarget.value)}>
-      {options.map(([each, words]) => (
-        <option key={each} value={each}>
-          {words}
+export interface SelectOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+interface SelectProps {
+  readonly part: string;
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly SelectOption[];
+  readonly onSelect: (value: string) => void;
+}
+
+/** The browser's own list to choose from: it works with every keyboard, screen reader and phone. */
+export const Select = ({ part, label, value, options, onSelect }: SelectProps) => (
+  <div part={part} class="control">
+    <select aria-label={label} value={value} onChange={({ currentTarget }) => onSelect(currentTarget.value)}>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
         </option>
       ))}
     </select>
-    {showIcon('down')}
+    <Icon name="down" />
   </div>
 );

@@ -1,18 +1,20 @@
 import { expect, it } from 'vitest';
 import { ApiError } from '../../shared/api/errors.js';
-import type { Send } from '../../shared/api/request.js';
+import type { ApiClient } from '../../shared/api/request.js';
 import { createAccountManagerModel } from './account-manager.model.js';
 
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /** A model on a network that answers with these `data` members, one after the other. */
 function createModel(...answers: unknown[]) {
-  const send: Send = async (request) => {
-    const answer = answers.shift();
-    if (answer instanceof Error) throw answer;
-    return request.decode(answer);
+  const client: ApiClient = {
+    async send(request) {
+      const answer = answers.shift();
+      if (answer instanceof Error) throw answer;
+      return request.decode(answer);
+    },
   };
-  return createAccountManagerModel({ send: () => send });
+  return createAccountManagerModel({ client: () => client });
 }
 
 it('has the manager when there is one', async () => {

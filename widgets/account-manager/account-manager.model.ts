@@ -3,15 +3,15 @@ import type { AccountManager } from '../../shared/api/types.js';
 import type { ModelContext } from '../../shared/element/widget.js';
 import { createResource, type Resource } from '../../shared/resource.js';
 
-/** Loads the manager. That nobody is assigned is an answer, not an error. */
+/** Loads the manager. That nobody is assigned (`null`) is a result, not an error. */
 export function createAccountManagerModel({
-  send,
-}: Pick<ModelContext<object>, 'send'>): Resource<AccountManager | null> {
+  client,
+}: Pick<ModelContext<object>, 'client'>): Resource<AccountManager | null> {
   const request = getAccountManager();
   return createResource({
-    send,
-    ask: () => request,
-    load: (request, sendNow, signal) => sendNow(request, { signal }),
+    client,
+    query: () => request,
+    load: (query, currentClient, signal) => currentClient.send(query, { signal }),
     isEmpty: (manager) => manager === null,
   });
 }

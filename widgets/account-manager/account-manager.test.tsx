@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { ApiError } from '../../shared/api/errors.js';
-import { define } from '../../shared/element/define.js';
+import { defineWidget } from '../../shared/element/define-widget.js';
 import { createTestPage, findViolations } from '../../shared/element/test-page.js';
-import { messages } from '../../shared/messages.js';
+import { messages } from '../../shared/i18n/messages.js';
 import { accountManager } from './account-manager.js';
 
 const mara = {
@@ -20,7 +20,7 @@ const mara = {
 
 const answer = vi.fn<() => unknown>();
 const page = createTestPage(() => answer());
-define(accountManager, page);
+defineWidget(accountManager, page);
 
 interface ManagerElement extends HTMLElement {
   fields: readonly string[];

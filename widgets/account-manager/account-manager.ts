@@ -1,24 +1,11 @@
 import type { AccountManager } from '../../shared/api/types.js';
 import { oneOf, tokens } from '../../shared/element/attributes.js';
-import base from '../../shared/element/base.css?inline';
-import type { Widget } from '../../shared/element/widget.js';
+import { widget } from '../../shared/element/widget.js';
+import type { Resource } from '../../shared/resource.js';
 import { AccountManagerView } from './AccountManagerView.js';
-import css from './account-manager.css?inline';
+import styles from './account-manager.css?inline';
 import { createAccountManagerModel } from './account-manager.model.js';
-
-export const managerFields = ['photo', 'title', 'email', 'phone', 'cell-phone', 'chat'] as const;
-export type ManagerField = (typeof managerFields)[number];
-
-export interface AccountManagerAttributes {
-  readonly fields: readonly ManagerField[];
-  readonly layout: 'card' | 'inline';
-}
-
-/** `detail` of `hasoffers-contact`. */
-export interface Contact {
-  readonly kind: 'email' | 'phone' | 'cell-phone' | 'chat';
-  readonly value: string;
-}
+import { type AccountManagerAttributes, managerFields } from './account-manager.types.js';
 
 /**
  * The person at the network who looks after this affiliate: a photo or initials, name, title, and ways to get in touch.
@@ -36,10 +23,10 @@ export interface Contact {
  * @part copy - Button that copies the address.
  * @part empty - Sentence where no manager is assigned.
  */
-export const accountManager: Widget<AccountManagerAttributes, AccountManager | null> = {
+export const accountManager = widget<AccountManagerAttributes, AccountManager | null, Resource<AccountManager | null>>({
   tag: 'hasoffers-account-manager',
-  css: base + css,
+  styles,
   attributes: { fields: tokens(managerFields), layout: oneOf('card', 'inline') },
   createModel: createAccountManagerModel,
-  view: AccountManagerView,
-};
+  View: AccountManagerView,
+});

@@ -1,137 +1,142 @@
-import type { Offer } from '../../shared/api/types.js';
+import { useMemo } from 'preact/hooks';
+import { useAnnounceOnChange } from '../../shared/element/use-announce-on-change.js';
 import type { ViewProps } from '../../shared/element/widget.js';
-import { count, fill } from '../../shared/messages.js';
-import { showNotice } from '../../shared/ui/Notice.js';
-import { showPager } from '../../shared/ui/Pager.js';
-import { toListeners } from './departures.js';
-import { drawOffers } from './draw-offers.js';
-import { toLook } from './look.js';
-import { toColumns } from './OfferTable.js';
-import { showToolbar } from './OfferToolbar.js';
-import type { OfferListAttributes } from './offer-list.js';
-import type { OfferListModel } from './offer-list.model.js';
+import { useWidget, type WidgetContextValue } from '../../shared/element/widget-context.js';
+import { formatMessage, formatPlural } from '../../shared/i18n/format-message.js';
+import { type LinkSettings, outboundLink } from '../../shared/offer/outbound-link.js';
+import { useOutboundClicks } from '../../shared/offer/use-outbound-clicks.js';
+import { Notice } from '../../shared/ui/Notice.js';
+import { EmptyOffers } from './components/EmptyOffers.js';
+import { OfferItems } from './components/OfferItems.js';
+import { OfferPages } from './components/OfferPages.js';
+import { OfferTemplate } from './components/OfferTemplate.js';
+import { OfferToolbar } from './components/OfferToolbar.js';
+import { useTemplate } from './components/use-template.js';
+import type { OfferList, OfferListAttributes, OfferListModel } from './offer-list.types.js';
 
-/** An offer by the name of its place: the key of its nodes, and of its slot. */
-export type Place = readonly [name: string, offer: Offer | undefined];
+export function OfferListView({ model, attributes }: ViewProps<OfferListAttributes, OfferListModel>) {
+  const context = useWidget();
+  const { status, data: list, error } = model.state.value;
+  const { pageSize, pagination, layout } = attributes;
+  const fields = useMemo(() => new Set(attributes.fields), [attributes.fields]);
+  const link = useLinkSettings(attributes);
+  const template = useTemplate();
+  const resolvedLinks = model.links.resolved.value;
+  const handlers = useOutboundClicks({
+    findOffer: (id) => model.state.peek().data?.offers.find((offer) => offer.id === id),
+    links: model.links,
+    settings: link,
+  });
 
-export function OfferListView(props: ViewProps<OfferListAttributes, OfferListModel>) {
-  const look = toLook(props);
-  const { model, t, language, layout, pageSize, pagination, link, hrefOf, write, template, isTable } = look;
-  const state = model.state.value;
-  const { status, data } = state;
-  const { offers = [], page = 1, pageCount = null, total = null } = data ?? {};
-  const notice = showNotice(state, t, model.refresh);
-  const failed = status === 'error';
+  const hasActiveFilters = model.hasActiveFilters.value;
+  const isEmpty = list?.offers.length === 0;
+  const range = list ? formatRange(list, attributes, context) : '';
+  useAnnounceOnChange(list && (isEmpty ? context.messages.noMatch : formatSummary(list, range, context)));
 
-  // Nothing yet: as many skeletons as a page has. A short last page keeps the place of a full one, so the pager stays.
-  const isFull = !data || (page > 1 && pagination === 'pages');
-  // Not `Array.from`: old Prototype.js and MooTools put one of their own there, which takes no function.
-  const places = [...Array(failed ? 0 : isFull ? pageSize : offers.length)].map(
-    (_, index): Place => [`offer-${offers[index]?.id ?? -index}`, offers[index]],
-  );
-  look.after((root) => drawOffers(root, places, look));
-  if (failed) return notice;
+  if (status === 'error' && error) return <Notice error={error} isStale={false} onRetry={model.refresh} />;
 
-  // "21–40 of 128"
-  const isMore = pagination === 'more';
-  const before = isMore ? 0 : (page - 1) * pageSize;
-  const end = before + offers.length;
-  const shown = `${write(before + 1)}–${write(end)}`;
-  const range = total === null ? shown : fill(t.showing, { range: shown, total: write(total) });
-  const isEmpty = data && !offers[0];
-  // For who hears and does not see: how many offers there are now, and which are shown.
-  const found = total === null ? range : `${count(t.found, total, language)}: ${range}`;
-  look.follow(data && (isEmpty ? t.noMatch : found));
-
-  const narrowed = model.narrowed();
-  const nothing = narrowed ? t.noMatch : t.noOffers;
-
-  // Said before the first link, and only where there are links that pay. Keeps its place while nothing is known yet.
-  const sentence = link !== 'none' && (look.disclosure ?? (link === 'tracking' && t.disclosure));
-  const isPaid = !data || offers.some((offer) => hrefOf(offer) !== null);
-
-  const waiting = data ? 'ghost' : template ? 'bone' : '';
-  const Row = isTable ? 'tr' : 'li';
-  const rows = places.map(([name, offer]) => (
-    <Row key={name} part={isTable ? 'offer' : undefined} class={offer ? '' : waiting} aria-hidden={!offer}>
-      {template && <slot name={name} />}
-    </Row>
-  ));
-  const list = isTable ? (
-    // Where the columns do not fit, it is scrolled sideways.
-    // biome-ignore lint/a11y/useSemanticElements: a section would do, and its name is said the same
-    <div class="scroll" tabindex={0} role="group" aria-label={t.offersLabel} aria-describedby="disclosure">
-      <table part="list" class="card table">
-        <thead>
-          <tr class="muted">
-            {(['offer', ...toColumns(look)] as const).map((name) => (
-              <th key={name} scope="col">
-                {t[name]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{rows}</tbody>
-      </table>
-    </div>
+  const offers = list?.offers ?? [];
+  // As many skeletons as a page has. A short last page keeps the height of a full one, so that the pager stays in place.
+  const isShortPage = list !== undefined && list.page > 1 && pagination === 'pages';
+  const count = !list || isShortPage ? pageSize : offers.length;
+  const hasPaidLinks =
+    !list || offers.some((offer) => outboundLink(offer, link, resolvedLinks[offer.id]).status !== 'none');
+  const items = template ? (
+    <OfferTemplate
+      template={template}
+      layout={layout === 'table' ? 'list' : layout}
+      offers={offers}
+      count={count}
+      hidesSkeletons={list !== undefined}
+      link={link}
+      resolvedLinks={resolvedLinks}
+    />
   ) : (
-    <ul
-      key={`${!template}`}
-      part="list"
-      class={`items ${layout === 'table' ? 'list' : layout}`}
-      aria-label={t.offersLabel}
-      aria-describedby="disclosure"
-    >
-      {rows}
-    </ul>
+    <OfferItems
+      layout={layout}
+      offers={offers}
+      count={count}
+      hidesSkeletons={list !== undefined}
+      fields={fields}
+      link={link}
+      resolvedLinks={resolvedLinks}
+    />
   );
-
-  const hasMore = pageCount === null ? end >= page * pageSize : page < pageCount;
 
   return (
-    <div class={`offers ${status === 'loading' && data ? 'busy' : ''}`} {...toListeners(look)}>
-      {showToolbar(look)}
-      {notice}
+    <div class={`offers ${status === 'loading' && list ? 'busy' : ''}`} {...handlers}>
+      <OfferToolbar model={model} attributes={attributes} />
+      {error && <Notice error={error} isStale={true} onRetry={model.refresh} />}
       {isEmpty ? (
-        <slot name="empty">
-          <div part="empty" class="card notice">
-            <p key={nothing}>{nothing}</p>
-            {narrowed && (
-              <button type="button" onClick={model.clear}>
-                {t.clear}
-              </button>
-            )}
-          </div>
-        </slot>
+        <EmptyOffers hasActiveFilters={hasActiveFilters} onClear={model.clearFilters} />
       ) : (
         <>
-          {sentence && isPaid && (
-            <p part="disclosure" id="disclosure" role="note" class={`muted ${data ? '' : 'ghost'}`} key={sentence}>
-              {sentence}
-            </p>
-          )}
-          {data ? list : <slot name="loading">{list}</slot>}
-          {pagination !== 'none' && (
-            // Where the visitor is in the list, and the way on. Its height does not depend on what it shows.
-            <div class="bar">
-              {data && (
-                <>
-                  <p part="count" class="muted" dir="auto" key={range}>
-                    {range}
-                  </p>
-                  {isMore
-                    ? hasMore && (
-                        <button type="button" part="pager" onClick={() => model.goTo(page + 1)}>
-                          {t.showMore}
-                        </button>
-                      )
-                    : (page > 1 || hasMore) && showPager(page, pageCount, hasMore, write, t, model.goTo)}
-                </>
-              )}
-            </div>
-          )}
+          {hasPaidLinks && <Disclosure attributes={attributes} isInvisible={!list} />}
+          {list ? items : <slot name="loading">{items}</slot>}
+          <OfferPages
+            list={list}
+            range={range}
+            pageSize={pageSize}
+            pagination={pagination}
+            onPage={model.goToPage}
+          />
         </>
       )}
     </div>
+  );
+}
+
+/** The same object until one of its parts changes, so that offers are not rendered again for something else. */
+function useLinkSettings(attributes: OfferListAttributes): LinkSettings {
+  const { link, target, affSub, affSub2, affSub3, affSub4, affSub5, affSource } = attributes;
+  return useMemo(
+    () => ({
+      destination: link,
+      target,
+      subIds: {
+        aff_sub: affSub ?? undefined,
+        aff_sub2: affSub2 ?? undefined,
+        aff_sub3: affSub3 ?? undefined,
+        aff_sub4: affSub4 ?? undefined,
+        aff_sub5: affSub5 ?? undefined,
+        source: affSource ?? undefined,
+      },
+    }),
+    [link, target, affSub, affSub2, affSub3, affSub4, affSub5, affSource],
+  );
+}
+
+/** "21–40 of 128"; "1–40" where the network does not say how many there are. */
+function formatRange(
+  { offers, page, total }: OfferList,
+  { pageSize, pagination }: OfferListAttributes,
+  { formatters, messages }: WidgetContextValue,
+): string {
+  const before = pagination === 'more' ? 0 : (page - 1) * pageSize;
+  const range = `${formatters.number(before + 1)}\u2013${formatters.number(before + offers.length)}`;
+  return total === null ? range : formatMessage(messages.showing, { range, total: formatters.number(total) });
+}
+
+/** For screen readers: how many offers there are now, and which are shown. */
+function formatSummary({ total }: OfferList, range: string, { formatters, messages }: WidgetContextValue): string {
+  return total === null ? range : `${formatPlural(messages.found, total, formatters)}: ${range}`;
+}
+
+interface DisclosureProps {
+  readonly attributes: OfferListAttributes;
+  /** Keeps its place while nothing is known yet. */
+  readonly isInvisible: boolean;
+}
+
+/** Stands before the first link, and only where there are links that pay. */
+function Disclosure({ attributes: { link, disclosure }, isInvisible }: DisclosureProps) {
+  const { messages } = useWidget();
+  const builtIn = link === 'tracking' ? messages.disclosure : '';
+  const text = link === 'none' ? '' : (disclosure ?? builtIn);
+  if (!text) return null;
+  return (
+    <p part="disclosure" id="disclosure" role="note" class={`muted ${isInvisible ? 'invisible' : ''}`} key={text}>
+      {text}
+    </p>
   );
 }

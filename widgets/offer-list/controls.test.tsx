@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { messages } from '../../shared/messages.js';
+import { messages } from '../../shared/i18n/messages.js';
 import {
   all,
   answer,
@@ -148,6 +148,7 @@ describe('the pager', () => {
         }),
     );
     one(element, '[aria-label="Page 2"]').click();
+    await settled();
     expect(texts(element, 'name')[0]).toBe('Offer 1');
     expect(one(element, '.busy')).not.toBeNull();
     await settled();

@@ -48,7 +48,7 @@ describe('a relation that the network refuses', () => {
       contained(call).includes('TrackingLink') ? refused : toPaged(range(50), call.params.page, 20),
     );
     const { model } = await start(network);
-    model.goTo(2);
+    model.goToPage(2);
     await settled();
     expect(network.calls).toHaveLength(3);
   });
@@ -164,10 +164,10 @@ describe('a tracking link that did not come along', () => {
     const { model } = await start(network, { fields: [] });
     const [offer] = model.state.value.data?.offers ?? [];
     if (!offer) throw new Error('no offer');
-    const made = await Promise.all([model.links.make(offer), model.links.make(offer)]);
+    const made = await Promise.all([model.links.resolve(offer), model.links.resolve(offer)]);
     expect(made).toEqual([link(1).click_url, link(1).click_url]);
     expect(network.methods()).toEqual(['findAll', 'generateTrackingLink']);
-    expect(model.links.made.value[1]).toBe(link(1).click_url);
+    expect(model.links.resolved.value[1]).toBe(link(1).click_url);
   });
 
   it('is tried again when that failed', async () => {
@@ -175,9 +175,9 @@ describe('a tracking link that did not come along', () => {
       method === 'findAll' ? bare(1) : count === 2 ? refused : count === 3 ? [] : link(1),
     );
     const { model } = await start(network, { fields: [] });
-    const offer = { id: '1' } as Parameters<typeof model.links.make>[0];
-    expect(await model.links.make(offer)).toBeNull();
-    expect(await model.links.make(offer)).toBeNull();
-    expect(await model.links.make(offer)).toBe(link(1).click_url);
+    const offer = { id: '1' } as Parameters<typeof model.links.resolve>[0];
+    expect(await model.links.resolve(offer)).toBeNull();
+    expect(await model.links.resolve(offer)).toBeNull();
+    expect(await model.links.resolve(offer)).toBe(link(1).click_url);
   });
 });

@@ -41,10 +41,10 @@ describe('pages', () => {
   it('that were seen come back at once and without a call', async () => {
     const network = paged(range(50));
     const { model } = await start(network);
-    model.goTo(2);
+    model.goToPage(2);
     await settled();
     expect(shown(model)).toMatchObject({ page: 2, ids: ids(20, 21) });
-    model.goTo(1);
+    model.goToPage(1);
     await settled();
     expect(shown(model)).toMatchObject({ page: 1, ids: ids(20) });
     expect(network.calls).toHaveLength(2);
@@ -53,15 +53,15 @@ describe('pages', () => {
   it('are asked for anew by a refresh, and after ten minutes', async () => {
     let now = 0;
     const network = paged(range(50));
-    const { model } = createModel(network.send, {}, () => now);
+    const { model } = createModel(network.client, {}, () => now);
     model.start();
     await settled();
     await model.refresh();
     expect(network.calls).toHaveLength(2);
-    model.goTo(2);
+    model.goToPage(2);
     await settled();
     now += 600_001;
-    model.goTo(1);
+    model.goToPage(1);
     await settled();
     expect(network.calls).toHaveLength(4);
   });
@@ -69,7 +69,7 @@ describe('pages', () => {
   it('begin at 1 again when an attribute changes', async () => {
     const network = paged(range(50));
     const { model, set } = await start(network);
-    model.goTo(3);
+    model.goToPage(3);
     await settled();
     set('payoutType', ['cpc']);
     await settled();
@@ -95,7 +95,7 @@ describe('pages', () => {
   it('stop at the last one there is when there are fewer than was thought', async () => {
     const network = createNetwork(({ params }) => toPaged(range(params.page === 1 ? 60 : 20), params.page, 20));
     const { model } = await start(network);
-    model.goTo(3);
+    model.goToPage(3);
     await settled();
     expect(shown(model)).toMatchObject({ page: 1, ids: ids(20) });
   });
@@ -106,12 +106,12 @@ describe('pages', () => {
     }));
     const { model } = await start(network);
     expect(shown(model)).toMatchObject({ page: 1, pageCount: null, total: null });
-    model.goTo(2);
+    model.goToPage(2);
     await settled();
-    model.goTo(3);
+    model.goToPage(3);
     await settled();
     expect(shown(model)).toMatchObject({ page: 3, ids: ids(5, 41) });
-    model.goTo(4);
+    model.goToPage(4);
     await settled();
     expect(shown(model)).toMatchObject({ page: 3, pageCount: 3, ids: ids(5, 41) });
   });
@@ -119,10 +119,10 @@ describe('pages', () => {
   it('pile up where the author wants a button for more, each asked for once', async () => {
     const network = paged(range(50));
     const { model } = await start(network, { pagination: 'more' });
-    model.goTo(2);
+    model.goToPage(2);
     await settled();
     expect(shown(model)).toMatchObject({ page: 2, ids: ids(40) });
-    model.goTo(3);
+    model.goToPage(3);
     await settled();
     expect(shown(model)).toMatchObject({ page: 3, ids: ids(50) });
     expect(network.calls).toHaveLength(3);
@@ -131,7 +131,7 @@ describe('pages', () => {
   it('never hold an offer twice, even if it moved from one to the next meanwhile', async () => {
     const network = createNetwork(({ params }) => toPaged(range(50, params.page === 1 ? 1 : 0), params.page, 20));
     const { model } = await start(network, { pagination: 'more' });
-    model.goTo(2);
+    model.goToPage(2);
     await settled();
     expect(new Set((shown(model) as { ids: number[] }).ids).size).toBe((shown(model) as { ids: number[] }).ids.length);
   });
@@ -141,10 +141,10 @@ describe('pages', () => {
       count === 2 ? new ApiError('network', 'No connection.') : toPaged(range(50), params.page, 20),
     );
     const { model } = await start(network);
-    model.goTo(2);
+    model.goToPage(2);
     await settled();
     expect(model.state.value).toMatchObject({ status: 'ready', error: { code: 'network' }, data: { page: 1 } });
-    model.goTo(2);
+    model.goToPage(2);
     await settled();
     expect(shown(model)).toMatchObject({ page: 2 });
     expect(model.state.value.error).toBeUndefined();
@@ -155,8 +155,8 @@ describe('choices', () => {
   it('are asked of the network, which does the work', async () => {
     const network = paged(range(50));
     const { model } = await start(network);
-    model.goTo(2);
-    model.choose({ category: '4', country: 'GB', payoutType: 'cpc', sort: '-payout' });
+    model.goToPage(2);
+    model.setFilters({ category: '4', country: 'GB', payoutType: 'cpc', sort: '-payout' });
     await settled();
     expect(network.calls.at(-1)?.params).toMatchObject({
       page: 1,
@@ -169,10 +169,10 @@ describe('choices', () => {
     const network = paged(range(50));
     const { model } = await start(network, { category: ['4', '7'] });
     expect(network.calls.at(-1)?.params.filters['OfferCategory.id']).toEqual(['4', '7']);
-    model.choose({ category: '7' });
+    model.setFilters({ category: '7' });
     await settled();
     expect(network.calls.at(-1)?.params.filters['OfferCategory.id']).toEqual(['7']);
-    model.choose({ category: '', payoutType: 'cpc' });
+    model.setFilters({ category: '', payoutType: 'cpc' });
     await settled();
     expect(network.calls.at(-1)?.params.filters['OfferCategory.id']).toEqual(['4', '7']);
   });
@@ -180,19 +180,19 @@ describe('choices', () => {
   it('that are typed wait for a pause, and Enter does not', async () => {
     vi.useFakeTimers();
     const network = paged(range(50));
-    const { model } = createModel(network.send);
+    const { model } = createModel(network.client);
     model.start();
     await vi.advanceTimersByTimeAsync(0);
     for (const search of ['s', 'sh', 'shoe']) {
-      model.choose({ search });
+      model.setFilters({ search });
       await vi.advanceTimersByTimeAsync(100);
     }
-    expect(model.choice.value.search).toBe('shoe');
+    expect(model.filters.value.search).toBe('shoe');
     expect(network.calls).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(200);
     expect(network.calls.map(({ params }) => params.filters.name)).toEqual([undefined, { LIKE: '%shoe%' }]);
-    model.choose({ search: 'hat' });
-    model.choose({});
+    model.setFilters({ search: 'hat' });
+    model.applyFilters();
     await vi.advanceTimersByTimeAsync(0);
     expect(network.calls.at(-1)?.params.filters.name).toEqual({ LIKE: '%hat%' });
   });
@@ -201,9 +201,9 @@ describe('choices', () => {
     const answers: ((rows: WireOffer[]) => void)[] = [];
     const network = createNetwork(() => new Promise((resolve) => answers.push((rows) => resolve(toPaged(rows)))));
     const { model } = await start(network);
-    model.choose({ payoutType: 'cpc' });
+    model.setFilters({ payoutType: 'cpc' });
     await settled();
-    model.choose({ payoutType: 'cpm' });
+    model.setFilters({ payoutType: 'cpm' });
     await settled();
     answers[2]?.(range(1, 3));
     answers[1]?.(range(1, 2));
@@ -214,12 +214,12 @@ describe('choices', () => {
   it('that find nothing are told from an empty network, and can be undone', async () => {
     const network = createNetwork(({ params }) => toPaged(params.filters.payout_type?.length ? [] : range(3)));
     const { model } = await start(network);
-    model.choose({ payoutType: 'cpc', sort: 'name' });
+    model.setFilters({ payoutType: 'cpc', sort: 'name' });
     await settled();
-    expect([model.state.value.status, model.narrowed()]).toEqual(['empty', true]);
-    model.clear();
+    expect([model.state.value.status, model.hasActiveFilters.value]).toEqual(['empty', true]);
+    model.clearFilters();
     await settled();
-    expect([model.state.value.status, model.narrowed(), model.choice.value.sort]).toEqual(['ready', false, 'name']);
+    expect([model.state.value.status, model.hasActiveFilters.value, model.filters.value.sort]).toEqual(['ready', false, 'name']);
   });
 });
 
@@ -234,7 +234,7 @@ describe('what there is to choose from', () => {
     const { model } = await start(answer, { filters: ['category', 'country'] });
     await settled();
     expect(answer.methods()).toEqual(['findAll', 'findAllOfferCategories', 'findAllCountries']);
-    expect(model.options.value).toMatchObject({ category: [{ id: '4' }], country: [{ code: 'GB' }] });
+    expect(model.filterOptions.value).toMatchObject({ category: [{ value: '4' }], country: [{ value: 'GB' }] });
     await model.refresh();
     expect(answer.calls).toHaveLength(4);
   });
@@ -243,7 +243,7 @@ describe('what there is to choose from', () => {
     const { model, set } = await start(answer, { filters: ['category'] });
     set('filters', ['category', 'country']);
     await settled();
-    expect(model.options.value).toMatchObject({ category: [{ id: '4' }], country: [{ code: 'GB' }] });
+    expect(model.filterOptions.value).toMatchObject({ category: [{ value: '4' }], country: [{ value: 'GB' }] });
   });
 
   it('is missing without harm where the network keeps it to itself', async () => {
@@ -253,6 +253,6 @@ describe('what there is to choose from', () => {
     const { model } = await start(network, { filters: ['category'] });
     await settled();
     expect(model.state.value.status).toBe('ready');
-    expect(model.options.value.category).toEqual([]);
+    expect(model.filterOptions.value.category).toEqual([]);
   });
 });

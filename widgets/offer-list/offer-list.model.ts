@@ -1,123 +1,96 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Send } from '../../shared/api/request.js';
-import type { Offer } from '../../shared/api/types.js';
+import { computed, signal, untracked } from '@preact/signals';
 import type { ModelContext } from '../../shared/element/widget.js';
-import { createResource, type Resource } from '../../shared/resource.js';
-import { createLinks, type Links } from './links.js';
-import type { OfferListAttributes } from './offer-list.js';
-import { createOfferLoader, type OfferLoader } from './offer-loader.js';
-import { type Choice, keyOf, noChoice, noFilters, type OfferList, type Question, toQuery } from './question.js';
-import { type Option, relations } from './relations.js';
+import { createOfferLinks } from '../../shared/offer/offer-links.js';
+import { createResource } from '../../shared/resource.js';
+import { createFilterOptions } from './filter-options.js';
+import { createOfferLoader, type OfferListRequest } from './load-offers.js';
+import type { Filters, OfferList, OfferListAttributes, OfferListModel } from './offer-list.types.js';
+import { noFilters, queryKey, toQuery } from './offer-query.js';
 
-/** Milliseconds an answer is good for. The network's own data is older than that anyway. */
-const lifetime = 600_000;
-/** Milliseconds after the last key before the network is asked. */
-const pause = 250;
+/** Milliseconds after the last keystroke before a search is loaded. */
+const searchDelay = 250;
 
-/** What the filters have to choose from, each name once. */
-export type Options = { readonly [filter in 'category' | 'country']: readonly Option[] };
-
-/** The offers that are shown, and what a visitor can do with the list. */
-export interface OfferListModel extends Resource<OfferList> {
-  /** What the controls show; a search is asked for a moment later. */
-  readonly choice: ReadonlySignal<Choice>;
-  readonly options: ReadonlySignal<Options>;
-  /** The visitor has narrowed the list down. */
-  readonly narrowed: () => boolean;
-  choose(change: Partial<Choice>): void;
-  /** Undoes all choices but the order. */
-  clear(): void;
-  goTo(page: number): void;
-  readonly links: Links;
+/** A page belongs to the list it was requested in: another list begins at page 1 again. */
+interface RequestedPage {
+  readonly listKey: string;
+  readonly page: number;
 }
 
 export function createOfferListModel(
-  { attributes, send }: ModelContext<OfferListAttributes>,
+  { attributes, language, client }: ModelContext<OfferListAttributes>,
   now: () => number = Date.now,
 ): OfferListModel {
-  const choice = signal(noChoice);
-  const asked = signal(noChoice);
-  // The page stands beside the list it belongs to: when that changes, it is page 1 again.
-  const turned = signal<{ readonly list?: string | undefined; readonly page: number }>({ page: 1 });
-  const options = signal<Options>({ category: [], country: [] });
-  const filledFrom = new Map<string, unknown>();
-  let question: (Question & { readonly list: string; readonly turn: unknown }) | undefined;
-  let whole: readonly Offer[] | undefined;
-  let typing: ReturnType<typeof setTimeout> | undefined;
-  let owner: Send | undefined;
-  let until = 0;
-  let load: OfferLoader;
+  const filters = signal<Filters>(noFilters);
+  const appliedFilters = signal<Filters>(noFilters);
+  const requestedPage = signal<RequestedPage>({ listKey: '', page: 1 });
+  const loader = createOfferLoader(now);
+  const filterOptions = createFilterOptions();
+  let knowsAllOffers = false;
+  let searchTimer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Once: from all offers where they are known, so that nothing is offered that finds nothing, else from the network's lists. */
-  const fillOptions = (ask: Send): void => {
-    const filters: readonly string[] = attributes.peek().filters;
-    for (const [filter, , member, , findAll] of relations) {
-      const source = whole ?? ask;
-      if (!findAll || filledFrom.get(filter) === source || !filters.includes(filter)) continue;
-      filledFrom.set(filter, source);
-      const put = (items: readonly Option[]) => {
-        const each = [...new Map(items.map((item) => [item.name, item])).values()];
-        options.value = { ...options.peek(), [filter]: each };
-      };
-      if (whole) put(whole.flatMap((offer) => (offer[member] ?? []) as readonly Option[]));
-      // Where it fails the filter has nothing to choose; the offers are shown all the same.
-      else ask(findAll()).then(put, () => {});
-    }
-  };
+  const toRequest = (page: number): OfferListRequest => ({
+    base: toQuery(attributes.value, noFilters, language.value, 1),
+    query: toQuery(attributes.value, appliedFilters.value, language.value, page),
+    controls: attributes.value.filters,
+  });
+  const keyOf = ({ base, query, controls }: OfferListRequest): string =>
+    JSON.stringify([queryKey(base), queryKey(query), controls]);
 
-  const resource = createResource<Question, OfferList>({
-    send,
-    ask() {
-      const set = toQuery(attributes.value, noChoice);
-      const query = toQuery(attributes.value, asked.value);
-      const list = keyOf(set) + keyOf(query);
-      const turn = turned.value;
-      // What only changes the looks asks nothing.
-      if (question?.list !== list || question.turn !== turn) {
-        question = { list, turn, set, query: { ...query, page: turn.list === list ? turn.page : 1 } };
-      }
-      return question;
-    },
-    async load(question, ask, signal) {
-      if (owner !== ask || now() >= until) {
-        owner = ask;
-        until = now() + lifetime;
-        load = createOfferLoader(ask);
-      }
-      const [data, all] = await load(question, signal);
-      whole = all;
-      // After the offers: they matter more, and may bring along what there is to choose from.
-      fillOptions(ask);
-      return data;
-    },
-    isEmpty: ({ offers }) => !offers[0],
+  const listKey = computed(() => keyOf(toRequest(1)));
+  const page = computed(() => (requestedPage.value.listKey === listKey.value ? requestedPage.value.page : 1));
+  const requestKey = computed(() => keyOf(toRequest(page.value)));
+  /** A new object only when something in it is different: what changes the looks alone loads nothing. */
+  const request = computed(() => {
+    requestKey.value;
+    return untracked(() => toRequest(page.value));
   });
 
-  const choose = (change: Partial<Choice>): void => {
-    const chosen = { ...choice.peek(), ...change };
-    const apply = () => {
-      asked.value = chosen;
-    };
-    clearTimeout(typing);
-    choice.value = chosen;
-    if (change.search && !whole) typing = setTimeout(apply, pause);
-    else apply();
+  const resource = createResource<OfferListRequest, OfferList>({
+    client,
+    query: () => request.value,
+    async load(wanted, currentClient, signal) {
+      const { list, allOffers } = await loader.load(wanted, currentClient, signal);
+      knowsAllOffers = allOffers !== undefined;
+      // After the offers: they matter more, and may tell what there is to choose from.
+      if (!signal.aborted) filterOptions.load(wanted.controls, allOffers, currentClient);
+      return list;
+    },
+    isEmpty: ({ offers }) => offers.length === 0,
+  });
+
+  const applyFilters = (): void => {
+    clearTimeout(searchTimer);
+    appliedFilters.value = filters.peek();
+  };
+
+  const setFilters = (change: Partial<Filters>): void => {
+    clearTimeout(searchTimer);
+    filters.value = { ...filters.peek(), ...change };
+    // A search in the page takes no request, so that it needs no pause in the typing.
+    if (change.search && !knowsAllOffers) searchTimer = setTimeout(applyFilters, searchDelay);
+    else applyFilters();
   };
 
   return {
     ...resource,
-    choice,
-    options,
-    narrowed: () => Object.values({ ...choice.value, sort: '' }).some((each) => each.trim()),
-    links: createLinks(send),
-    choose,
-    clear: () => choose(noFilters),
-    goTo(page) {
-      // A new object each time: the page that was asked for and did not come is asked for again.
-      turned.value = { list: question?.list, page };
+    filters,
+    filterOptions: filterOptions.options,
+    hasActiveFilters: computed(() => {
+      const { search, category, country, payoutType } = filters.value;
+      return [search.trim(), category, country, payoutType].some(Boolean);
+    }),
+    links: createOfferLinks(client),
+    setFilters,
+    applyFilters,
+    clearFilters: () => setFilters({ ...noFilters, sort: filters.peek().sort }),
+    goToPage(next) {
+      const isRequested = page.peek() === next;
+      requestedPage.value = { listKey: listKey.peek(), page: next };
+      // The page that was requested did not come: what the list shows is another one.
+      if (isRequested) void resource.refresh();
     },
     refresh() {
-      until = 0;
+      loader.clear();
       return resource.refresh();
     },
   };

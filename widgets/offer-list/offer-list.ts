@@ -1,51 +1,14 @@
-import { type OfferSort, offerSorts } from '../../shared/api/offers.js';
-import { type Offer, type PayoutType, payoutTypes } from '../../shared/api/types.js';
+import { offerSorts } from '../../shared/api/offers.js';
+import { payoutTypes } from '../../shared/api/types.js';
 import { flag, integer, list, oneOf, optional, text, tokens } from '../../shared/element/attributes.js';
-import base from '../../shared/element/base.css?inline';
-import type { Widget } from '../../shared/element/widget.js';
+import { widget } from '../../shared/element/widget.js';
+import offerStyles from '../../shared/offer/offer.css?inline';
+import { defaultOfferFields, offerFieldNames } from '../../shared/offer/offer-fields.js';
 import { OfferListView } from './OfferListView.js';
-import offer from './offer.css?inline';
-import offers from './offer-list.css?inline';
-import { createOfferListModel, type OfferListModel } from './offer-list.model.js';
-import type { OfferList } from './question.js';
-import toolbar from './toolbar.css?inline';
-
-const allFields = ['thumbnail', 'description', 'payout', 'category', 'country', 'expiry', 'status', 'preview'] as const;
-export type OfferField = (typeof allFields)[number];
-
-const controls = ['category', 'country', 'payout-type'] as const;
-
-export interface OfferListAttributes {
-  readonly source: 'all' | 'mine' | 'approved' | 'featured';
-  readonly layout: 'grid' | 'list' | 'table';
-  readonly pageSize: number;
-  readonly pagination: 'pages' | 'more' | 'none';
-  readonly sort: OfferSort | null;
-  readonly search: boolean;
-  readonly sortable: boolean;
-  readonly filters: readonly (typeof controls)[number][];
-  readonly category: readonly string[];
-  readonly country: readonly string[];
-  readonly payoutType: readonly PayoutType[];
-  readonly ids: readonly string[];
-  readonly fields: readonly OfferField[];
-  readonly link: 'tracking' | 'preview' | 'none';
-  readonly affSub: string | null;
-  readonly affSub2: string | null;
-  readonly affSub3: string | null;
-  readonly affSub4: string | null;
-  readonly affSub5: string | null;
-  readonly affSource: string | null;
-  readonly target: '_blank' | '_self';
-  readonly disclosure: string | null;
-}
-
-/** `detail` of `hasoffers-offer-click`. */
-export interface OfferClick {
-  readonly offer: Offer;
-  /** Where the visitor is about to go, sub-ids included. */
-  readonly url: string;
-}
+import listStyles from './offer-list.css?inline';
+import { createOfferListModel } from './offer-list.model.js';
+import type { OfferList, OfferListAttributes, OfferListModel } from './offer-list.types.js';
+import toolbarStyles from './toolbar.css?inline';
 
 /**
  * The network's offers: to find, to compare, and to leave through. A `<template>` inside is drawn for each offer, instead
@@ -111,23 +74,23 @@ export interface OfferClick {
  * @part pager - Page numbers, or the "Show more" button.
  * @part empty - Sentence where there are no offers, or none that match.
  */
-export const offerList: Widget<OfferListAttributes, OfferList, OfferListModel> = {
+export const offerList = widget<OfferListAttributes, OfferList, OfferListModel>({
   tag: 'hasoffers-offer-list',
-  css: base + toolbar + offer + offers,
+  styles: toolbarStyles + offerStyles + listStyles,
   attributes: {
     source: oneOf('all', 'mine', 'approved', 'featured'),
     layout: oneOf('grid', 'list', 'table'),
-    pageSize: integer(1, 100, 20),
+    pageSize: integer({ min: 1, max: 100, default: 20 }),
     pagination: oneOf('pages', 'more', 'none'),
     sort: optional(offerSorts),
     search: flag,
     sortable: flag,
-    filters: tokens(controls, []),
+    filters: tokens(['category', 'country', 'payout-type'], []),
     category: list,
     country: list,
     payoutType: tokens(payoutTypes, []),
     ids: list,
-    fields: tokens(allFields, allFields.slice(0, -1)),
+    fields: tokens(offerFieldNames, defaultOfferFields),
     link: oneOf('tracking', 'preview', 'none'),
     affSub: text,
     affSub2: text,
@@ -139,5 +102,5 @@ export const offerList: Widget<OfferListAttributes, OfferList, OfferListModel> =
     disclosure: text,
   },
   createModel: createOfferListModel,
-  view: OfferListView,
-};
+  View: OfferListView,
+});

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { messages } from '../../shared/messages.js';
+import { messages } from '../../shared/i18n/messages.js';
 import { answer, append, findViolations, part, parts, reset, settled, show } from './test-element.js';
 import { link, range, toPaged, type WireOffer } from './test-offers.js';
 

@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import { define } from '../../shared/element/define.js';
+import { defineWidget } from '../../shared/element/define-widget.js';
 import { createTestPage, findViolations } from '../../shared/element/test-page.js';
 import { offerList } from './offer-list.js';
 import { type Call, dropUnset, range, toPaged, type WireOffer } from './test-offers.js';
@@ -15,7 +15,7 @@ export interface OfferListElement extends HTMLElement {
 /** The network of the elements on the page: gets each call, gives its `data`, or throws. */
 export const answer = vi.fn<(call: Call) => unknown>();
 export const page = createTestPage(({ method, params }) => answer({ method, params: dropUnset(params) }));
-define(offerList, page);
+defineWidget(offerList, page);
 
 /** Fifty plain offers, page by page. */
 export const answerPages = ({ method, params }: Call): unknown =>

@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals';
 import { ApiError } from '../../shared/api/errors.js';
-import type { Send } from '../../shared/api/request.js';
-import { type OfferListAttributes, offerList } from './offer-list.js';
-import { createOfferListModel, type OfferListModel } from './offer-list.model.js';
+import type { ApiClient } from '../../shared/api/request.js';
+import { offerList } from './offer-list.js';
+import { createOfferListModel } from './offer-list.model.js';
+import type { OfferListAttributes, OfferListModel } from './offer-list.types.js';
 
 /** What a test says about an offer, in the API's own words. */
 export interface WireOffer {
@@ -86,25 +87,27 @@ export const dropUnset = (value: unknown): unknown =>
 /** A network made of a function: gets each call, answers its `data`, or fails when that is an error. */
 export function createNetwork(answer: (call: Call, count: number) => unknown) {
   const calls: Call[] = [];
-  const send: Send = async (request) => {
-    const call = { method: request.method, params: dropUnset(request.params) };
-    calls.push(call);
-    const data = await answer(call, calls.length);
-    if (data instanceof Error) throw data;
-    return request.decode(data);
+  const client: ApiClient = {
+    async send(request) {
+      const call = { method: request.method, params: dropUnset(request.params) };
+      calls.push(call);
+      const data = await answer(call, calls.length);
+      if (data instanceof Error) throw data;
+      return request.decode(data);
+    },
   };
-  return { send, calls, methods: () => calls.map(({ method }) => method) };
+  return { client, calls, methods: () => calls.map(({ method }) => method) };
 }
 
 export const refused = new ApiError('upstream', 'No.');
 
 /** A model as the element makes it, with attributes that a test can change. */
-export function createModel(send: Send, given: Partial<OfferListAttributes> = {}, now?: () => number) {
-  const parsed = Object.entries(offerList.attributes).map(([name, parse]) => [name, parse(null, () => {})]);
+export function createModel(client: ApiClient, given: Partial<OfferListAttributes> = {}, now?: () => number) {
+  const parsed = Object.entries(offerList.attributes).map(([name, { parse }]) => [name, parse(null, () => {})]);
   const common = { endpoint: null, loading: 'eager', theme: 'auto', currency: null };
   const values = { ...Object.fromEntries(parsed), ...common, ...given };
   const attributes = signal(values);
-  const context = { attributes, send: () => send } as unknown as Parameters<typeof createOfferListModel>[0];
+  const context = { attributes, language: signal('en'), client: () => client } as unknown as Parameters<typeof createOfferListModel>[0];
   const model = createOfferListModel(context, now);
   const set = (name: keyof OfferListAttributes, value: unknown) => {
     attributes.value = { ...attributes.peek(), [name]: value };
@@ -115,8 +118,8 @@ export function createModel(send: Send, given: Partial<OfferListAttributes> = {}
 export const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /** A model that has loaded. */
-export async function start({ send }: { readonly send: Send }, given?: Partial<OfferListAttributes>) {
-  const made = createModel(send, given);
+export async function start({ client }: { readonly client: ApiClient }, given?: Partial<OfferListAttributes>) {
+  const made = createModel(client, given);
   made.model.start();
   await settled();
   return made;

@@ -17,7 +17,7 @@ describe('approved offers', () => {
     const network = createNetwork(() => toWhole(range(50)));
     const { model } = await start(network, { ...approved, sort: '-name' });
     expect(shown(model)).toMatchObject({ page: 1, pageCount: 3, total: 50 });
-    model.goTo(3);
+    model.goToPage(3);
     await settled();
     expect(shown(model)).toMatchObject({ page: 3, ids: [18, 17, 16, 15, 14, 13, 12, 11, 10, 1] });
     expect(network.methods()).toEqual(['findMyApprovedOffers']);
@@ -34,7 +34,7 @@ describe('approved offers', () => {
   ] as const)('are searched here, at once and without a call: %s', async (_, choice, expected) => {
     const network = createNetwork(() => toWhole(offers));
     const { model } = await start(network, approved);
-    model.choose(choice);
+    model.setFilters(choice);
     await settled();
     expect(shown(model)).toMatchObject({ ids: expected, total: expected.length });
     expect(network.calls).toHaveLength(1);
@@ -60,11 +60,11 @@ describe('approved offers', () => {
   it('are asked for whole first, even if something is chosen already', async () => {
     const network = createNetwork(() => toWhole(offers));
     const { model, set } = await start(network);
-    model.choose({ payoutType: 'cpc' });
+    model.setFilters({ payoutType: 'cpc' });
     set('source', 'approved');
     await settled();
     expect(shown(model)).toMatchObject({ ids: [2] });
-    model.clear();
+    model.clearFilters();
     await settled();
     expect(shown(model)).toMatchObject({ ids: [1, 2, 3] });
     expect(network.methods()).toEqual(['findAll', 'findMyApprovedOffers']);
@@ -73,10 +73,10 @@ describe('approved offers', () => {
   it('are searched by the network where it gives them page by page after all', async () => {
     const network = createNetwork(({ params }) => toPaged(range(50), params.page, 20));
     const { model } = await start(network, approved);
-    model.choose({ payoutType: 'cpc' });
+    model.setFilters({ payoutType: 'cpc' });
     await settled();
     expect(network.calls.map(({ params }) => params.filters.payout_type)).toEqual([[], ['cpc']]);
-    model.goTo(2);
+    model.goToPage(2);
     await settled();
     expect(shown(model)).toMatchObject({ page: 2, ids: ids(20, 21) });
   });
@@ -84,8 +84,8 @@ describe('approved offers', () => {
   it('tell by themselves what there is to choose from', async () => {
     const network = createNetwork(() => toWhole(offers));
     const { model } = await start(network, { ...approved, filters: ['category', 'country'] });
-    expect(model.options.value.category.map(({ name }) => name)).toEqual(['Food', 'Fashion']);
-    expect(model.options.value.country.map(({ code }) => code)).toEqual(['GB', 'DE']);
+    expect(model.filterOptions.value.category.map(({ name }) => name)).toEqual(['Food', 'Fashion']);
+    expect(model.filterOptions.value.country.map(({ value }) => value)).toEqual(['GB', 'DE']);
     expect(network.calls).toHaveLength(1);
   });
 
@@ -95,7 +95,7 @@ describe('approved offers', () => {
     );
     const { model } = await start(network, approved);
     for (const search of ['näme', 'Näme of', 'näme of 29']) {
-      model.choose({ search });
+      model.setFilters({ search });
       await settled();
     }
     expect(shown(model)).toMatchObject({ total: 111 });

@@ -1,0 +1,224 @@
+import { computed, effect, signal, untracked } from '@preact/signals';
+import { render } from 'preact';
+import type { Page } from '../page/page.types.js';
+import type { Resource, ResourceState } from '../resource.js';
+import { type AttributeDefinition, createAttributeReader, toDefinitions, toObservedNames } from './attribute-reader.js';
+import { toAttributeText } from './attributes.js';
+import base from './base.css?inline';
+import { type CommonAttributes, commonAttributes } from './common-attributes.js';
+import type { Announcement } from './LiveRegion.js';
+import { attachInternalsOf, createStyleAdopter, reflectState, whenNear } from './platform.js';
+import { readLanguage } from './read-language.js';
+import { WidgetRoot } from './WidgetRoot.js';
+import type { Widget } from './widget.js';
+
+/**
+ * Defines the custom element of a widget. A tag that is already taken is left alone: the first definition wins.
+ *
+ * The only class that extends HTMLElement. It is created here and not at module level, because a server that imports this
+ * file has no HTMLElement.
+ */
+export function defineWidget<Attributes extends object, Data, Model extends Resource<Data>>(
+  widget: Widget<Attributes, Data, Model>,
+  page: Page,
+): void {
+  type AllAttributes = Attributes & CommonAttributes;
+  const { tag } = widget;
+  if (customElements.get(tag)) return;
+
+  const adoptStyles = createStyleAdopter(base + widget.styles);
+  const definitions = toDefinitions({ ...commonAttributes, ...widget.attributes });
+
+  class WidgetElement extends HTMLElement {
+    static readonly observedAttributes = toObservedNames(definitions);
+
+    readonly #readAttributes = createAttributeReader(this, definitions, page.warn) as () => AllAttributes;
+    readonly #attributes = signal(this.#readAttributes());
+    readonly #language = signal(readLanguage(this));
+    readonly #announcement = signal<Announcement>({ id: 0, message: '' });
+    readonly #internals = attachInternalsOf(this);
+    // Without a registry of elements: it needs none, and Chromium creates no nodes for that of a document which the
+    // element has left.
+    readonly #root = this.attachShadow({ mode: 'open', customElementRegistry: null });
+    readonly #model = widget.createModel({
+      attributes: this.#attributes,
+      language: this.#language,
+      client: () => page.clientFor(this.#attributes.value.endpoint || page.endpoint.value, this.baseURI),
+    });
+    readonly #needsConsent = computed(() => this.#attributes.value.consent !== null && !page.consentGranted.value);
+    // Not `Promise.withResolvers`: a page may bring a Promise of its own without it, such as that of older zone.js.
+    #settleReady!: () => void;
+    readonly #ready = new Promise<void>((resolve) => {
+      this.#settleReady = resolve;
+    });
+    #reported: ResourceState<Data> | undefined;
+    #disconnect: (() => void) | undefined;
+
+    static {
+      for (const definition of definitions) {
+        Object.defineProperty(WidgetElement.prototype, definition.property, {
+          enumerable: true,
+          get(this: WidgetElement) {
+            return this.#attributes.peek()[definition.property as keyof AllAttributes];
+          },
+          set(this: WidgetElement, value: unknown) {
+            this.#setProperty(definition, value);
+          },
+        });
+      }
+    }
+
+    constructor() {
+      super();
+      // A property set before the script ran sits on the element itself and would hide the accessor for ever.
+      for (const definition of definitions) {
+        const { property } = definition;
+        if (!Object.hasOwn(this, property)) continue;
+        const early: unknown = Reflect.get(this, property);
+        if (Reflect.deleteProperty(this, property)) this.#setProperty(definition, early);
+      }
+    }
+
+    /** What the element is at: `idle`, `loading`, `ready`, `empty` or `error`. Also a CSS state, as in `:state(loading)`. */
+    get state(): ResourceState<Data>['status'] {
+      return this.#model.state.peek().status;
+    }
+
+    /** Settles when the first load has ended, well or badly, and its result is in the DOM. */
+    get ready(): Promise<void> {
+      return this.#ready;
+    }
+
+    /** Loads again. What is shown stays until the new content is here. */
+    refresh(): Promise<void> {
+      return this.#model.refresh();
+    }
+
+    /** The visitor agrees, for all elements of the page; for consent managers. See the attribute `consent`. */
+    grantConsent(): void {
+      page.consentGranted.value = true;
+    }
+
+    /** Reads everything, and not the value that comes with the callback: it may be older than a property set since. */
+    attributeChangedCallback(): void {
+      this.#language.value = readLanguage(this);
+      this.#attributes.value = this.#readAttributes();
+    }
+
+    connectedCallback(): void {
+      // A parser of XHTML gives attributes to a new element without calling back (Chromium).
+      this.attributeChangedCallback();
+      this.#disconnect ??= this.#connect();
+    }
+
+    /** Its being here makes `moveBefore` move the element as it is, without a removal and an insertion. */
+    connectedMoveCallback(): void {
+      this.attributeChangedCallback();
+    }
+
+    disconnectedCallback(): void {
+      // A move is a removal and an insertion in one task: only what is still out afterwards was removed.
+      queueMicrotask(() => {
+        if (!this.isConnected) this.adoptedCallback();
+      });
+    }
+
+    /** What watches the page and the stylesheet belong to the document that the element has left. */
+    adoptedCallback(): void {
+      this.#disconnect?.();
+      this.#disconnect = undefined;
+    }
+
+    #setProperty({ property, name, attribute }: AttributeDefinition, value: unknown): void {
+      const text = value === '' && !attribute.allowsEmpty ? null : toAttributeText(value);
+      // In this order, so that nothing but the value before and this one is ever read.
+      if (text !== null) this.setAttribute(name, text);
+      if (property !== name) this.removeAttribute(property);
+      if (text === null) this.removeAttribute(name);
+      // While an element is upgraded the browser does not call back for the lines above.
+      this.attributeChangedCallback();
+    }
+
+    /** Starts all that a removed element must not keep: rendering, watchers, requests. Returns how to end it. */
+    #connect(): () => void {
+      const root = this.#root;
+      render(
+        <WidgetRoot
+          widget={widget}
+          page={page}
+          host={this}
+          model={this.#model}
+          attributes={this.#attributes}
+          language={this.#language}
+          needsConsent={this.#needsConsent}
+          announcement={this.#announcement}
+          emit={this.#emit}
+          announce={this.#announce}
+          onRendered={this.#report}
+        />,
+        root,
+      );
+      adoptStyles(root);
+      const stopReflecting = effect(() => reflectState(this.#internals, this.#model.state.value));
+      const stopLoading = effect(() => this.#load());
+      const stopWatching = this.#watchPage();
+      return () => {
+        stopWatching();
+        stopLoading();
+        stopReflecting();
+        this.#model.stop();
+        // Ends the subscriptions of the components: the page's signals would keep a removed element alive.
+        render(null, root);
+      };
+    }
+
+    /** Starts the model when it is time; the effect that calls this ends the waiting before it runs again. */
+    #load(): (() => void) | void {
+      if (this.#needsConsent.value) return this.#model.stop();
+      // The inner root, because a host may have no box (`display: contents`), which is never near anything.
+      const box = this.#root.querySelector('.root');
+      if (this.#attributes.value.loading === 'lazy' && box) return whenNear(box, () => this.#model.start());
+      return this.#model.start();
+    }
+
+    #watchPage(): () => void {
+      const view = this.ownerDocument.defaultView ?? window;
+      const listeners = new AbortController();
+      const { signal } = listeners;
+      // Back from the back/forward cache: the data may be old.
+      view.addEventListener('pageshow', ({ persisted }) => persisted && this.refresh(), { signal });
+      view.addEventListener('online', () => this.#model.state.peek().error && this.refresh(), { signal });
+      // Paper is not scrolled: what was never on screen is wanted now.
+      view.addEventListener('beforeprint', () => this.#needsConsent.peek() || this.#model.start(), { signal });
+      const languages = new view.MutationObserver(() => this.attributeChangedCallback());
+      languages.observe(this.ownerDocument, { subtree: true, attributeFilter: ['lang'] });
+      return () => {
+        listeners.abort();
+        languages.disconnect();
+      };
+    }
+
+    /** Tells the page about the result of a load, once. */
+    readonly #report = (state: ResourceState<Data>): void => {
+      if (state === this.#reported || state.status === 'idle' || state.status === 'loading') return;
+      this.#reported = state;
+      if (state.error) {
+        const { code, message, retryable } = state.error;
+        page.report(tag, state.error);
+        this.#emit('hasoffers-error', { code, message, retryable }, false);
+      } else this.#emit('hasoffers-load', state.data, false);
+      this.#settleReady();
+    };
+
+    readonly #announce = (message: string): void => {
+      const { id } = this.#announcement.peek();
+      this.#announcement.value = { id: id + 1, message };
+    };
+
+    /** A listener of the page may set attributes: what this runs in must not depend on what it reads. */
+    readonly #emit = (type: string, detail: unknown, cancelable = true): boolean =>
+      untracked(() => this.dispatchEvent(new CustomEvent(type, { detail, cancelable, bubbles: true, composed: true })));
+  }
+
+  customElements.define(tag, WidgetElement);
+}

@@ -1,0 +1,72 @@
+import { mayPromote } from '../api/offer-status.js';
+import type { Offer } from '../api/types.js';
+import { useWidget } from '../element/widget-context.js';
+import { CutLine } from '../ui/CutText.js';
+import { formatCategories, formatCountries, formatExpiry } from './format-offer.js';
+import type { OfferFields } from './offer-fields.js';
+
+interface OfferProps {
+  readonly offer: Offer;
+}
+
+/** Names of the offer's categories on one line. */
+export function OfferCategories({ offer }: OfferProps) {
+  const categories = formatCategories(offer);
+  if (!categories) return null;
+  return (
+    <CutLine key={categories} class="line">
+      {categories}
+    </CutLine>
+  );
+}
+
+/** The first of the offer's countries and how many more; all of them for screen readers and as a tooltip. */
+export function OfferCountries({ offer }: OfferProps) {
+  const { short, full } = formatCountries(offer, useWidget());
+  if (!short) return null;
+  return (
+    <span class="line" title={short === full ? undefined : full} dir="auto">
+      <span key={short}>{short}</span>
+      {short !== full && (
+        <span key={full} class="visually-hidden">
+          : {full}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** When the offer ends, or a dash. */
+export function OfferExpiry({ offer }: OfferProps) {
+  const { formatters } = useWidget();
+  const when = formatExpiry(offer, formatters) || '\u2013';
+  return (
+    <CutLine key={when} class="line">
+      {when}
+    </CutLine>
+  );
+}
+
+interface BadgeProps {
+  readonly kind: string;
+  readonly children: string;
+}
+
+/** A short remark on an offer. Key it by its text. */
+export const OfferBadge = ({ kind, children }: BadgeProps) => (
+  <CutLine part="badge" class={`badge ${kind}`}>
+    {children}
+  </CutLine>
+);
+
+/** Whether the affiliate may run the offer. That it cannot be promoted is always said: it explains why there is no link. */
+export function OfferStatusBadge({ offer, fields }: OfferProps & { readonly fields: OfferFields }) {
+  const { messages } = useWidget();
+  if (!fields.has('status') && mayPromote(offer)) return null;
+  const status = messages[offer.status];
+  return (
+    <OfferBadge key={status} kind={offer.status}>
+      {status}
+    </OfferBadge>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Payout } from '../api/types.js';
+import { useWidget } from '../element/widget-context.js';
+import { Skeleton } from '../ui/Skeleton.js';
+import { formatPayout } from './format-offer.js';
+
+/** What an offer pays: "€2.00 + 5%", and below it what for. */
+export function OfferPayout({ payout }: { readonly payout: Payout }) {
+  const { amount, unit, abbreviation } = formatPayout(payout, useWidget());
+  return (
+    <p part="payout" class="payout" title={abbreviation}>
+      <strong key={amount}>{amount}</strong>
+      <span key={`unit ${unit}`} class="muted">{` ${unit}`}</span>
+    </p>
+  );
+}
+
+/** As high as {@link OfferPayout}. */
+export const OfferPayoutSkeleton = () => (
+  <p part="payout" class="payout">
+    <strong>
+      <Skeleton />
+    </strong>
+    <span class="muted">
+      <Skeleton />
+    </span>
+  </p>
+);

@@ -1,0 +1,96 @@
+import { canonicalLocale } from '../i18n/locale.js';
+import { type Messages, messages as english, type PluralForms } from '../i18n/messages.js';
+
+/** What a page can set for all its elements with `HasOffersWidgets.configure()`, at any time and as often as needed. */
+export interface Configuration {
+  /** The proxy's URL for every element without an `endpoint` of its own. */
+  readonly endpoint?: string | null;
+  /** Messages that replace the built-in ones in every language. */
+  readonly messages?: Partial<Messages>;
+  /** Messages by language (BCP 47); an element uses those nearest to its own language. `dist/locales` has 26. */
+  readonly locales?: { readonly [language: string]: Partial<Messages> };
+  /** Logs causes and cures of failures in the console. @default on localhost only */
+  readonly debug?: boolean;
+}
+
+/** A configuration without what cannot be used. */
+export interface CheckedConfiguration {
+  readonly endpoint?: string | null;
+  readonly messages: Partial<Messages>;
+  readonly locales: ReadonlyMap<string, Partial<Messages>>;
+  readonly debug?: boolean;
+}
+
+type Complain = (problem: string) => void;
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function isPluralForms(value: unknown): value is PluralForms {
+  return isObject(value) && typeof value.other === 'string' && Object.values(value).every((form) => typeof form === 'string');
+}
+
+/** Keeps the messages that exist and have the right form. */
+function checkMessages(value: unknown, setting: string, complain: Complain): Partial<Messages> {
+  if (value === undefined || value === null) return {};
+  if (!isObject(value)) {
+    complain(`${setting} is ignored: expected an object of messages.`);
+    return {};
+  }
+  const usable = Object.entries(value).filter(([key, message]) => {
+    if (message === undefined) return false;
+    if (!Object.hasOwn(english, key)) {
+      complain(`${setting}["${key}"] is ignored: there is no such message.`);
+      return false;
+    }
+    const isPlural = typeof english[key as keyof Messages] === 'object';
+    if (isPlural ? isPluralForms(message) : typeof message === 'string') return true;
+    complain(`${setting}["${key}"] is ignored: expected ${isPlural ? 'plural forms with "other"' : 'a text'}.`);
+    return false;
+  });
+  return Object.fromEntries(usable) as Partial<Messages>;
+}
+
+function checkLocales(value: unknown, complain: Complain): ReadonlyMap<string, Partial<Messages>> {
+  const locales = new Map<string, Partial<Messages>>();
+  if (value === undefined || value === null) return locales;
+  if (!isObject(value)) {
+    complain('locales is ignored: expected an object of messages by language.');
+    return locales;
+  }
+  for (const [tag, messages] of Object.entries(value)) {
+    const locale = canonicalLocale(tag);
+    if (locale) locales.set(locale, checkMessages(messages, `locales["${tag}"]`, complain));
+    else complain(`locales["${tag}"] is ignored: expected a BCP 47 language tag such as "pt-BR".`);
+  }
+  return locales;
+}
+
+const settings = new Set(['endpoint', 'messages', 'locales', 'debug']);
+/** What the object on `window` has besides settings: copying it must not count as a mistake. */
+const ownMembers = new Set(['version', 'configure']);
+
+/**
+ * Checks what a page hands over. Nothing is thrown: what cannot be used is complained about and left out.
+ *
+ * @param complain - Gets the name of the setting and what was expected. A value is never repeated: it may be a secret.
+ */
+export function checkConfiguration(given: unknown, complain: Complain): CheckedConfiguration {
+  const empty = { messages: {}, locales: new Map<string, Partial<Messages>>() };
+  if (!isObject(given)) {
+    complain('configure() expects an object of settings.');
+    return empty;
+  }
+  for (const name of Object.keys(given)) {
+    if (!settings.has(name) && !ownMembers.has(name)) complain(`The setting "${name}" is ignored: there is none.`);
+  }
+  const { endpoint, debug } = given;
+  const isEndpoint = endpoint === undefined || endpoint === null || typeof endpoint === 'string' || endpoint instanceof URL;
+  if (!isEndpoint) complain('endpoint is ignored: expected a URL as text.');
+  return {
+    ...('endpoint' in given && isEndpoint && { endpoint: endpoint ? String(endpoint) : null }),
+    ...(debug !== undefined && { debug: Boolean(debug) }),
+    messages: checkMessages(given.messages, 'messages', complain),
+    locales: checkLocales(given.locales, complain),
+  };
+}

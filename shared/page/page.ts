@@ -1,0 +1,77 @@
+import { type ReadonlySignal, computed, signal } from '@preact/signals';
+import { createClient } from '../api/client.js';
+import { ApiError } from '../api/errors.js';
+import type { ApiClient } from '../api/request.js';
+import { matchLocales } from '../i18n/locale.js';
+import { messages as english, type Messages } from '../i18n/messages.js';
+import { checkConfiguration } from './configuration.js';
+import { parseEndpoint } from './endpoint.js';
+import { createLogger } from './logger.js';
+import type { Page } from './page.types.js';
+import { watchScriptTag } from './script-tag.js';
+
+/** The page's settings, and the verb that changes them. */
+export interface ConfigurablePage extends Page {
+  /** Takes anything: what cannot be used is logged and ignored, nothing is thrown. */
+  configure(configuration: unknown): void;
+}
+
+const keyLeak =
+  'SECURITY: your proxy shows the API key to visitors. Remove "request" from its replies; replace the key.';
+
+export function createPage(): ConfigurablePage {
+  const logger = createLogger(location.hostname);
+  const tagEndpoint = signal<string | null>(null);
+  /** `undefined` = never configured: the script tag decides. */
+  const configuredEndpoint = signal<string | null | undefined>(undefined);
+  const messageOverrides = signal<Partial<Messages>>({});
+  const localePacks = signal<ReadonlyMap<string, Partial<Messages>>>(new Map());
+  const messagesByLanguage = new Map<string, ReadonlySignal<Messages>>();
+  const clients = new Map<string, ApiClient>();
+
+  watchScriptTag(document, (endpoint) => {
+    tagEndpoint.value = endpoint;
+  });
+
+  const createMessages = (language: string) =>
+    computed<Messages>(() => {
+      const packs = localePacks.value;
+      // The nearest last, so that it wins; what it lacks comes from the next one.
+      const nearestLast = [...matchLocales(language, [...packs.keys()])].reverse();
+      return Object.assign({ ...english }, ...nearestLast.map((tag) => packs.get(tag)), messageOverrides.value);
+    });
+
+  const createClientOf = (url: string | ApiError): ApiClient =>
+    url instanceof ApiError
+      ? { send: () => Promise.reject(url) }
+      : createClient({ endpoint: url, onKeyLeak: () => logger.error(keyLeak) });
+
+  return {
+    endpoint: computed(() => (configuredEndpoint.value === undefined ? tagEndpoint.value : configuredEndpoint.value)),
+    consentGranted: signal(false),
+    messagesFor(language) {
+      const messages = messagesByLanguage.get(language) ?? createMessages(language);
+      messagesByLanguage.set(language, messages);
+      return messages.value;
+    },
+    clientFor(endpoint, base) {
+      const url = parseEndpoint(endpoint, base);
+      // Equal refusals share a client, too.
+      const key = String(url);
+      const client = clients.get(key) ?? createClientOf(url);
+      clients.set(key, client);
+      return client;
+    },
+    warn: logger.warn,
+    report: (tag, { code, message, hint = '' }) => logger.warn(`<${tag}> ${code}: ${message} ${hint}`.trim()),
+    configure(given) {
+      const problems: string[] = [];
+      const { endpoint, messages, locales, debug } = checkConfiguration(given, (problem) => problems.push(problem));
+      if (debug !== undefined) logger.setDebug(debug);
+      for (const problem of problems) logger.warn(problem);
+      if (endpoint !== undefined) configuredEndpoint.value = endpoint;
+      messageOverrides.value = { ...messageOverrides.peek(), ...messages };
+      localePacks.value = new Map([...localePacks.peek(), ...locales]);
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { ApiError, ErrorCode } from '../api/errors.js';
+import type { Messages } from '../i18n/messages.js';
+
+/** What a visitor reads. What is wrong on the page's side is no business of its visitors: they read no cause. */
+const messageKeys: Readonly<Record<ErrorCode, keyof Messages>> = {
+  offline: 'errorOffline',
+  'rate-limit': 'errorBusy',
+  network: 'errorTemporary',
+  timeout: 'errorTemporary',
+  upstream: 'errorTemporary',
+  'invalid-response': 'errorTemporary',
+  'signed-out': 'errorTemporary',
+  config: 'errorUnavailable',
+  auth: 'errorUnavailable',
+  permission: 'errorUnavailable',
+  'network-id': 'errorUnavailable',
+  validation: 'errorUnavailable',
+  'not-found': 'errorUnavailable',
+};
+
+/**
+ * The message for a failed load.
+ *
+ * @param isStale - Older data is shown beside it, so that less has to be said.
+ */
+export function errorMessage({ code }: Pick<ApiError, 'code'>, isStale: boolean, messages: Messages): string {
+  return isStale ? messages.stale : (messages[messageKeys[code]] as string);
+}

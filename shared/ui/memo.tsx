@@ -1,0 +1,18 @@
+import { Component, type ComponentType } from 'preact';
+
+/**
+ * A component that renders again only when one of its props is another one, or when a signal or context that it reads
+ * changes: a list may hold a thousand offers. As `memo` of `preact/compat`, whose other parts the scripts do not need.
+ */
+export function memo<Props extends object>(View: ComponentType<Props>): ComponentType<Props> {
+  return class Memo extends Component<Props> {
+    override shouldComponentUpdate(next: Props): boolean {
+      const names = Object.keys(next) as (keyof Props)[];
+      return names.some((name) => next[name] !== this.props[name as keyof typeof this.props]);
+    }
+
+    override render(props: Props) {
+      return <View {...props} />;
+    }
+  };
+}

@@ -1,0 +1,47 @@
+import type { OfferRelation } from '../../shared/api/offers.js';
+import { getCategories, getTargetCountries, getThumbnails } from '../../shared/api/relations.js';
+import type { ApiRequest } from '../../shared/api/request.js';
+import type { Offer } from '../../shared/api/types.js';
+
+interface Complement {
+  readonly relation: OfferRelation;
+  readonly member: keyof Offer;
+  readonly request: (ids: readonly string[]) => ApiRequest<ReadonlyMap<string, unknown>>;
+}
+
+/** What can be asked for later, for many offers at once. Tracking links are asked for one by one, when they are used. */
+const complements: readonly Complement[] = [
+  { relation: 'Thumbnail', member: 'thumbnail', request: getThumbnails },
+  { relation: 'OfferCategory', member: 'categories', request: getCategories },
+  { relation: 'Country', member: 'countries', request: getTargetCountries },
+];
+
+/** Offers with the relations that did not come along with them, one request for each. What fails stays unknown. */
+export async function completeOffers(
+  offers: readonly Offer[],
+  relations: readonly OfferRelation[],
+  send: <Result>(request: ApiRequest<Result>) => Promise<Result>,
+): Promise<readonly Offer[]> {
+  const isMissing = ({ relation, member }: Complement): boolean =>
+    relations.includes(relation) &&
+    offers.length > 0 &&
+    // Where some offers have it, the network knows the relation and leaves it out of offers that have none.
+    offers.every((offer) => offer[member] === undefined);
+
+  const ids = offers.map(({ id }) => id);
+  const found = await Promise.all(
+    complements.filter(isMissing).map(async ({ member, request }) => {
+      try {
+        return { member, values: await send(request(ids)) };
+      } catch {
+        // Offers without pictures are better than no offers.
+        return { member, values: new Map<string, unknown>() };
+      }
+    }),
+  );
+  if (!found.length) return offers;
+  return offers.map((offer) => ({
+    ...offer,
+    ...Object.fromEntries(found.map(({ member, values }) => [member, values.get(offer.id)])),
+  }));
+}

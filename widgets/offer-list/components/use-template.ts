@@ -1,0 +1,23 @@
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { useWidget } from '../../../shared/element/widget-context.js';
+
+/** The author's template, in whatever an editor has wrapped it (`<p>`), but not one in another slot of the element. */
+const findTemplate = (host: Element): HTMLTemplateElement | null =>
+  [...host.querySelectorAll<HTMLTemplateElement>('template')].find((template) => !template.closest('[slot]')) ?? null;
+
+/**
+ * The author's own look of an offer, `null` where there is none. Follows what the page does to the element's children: a
+ * script in the page's head runs before they are there, and pages morph and replace them.
+ */
+export function useTemplate(): HTMLTemplateElement | null {
+  const { host } = useWidget();
+  const [template, setTemplate] = useState(() => findTemplate(host));
+  useLayoutEffect(() => {
+    const update = () => setTemplate(findTemplate(host));
+    const observer = new MutationObserver(update);
+    observer.observe(host, { childList: true, subtree: true });
+    update();
+    return () => observer.disconnect();
+  }, [host]);
+  return template;
+}

@@ -1,0 +1,209 @@
+import type { ApiError, ErrorCode } from '../../shared/api/errors.js';
+import { findFeaturedOfferIds, findOffers, nextOfferPage, type OfferQuery, type OfferRelation, toOrder } from '../../shared/api/offers.js';
+import type { ApiClient, ApiRequest } from '../../shared/api/request.js';
+import type { Offer, Page } from '../../shared/api/types.js';
+import { createQueryCache } from '../../shared/query-cache.js';
+import { completeOffers } from './complete-offers.js';
+import { filterAndPaginate } from './filter-and-paginate.js';
+import type { FilterControl, OfferList } from './offer-list.types.js';
+import { type OfferListQuery, queryKey } from './offer-query.js';
+
+/** Milliseconds for which a loaded page is good. The network's own data is older than that anyway. */
+const lifetime = 10 * 60 * 1000;
+/** The proxy that ships here accepts lists of at most so many values. */
+const maxIds = 100;
+
+/** What is asked of the network: a page of what the visitor chose, and page 1 of what is there without a choice. */
+export interface OfferListRequest {
+  readonly base: OfferListQuery;
+  readonly query: OfferListQuery;
+  /** Controls that are shown: what there is to choose from is loaded along. */
+  readonly controls: readonly FilterControl[];
+}
+
+export interface LoadedOffers {
+  readonly list: OfferList;
+  /** Everything there is without the visitor's choices, where it came whole: then the page filters by itself. */
+  readonly allOffers: readonly Offer[] | undefined;
+}
+
+export interface OfferLoader {
+  load(request: Pick<OfferListRequest, 'base' | 'query'>, client: ApiClient, signal: AbortSignal): Promise<LoadedOffers>;
+  /** Forgets what was loaded. */
+  clear(): void;
+}
+
+type ShownPage = Omit<Page<Offer>, 'complete'>;
+type Send = <Result>(request: ApiRequest<Result>) => Promise<Result>;
+
+/** Whether the call may be all right but for what should come along with it. */
+const mayBeRelation: Readonly<Record<ErrorCode, boolean>> = {
+  upstream: true,
+  permission: true,
+  validation: true,
+  'not-found': true,
+  config: false,
+  offline: false,
+  network: false,
+  timeout: false,
+  'rate-limit': false,
+  auth: false,
+  'network-id': false,
+  'signed-out': false,
+  'invalid-response': false,
+};
+
+/** Upstream sorts names by rules of its own; within a page the element's language decides. */
+const sortedByLanguage = (page: Page<Offer>, query: OfferListQuery): Page<Offer> => ({
+  ...page,
+  rows: [...page.rows].sort(toOrder(query, query.language)),
+});
+
+const isRefusal = (error: unknown): boolean => mayBeRelation[(error as ApiError).code] ?? false;
+
+/**
+ * Page 1 of `findMyApprovedOffers` is asked for without a limit, since it answers everything (recorded). Where it answers
+ * in pages after all, these have a size of upstream's own: made the size that was asked for.
+ */
+async function fitFirstPage(first: Page<Offer>, request: OfferQuery, send: Send): Promise<Page<Offer>> {
+  if (first.complete) return first;
+  let { rows } = first;
+  let next = nextOfferPage(request, first);
+  while (next && rows.length < request.limit) {
+    const page = await send(findOffers(next));
+    rows = [...rows, ...page.rows];
+    next = nextOfferPage(next, page);
+  }
+  const isOnlyPage = !next && rows.length <= request.limit;
+  const pageCount = first.total === null ? (isOnlyPage ? 1 : null) : Math.ceil(first.total / request.limit);
+  return { ...first, rows: rows.slice(0, request.limit), pageCount };
+}
+
+const noOffers: OfferList = { offers: [], page: 1, pageCount: 0, total: 0 };
+
+/** Loads pages of offers. A page that was seen comes back without a request. */
+export function createOfferLoader(now: () => number): OfferLoader {
+  /** As they came. */
+  const pages = createQueryCache<Page<Offer>>(lifetime, now);
+  /** As they are shown: cut out of a whole list, and with what did not come along. */
+  const shownPages = createQueryCache<ShownPage>(lifetime, now);
+  let owner: ApiClient | undefined;
+  let featuredIds: readonly string[] | undefined;
+  /**
+   * A network refuses the whole call for one relation that it has switched off, without saying which. First the tracking
+   * link is left out, which HasOffers documents least; then all of them. Only the first call pays for finding out.
+   */
+  let refusedRelations: readonly OfferRelation[] = [];
+
+  const clear = (): void => {
+    pages.clear();
+    shownPages.clear();
+    featuredIds = undefined;
+    // The network may have been down for a moment only.
+    refusedRelations = [];
+  };
+
+  /** Asks for one page, without the relations that the network refuses. */
+  const requestPage = async (query: OfferListQuery, send: Send, refused = refusedRelations): Promise<Page<Offer>> => {
+    const relations = query.relations.filter((relation) => !refused.includes(relation));
+    try {
+      // An empty list of ids would find nothing.
+      const ids = query.ids.length ? query.ids : undefined;
+      const request = { ...query, ids, limit: query.pageSize, relations };
+      const page = await send(findOffers(request));
+      refusedRelations = refused;
+      return query.source === 'approved' && query.page === 1 ? fitFirstPage(page, request, send) : page;
+    } catch (error) {
+      if (!isRefusal(error) || relations.length === 0) throw error;
+      return requestPage(query, send, relations.includes('TrackingLink') ? ['TrackingLink'] : query.relations);
+    }
+  };
+
+  /** All offers of a list of ids: upstream cannot sort by it, so that its pages can only be cut out here. */
+  const requestIds = async (query: OfferListQuery, send: Send): Promise<Page<Offer>> => {
+    const chunks = Array.from({ length: Math.ceil(query.ids.length / maxIds) }, (_, index) =>
+      query.ids.slice(index * maxIds, (index + 1) * maxIds),
+    );
+    const found = await Promise.all(
+      chunks.map((ids) => requestPage({ ...query, ids, page: 1, pageSize: maxIds }, send)),
+    );
+    const rows = found.flatMap((page) => page.rows);
+    return { rows, page: 1, total: rows.length, pageCount: 1, complete: true };
+  };
+
+  /** One page as it came, or everything there is (`complete`). */
+  const readPage = async (query: OfferListQuery, send: Send): Promise<Page<Offer>> => {
+    const key = queryKey(query);
+    const known = pages.get(key);
+    if (known) return known;
+    const page = await (query.ids.length ? requestIds(query, send) : requestPage(query, send));
+    pages.set(key, page);
+    return page;
+  };
+
+  const readFeaturedIds = async (send: Send): Promise<readonly string[]> => {
+    try {
+      return await send(findFeaturedOfferIds());
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      // The network keeps the ids to itself: they are told by the offers' own dates.
+      const { rows } = await send(findOffers({ limit: maxIds, sort: 'newest' }));
+      return rows.filter((offer) => offer.featured).map(({ id }) => id);
+    }
+  };
+
+  return {
+    clear,
+    async load({ base, query }, client, signal) {
+      if (owner !== client) {
+        owner = client;
+        clear();
+      }
+      const send: Send = (request) => client.send(request, { signal });
+
+      let ids = query.ids;
+      if (query.featured) {
+        featuredIds ??= await readFeaturedIds(send);
+        ids = featuredIds.filter((id) => !query.ids.length || query.ids.includes(id)).slice(0, maxIds);
+        if (!ids.length) return { list: noOffers, allOffers: undefined };
+      }
+      const unfiltered = { ...base, ids };
+      const filtered = { ...query, ids };
+
+      // These come whole whatever is asked (recorded for `findMyApprovedOffers`), so the first request asks for no choice.
+      const comesWhole = query.source === 'approved' || ids.length > 0;
+      if (comesWhole) await readPage(unfiltered, send);
+
+      const findPage = async (wanted: OfferListQuery): Promise<ShownPage> => {
+        const everything = pages.get(queryKey(unfiltered));
+        const found = everything?.complete ? everything : await readPage(wanted, send);
+        // A network that ignores the filters answers everything, whatever was asked for.
+        if (found.complete) pages.set(queryKey(unfiltered), found);
+        const shown = found.complete ? filterAndPaginate(found.rows, wanted) : sortedByLanguage(found, wanted);
+        return { ...shown, rows: await completeOffers(shown.rows, query.relations, send) };
+      };
+
+      /** The page that was asked for, or the last one where there are fewer than was thought. */
+      const showPage = async (page: number): Promise<ShownPage> => {
+        const wanted = { ...filtered, page };
+        const key = queryKey(wanted);
+        const shown = shownPages.get(key) ?? (await findPage(wanted));
+        shownPages.set(key, shown);
+        if (shown.rows.length || page === 1) return shown;
+        const last = await showPage(Math.min(page - 1, shown.pageCount || page));
+        return { ...last, pageCount: last.pageCount ?? last.page };
+      };
+
+      const numbers = query.showsAllPages ? Array.from({ length: query.page }, (_, index) => index + 1) : [query.page];
+      const shown = await Promise.all(numbers.map(showPage));
+      // Offers move between pages while these are read; the same one twice would be shown twice.
+      const offers = new Map(shown.flatMap(({ rows }) => rows.map((offer) => [offer.id, offer])));
+      const { page, pageCount, total } = shown.at(-1) as ShownPage;
+      const everything = pages.get(queryKey(unfiltered));
+      return {
+        list: { offers: [...offers.values()], page, pageCount, total },
+        allOffers: everything?.complete ? everything.rows : undefined,
+      };
+    },
+  };
+}

@@ -1,0 +1,8 @@
+import { register } from '../shared/page/register.js';
+import { accountManager } from './account-manager/account-manager.js';
+import { offerList } from './offer-list/offer-list.js';
+
+export type * from '../types/elements.js';
+
+/** Every element, for an affiliate's own application. */
+register(accountManager, offerList);
