@@ -1,11 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type SampleNetwork, startSampleNetwork } from '../network.js';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { startSampleNetwork } from '../network.js';
 import { at, call, findOffers } from '../test-client.js';
 
-let network: SampleNetwork;
-beforeAll(async () => {
-  network = await startSampleNetwork({ now: () => Date.parse('2026-07-01T12:00:00Z') });
-});
+const network = await startSampleNetwork({ now: () => Date.parse('2026-07-01T12:00:00Z') });
 beforeEach(() => network.reset());
 afterAll(() => network.close());
 

@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type SampleNetwork, startSampleNetwork } from '../network.js';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { startSampleNetwork } from '../network.js';
 import { at, findOffers, type Query, rowKeys } from '../test-client.js';
 import { matchesLike } from './compare.js';
 
-let network: SampleNetwork;
-beforeAll(async () => {
-  network = await startSampleNetwork();
-});
+const network = await startSampleNetwork();
 beforeEach(() => network.reset());
 afterAll(() => network.close());
 
