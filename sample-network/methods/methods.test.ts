@@ -29,11 +29,7 @@ describe('Affiliate_Offer', () => {
   });
 
   test('getThumbnail is a list with a map of files, in the order asked for', async () => {
-    const reply = await call(network, 'Affiliate_Offer::getThumbnail', [
-      ['ids[]', '1053'],
-      ['ids[]', '1111'],
-      ['ids[]', '7'],
-    ]);
+    const reply = await call(network, 'Affiliate_Offer::getThumbnail', 'ids[]=1053&ids[]=1111&ids[]=7');
     expect(reply.json.response.data).toMatchObject([
       { offer_id: '1053', Thumbnail: { 31053: { id: '31053', offer_id: '1053', display: 'Lumenhaus logo 300.PNG' } } },
       { offer_id: '1111', Thumbnail: [] },

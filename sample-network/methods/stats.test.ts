@@ -60,7 +60,7 @@ describe('getStats', () => {
   describe('time zone', () => {
     // The first of July in UTC and in Europe, still the 30th of June in New York.
     const lateEvening = Date.parse('2026-07-01T03:30:00Z');
-    const days = async (query: Query): Promise<readonly string[]> => {
+    const days = async (query: Readonly<Record<string, string>>): Promise<readonly string[]> => {
       const evening = await startSampleNetwork({ now: () => lateEvening });
       const reply = await call(evening, 'Affiliate_Report::getStats', { 'fields[]': 'Stat.date', ...query });
       await evening.close();
@@ -81,7 +81,7 @@ describe('getStats', () => {
     });
 
     test('a shift moves clicks to another day and loses none', async () => {
-      const clicks = async (query: Query) =>
+      const clicks = async (query: Readonly<Record<string, string>>) =>
         (await rowsOf({ 'fields[]': 'Stat.clicks', 'groups[]': 'Stat.date', ...query })).map((row) => row.Stat.clicks);
       const all = { data_start: '2020-01-01', data_end: '2030-01-01' };
       const [plain, shifted] = [await clicks(all), await clicks({ ...all, hour_offset: '-3' })];
