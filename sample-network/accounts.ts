@@ -1,4 +1,4 @@
-import { type SampleKeyName, sampleKeys } from './keys.js';
+import { type SampleKeyName, sampleKeyNames, sampleKeys } from './keys.js';
 
 /** What the simulated network knows about the holder of a key. */
 export interface Account {
@@ -41,10 +41,7 @@ const differences: Readonly<Record<SampleKeyName, Partial<Omit<Account, 'name' |
 };
 
 const accounts: ReadonlyMap<string, Account> = new Map(
-  (Object.keys(sampleKeys) as SampleKeyName[]).map((name) => [
-    sampleKeys[name],
-    { ...ordinary, ...differences[name], name, key: sampleKeys[name] },
-  ]),
+  sampleKeyNames.map((name) => [sampleKeys[name], { ...ordinary, ...differences[name], name, key: sampleKeys[name] }]),
 );
 
 export function findAccount(key: string): Account | undefined {

@@ -4,7 +4,7 @@ import { disabledNetworkId, sampleNetworkId } from './keys.js';
 import type { Context } from './methods/context.js';
 import { findTarget } from './methods/registry.js';
 import type { Fields } from './query/entity.js';
-import { QueryProblem } from './query/problem.js';
+import { QueryError } from './query/query-error.js';
 import type { RateWindow } from './rate-window.js';
 import { type Answer, failure } from './wire/envelope.js';
 import type { PhpArray } from './wire/php-params.js';
@@ -58,9 +58,9 @@ export function runCall(call: ApplicationCall, state: ApplicationState): Answer 
   };
   try {
     return method(context, call.params);
-  } catch (problem) {
-    if (problem instanceof QueryProblem) return problem.answer;
-    throw problem;
+  } catch (error) {
+    if (error instanceof QueryError) return error.answer;
+    throw error;
   }
 }
 

@@ -25,7 +25,7 @@ export interface Prefixes {
 
 /**
  * Invention: the prefixes. They let several states stand side by side on one page, where the real API would need
- * several networks, and stand for the sub-domain that a local address does not have.
+ * several networks, and stand for the sub-domain that a local URL does not have.
  */
 export function parsePrefixes(path: string): Prefixes {
   let rest = path;

@@ -39,7 +39,7 @@ export class FaultSwitch {
       this.#hits < times;
     if (!hits || !this.#fault) return null;
     this.#hits += 1;
-    if (this.#fault.name === 'key-rotated') return this.#hits > this.#fault.after ? { ...this.#fault, after: 0 } : null;
+    if (this.#fault.name === 'key-rotated') return this.#hits > this.#fault.value ? { ...this.#fault, value: 0 } : null;
     return this.#fault;
   }
 }

@@ -1,18 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { faultNames, parseFault } from './faults.js';
 import { sampleKeys } from './keys.js';
-import { type SampleNetwork, startSampleNetwork } from './network.js';
+import { startSampleNetwork } from './network.js';
 import { at, call, encodeQuery, findOffers, get, rowKeys } from './test-client.js';
 
-let network: SampleNetwork;
-beforeAll(async () => {
-  network = await startSampleNetwork();
-});
+const network = await startSampleNetwork();
 beforeEach(() => network.reset());
 afterAll(() => network.close());
 
 const manager = (prefix = '') => call(network, 'Affiliate_Affiliate::getAccountManager', {}, prefix);
-const address = (prefix: string, query: Readonly<Record<string, string>> = {}) =>
+const url = (prefix: string, query: Readonly<Record<string, string>> = {}) =>
   `${network.url}${prefix}/Apiv3/json?${encodeQuery({
     Target: 'Affiliate_Offer',
     Method: 'findAll',
@@ -26,10 +23,10 @@ describe('fault names', () => {
   });
 
   test('carry their number', () => {
-    expect(parseFault('delay-1500')).toEqual({ name: 'delay', ms: 1500 });
-    expect(parseFault('http-503')).toEqual({ name: 'http', status: 503 });
-    expect(parseFault('key-rotated-3')).toEqual({ name: 'key-rotated', after: 3 });
-    expect(parseFault('oversized')).toEqual({ name: 'oversized', megabytes: 3 });
+    expect(parseFault('delay-1500')).toEqual({ name: 'delay', value: 1500 });
+    expect(parseFault('http-503')).toEqual({ name: 'http', value: 503 });
+    expect(parseFault('key-rotated-3')).toEqual({ name: 'key-rotated', value: 3 });
+    expect(parseFault('oversized')).toEqual({ name: 'oversized', value: 3 });
   });
 
   test.each(['', 'nonsense', 'hang-3', 'http-200', 'delay-abc'])('%j is none', (text) => {
@@ -45,7 +42,7 @@ describe('faults on the transport', () => {
   });
 
   test('hang never answers', async () => {
-    const waiting = fetch(address('/fault/hang'), { signal: AbortSignal.timeout(150) });
+    const waiting = fetch(url('/fault/hang'), { signal: AbortSignal.timeout(150) });
     await expect(waiting).rejects.toMatchObject({ name: 'TimeoutError' });
   });
 
@@ -62,26 +59,26 @@ describe('faults on the transport', () => {
   });
 
   test('truncated promises more than it sends', async () => {
-    const response = await fetch(address('/fault/truncated', { limit: '5' }));
+    const response = await fetch(url('/fault/truncated', { limit: '5' }));
     expect(response.status).toBe(200);
     await expect(response.text()).rejects.toThrow();
   });
 
   test('half-json is a complete reply of incomplete JSON', async () => {
-    const response = await fetch(address('/fault/half-json'));
+    const response = await fetch(url('/fault/half-json'));
     const text = await response.text();
     expect(() => JSON.parse(text)).toThrow();
   });
 
   test('drip sends all of it, slowly', async () => {
     const started = performance.now();
-    const reply = await get(address('/fault/drip-10', { limit: '5' }));
+    const reply = await get(url('/fault/drip-10', { limit: '5' }));
     expect(reply.json.response.status).toBe(1);
     expect(performance.now() - started).toBeGreaterThan(150);
   });
 
   test('reset cuts the line before any byte', async () => {
-    await expect(fetch(address('/fault/reset'))).rejects.toThrow();
+    await expect(fetch(url('/fault/reset'))).rejects.toThrow();
   });
 
   test('empty-body is a 200 with nothing in it', async () => {
@@ -90,10 +87,10 @@ describe('faults on the transport', () => {
   });
 
   test('redirect carries the key in its Location, and a client that follows it succeeds', async () => {
-    const response = await fetch(address('/fault/redirect', { limit: '1' }), { redirect: 'manual' });
+    const response = await fetch(url('/fault/redirect', { limit: '1' }), { redirect: 'manual' });
     expect(response.status).toBe(302);
     expect(response.headers.get('location')).toContain(sampleKeys.active);
-    expect((await get(address('/fault/redirect', { limit: '1' }))).json.response.status).toBe(1);
+    expect((await get(url('/fault/redirect', { limit: '1' }))).json.response.status).toBe(1);
   });
 
   test('oversized is a correct reply of three megabytes', async () => {
@@ -113,14 +110,14 @@ describe('faults in the envelope', () => {
 
   test('relation fails calls with contain and no others', async () => {
     const prefix = '/fault/relation';
-    expect((await get(address(prefix, { 'contain[]': 'Thumbnail' }))).json.response.status).toBe(-1);
-    expect((await get(address(prefix))).json.response.status).toBe(1);
+    expect((await get(url(prefix, { 'contain[]': 'Thumbnail' }))).json.response.status).toBe(-1);
+    expect((await get(url(prefix))).json.response.status).toBe(1);
   });
 
   test('page-count-null and counters-missing damage the counters alone', async () => {
-    const nothing = await get(address('/fault/page-count-null', { limit: '2' }));
+    const nothing = await get(url('/fault/page-count-null', { limit: '2' }));
     expect(at(nothing, 'data', 'pageCount')).toBe(null);
-    const missing = await get(address('/fault/counters-missing', { limit: '2' }));
+    const missing = await get(url('/fault/counters-missing', { limit: '2' }));
     expect(Object.keys(missing.json.response.data ?? {})).toEqual(['current', 'pageCount', 'data']);
     expect(rowKeys(missing)).toHaveLength(2);
   });
@@ -139,7 +136,7 @@ describe('faults in the envelope', () => {
 
   test('key-in-data hides the key in ordinary fields', async () => {
     expect(at(await manager('/fault/key-in-data'), 'data', 'title')).toContain(sampleKeys.active);
-    const offers = await get(address('/fault/key-in-data', { limit: '1' }));
+    const offers = await get(url('/fault/key-in-data', { limit: '1' }));
     expect(at(offers, 'data', 'data', '1004', 'Offer', 'name')).toContain(sampleKeys.active);
   });
 
@@ -177,7 +174,7 @@ describe('switching faults', () => {
   });
 
   test('setFault hits every call until it is taken back', async () => {
-    network.setFault({ name: 'http', status: 502 });
+    network.setFault('http-502');
     expect((await manager()).status).toBe(502);
     network.setFault(null);
     expect((await manager()).status).toBe(200);

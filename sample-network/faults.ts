@@ -1,112 +1,81 @@
+/** What the number after a name means: `delay-1500`, `http-502`, `key-rotated-3`. */
+interface NumberRange {
+  readonly fallback: number;
+  readonly min: number;
+  readonly max: number;
+}
+
 /**
- * Everything that can go wrong on purpose.
+ * Everything that can go wrong on purpose, and the number it takes.
  *
  * Invention: the whole list. A real network fails in ways of its own choosing.
  */
-export type Fault =
-  /** Answers properly, `ms` later. */
-  | { readonly name: 'delay'; readonly ms: number }
+const ranges = {
+  /** Answers properly, so many milliseconds later. */
+  delay: { fallback: 1500, min: 0, max: 60_000 },
   /** Takes the call and never answers. */
-  | { readonly name: 'hang' }
+  hang: null,
   /** An HTML error page with this HTTP status. */
-  | { readonly name: 'http'; readonly status: number }
+  http: { fallback: 502, min: 400, max: 599 },
   /** A maintenance page in HTML with status 200. */
-  | { readonly name: 'html' }
+  html: null,
   /** Promises the whole body by Content-Length, sends half, cuts the line. */
-  | { readonly name: 'truncated' }
+  truncated: null,
   /** Half of the JSON text as a complete HTTP reply. */
-  | { readonly name: 'half-json' }
-  /** Sends the body in 20 pieces, `ms` apart. */
-  | { readonly name: 'drip'; readonly ms: number }
+  'half-json': null,
+  /** Sends the body in 20 pieces, so many milliseconds apart. */
+  drip: { fallback: 100, min: 0, max: 5_000 },
   /** Resets the connection before any byte. */
-  | { readonly name: 'reset' }
+  reset: null,
   /** Status 200 and no body. */
-  | { readonly name: 'empty-body' }
+  'empty-body': null,
   /** An enveloped error whose `errors` is an object. */
-  | { readonly name: 'errors-object' }
+  'errors-object': null,
   /** Any call with `contain` fails. */
-  | { readonly name: 'relation' }
-  /** The key is good for `after` more calls, then it is not authenticated. */
-  | { readonly name: 'key-rotated'; readonly after: number }
+  relation: null,
+  /** The key is good for so many more calls, then it is not authenticated. */
+  'key-rotated': { fallback: 0, min: 0, max: 1_000_000 },
   /** `pageCount: null`. */
-  | { readonly name: 'page-count-null' }
+  'page-count-null': null,
   /** A paged reply without `page` and `count`. */
-  | { readonly name: 'counters-missing' }
+  'counters-missing': null,
   /** Success with `data: ""`. */
-  | { readonly name: 'data-empty' }
+  'data-empty': null,
   /** Success with `data: null`. */
-  | { readonly name: 'data-null' }
+  'data-null': null,
   /** Status 200, an enveloped error that repeats the key. */
-  | { readonly name: 'error-with-key' }
+  'error-with-key': null,
   /** 302 whose Location carries the key. */
-  | { readonly name: 'redirect' }
-  /** A correct reply, blown up to this many megabytes. */
-  | { readonly name: 'oversized'; readonly megabytes: number }
+  redirect: null,
+  /** A correct reply, blown up to so many megabytes. */
+  oversized: { fallback: 3, min: 0, max: 32 },
   /** The key inside names, titles and descriptions. */
-  | { readonly name: 'key-in-data' }
+  'key-in-data': null,
   /** The recorded rate limit error. */
-  | { readonly name: 'rate-limit' }
+  'rate-limit': null,
   /** "User is not permitted to perform this action". */
-  | { readonly name: 'permission' }
+  permission: null,
   /** The reply of a network that does not know itself. */
-  | { readonly name: 'network-id' };
+  'network-id': null,
+} as const satisfies Readonly<Record<string, NumberRange | null>>;
 
-export type FaultName = Fault['name'];
+type FaultName = keyof typeof ranges;
 
-/** What a number after the name means, and its default: `delay-1500`, `http-502`, `key-rotated-3`. */
-const numbers: Partial<Record<FaultName, { readonly fallback: number; readonly most: number }>> = {
-  delay: { fallback: 1500, most: 60_000 },
-  http: { fallback: 502, most: 599 },
-  drip: { fallback: 100, most: 5_000 },
-  'key-rotated': { fallback: 0, most: 1_000_000 },
-  oversized: { fallback: 3, most: 32 },
-};
+export interface Fault {
+  readonly name: FaultName;
+  /** The number after the name; 0 where the fault takes none. */
+  readonly value: number;
+}
 
-export const faultNames: readonly FaultName[] = [
-  'delay',
-  'hang',
-  'http',
-  'html',
-  'truncated',
-  'half-json',
-  'drip',
-  'reset',
-  'empty-body',
-  'errors-object',
-  'relation',
-  'key-rotated',
-  'page-count-null',
-  'counters-missing',
-  'data-empty',
-  'data-null',
-  'error-with-key',
-  'redirect',
-  'oversized',
-  'key-in-data',
-  'rate-limit',
-  'permission',
-  'network-id',
-];
+export const faultNames = Object.keys(ranges) as readonly FaultName[];
 
 /** Reads `hang`, `delay-1500` and the like; `null` for anything else. */
 export function parseFault(text: string): Fault | null {
-  const written = /^(.*?)(?:-(\d{1,7}))?$/.exec(text);
-  const name = faultNames.find((known) => known === written?.[1]);
+  const [, written, number] = /^(.*?)(?:-(\d{1,7}))?$/.exec(text) ?? [];
+  const name = faultNames.find((known) => known === written);
   if (!name) return null;
-  const range = numbers[name];
-  if (!range) return written?.[2] === undefined ? ({ name } as Fault) : null;
-  const value = Math.min(Number(written?.[2] ?? range.fallback), range.most);
-  switch (name) {
-    case 'delay':
-    case 'drip':
-      return { name, ms: value };
-    case 'http':
-      return value >= 400 ? { name, status: value } : null;
-    case 'key-rotated':
-      return { name, after: value };
-    case 'oversized':
-      return { name, megabytes: value };
-    default:
-      return null;
-  }
+  const range: NumberRange | null = ranges[name];
+  if (!range) return number === undefined ? { name, value: 0 } : null;
+  const value = Math.min(Number(number ?? range.fallback), range.max);
+  return value >= range.min ? { name, value } : null;
 }

@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { type SampleKeyName, sampleKeys } from './keys.js';
-import { type SampleNetwork, startSampleNetwork } from './network.js';
+import { startSampleNetwork } from './network.js';
 import { at, call } from './test-client.js';
 
-let network: SampleNetwork;
-beforeAll(async () => {
-  network = await startSampleNetwork();
-});
+const network = await startSampleNetwork();
 beforeEach(() => network.reset());
 afterAll(() => network.close());
 

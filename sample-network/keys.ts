@@ -9,37 +9,8 @@ function inventedKey(serial: number): string {
   return 'fa4e'.repeat(15) + String(serial).padStart(4, '0');
 }
 
-export type SampleKeyName =
-  | 'active'
-  | 'second'
-  | 'noStats'
-  | 'pending'
-  | 'rejected'
-  | 'noManager'
-  | 'bareManager'
-  | 'throttled'
-  | 'empty'
-  | 'refusesRelations'
-  | 'noTrackingLinks'
-  | 'many';
-
-export const sampleKeys: Readonly<Record<SampleKeyName, string>> = {
-  active: inventedKey(1),
-  second: inventedKey(2),
-  noStats: inventedKey(3),
-  pending: inventedKey(4),
-  rejected: inventedKey(5),
-  noManager: inventedKey(6),
-  bareManager: inventedKey(7),
-  throttled: inventedKey(8),
-  empty: inventedKey(9),
-  refusesRelations: inventedKey(10),
-  noTrackingLinks: inventedKey(11),
-  many: inventedKey(12),
-};
-
 /** One line each, for the start message and for people who choose a key. */
-export const sampleKeyPurposes: Readonly<Record<SampleKeyName, string>> = {
+export const sampleKeyPurposes = {
   active: 'an ordinary affiliate: a manager and the whole catalogue',
   second: 'the same affiliate, another key: for key rotation',
   noStats: 'may not read reports',
@@ -52,4 +23,13 @@ export const sampleKeyPurposes: Readonly<Record<SampleKeyName, string>> = {
   refusesRelations: 'every call with contain fails: the features are off on this network',
   noTrackingLinks: 'relation TrackingLink is empty and generateTrackingLink fails',
   many: '3,000 approved offers',
-};
+} as const;
+
+export type SampleKeyName = keyof typeof sampleKeyPurposes;
+
+export const sampleKeyNames = Object.keys(sampleKeyPurposes) as readonly SampleKeyName[];
+
+/** The keys themselves, numbered in the order above. */
+export const sampleKeys = Object.fromEntries(
+  sampleKeyNames.map((name, index) => [name, inventedKey(index + 1)]),
+) as Readonly<Record<SampleKeyName, string>>;

@@ -1,5 +1,5 @@
 import { faultNames } from './faults.js';
-import { disabledNetworkId, type SampleKeyName, sampleKeyPurposes, sampleKeys, sampleNetworkId } from './keys.js';
+import { disabledNetworkId, sampleKeyNames, sampleKeyPurposes, sampleKeys, sampleNetworkId } from './keys.js';
 import { startSampleNetwork } from './network.js';
 
 const port = Number(process.env.PORT || 8788);
@@ -10,7 +10,7 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 
 try {
   const network = await startSampleNetwork({ port, host: process.env.HOST || '127.0.0.1' });
-  const keys = (Object.keys(sampleKeys) as SampleKeyName[]).map(
+  const keys = sampleKeyNames.map(
     (name) => `  ${name.padEnd(17)}${sampleKeys[name]}\n${' '.repeat(19)}${sampleKeyPurposes[name]}`,
   );
   console.log(`Sample network: ${network.url}
@@ -29,8 +29,8 @@ Faults: ${network.url}/fault/NAME/Apiv3/json, or POST ${network.url}/_control/fa
   const stop = () => void network.close();
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-} catch (problem) {
-  const taken = problem instanceof Error && 'code' in problem && problem.code === 'EADDRINUSE';
-  console.error(taken ? `Port ${port} is in use; PORT=0 picks a free one.` : problem);
+} catch (error) {
+  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  console.error(taken ? `Port ${port} is in use; PORT=0 picks a free one.` : error);
   process.exit(1);
 }

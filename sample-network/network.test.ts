@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { disabledNetworkId, sampleKeys } from './keys.js';
-import { type SampleNetwork, startSampleNetwork } from './network.js';
+import { startSampleNetwork } from './network.js';
 import { at, call, encodeQuery, get, read } from './test-client.js';
 
-let network: SampleNetwork;
-beforeAll(async () => {
-  network = await startSampleNetwork();
-});
+const network = await startSampleNetwork();
 beforeEach(() => network.reset());
 afterAll(() => network.close());
 
@@ -162,7 +159,7 @@ describe('running it', () => {
   });
 
   test('forgets the oldest calls, so that memory stays bounded', async () => {
-    const small = await startSampleNetwork({ remembered: 3, rateLimit: { calls: 100, windowMs: 1000 } });
+    const small = await startSampleNetwork({ maxRecorded: 3, rateLimit: { calls: 100, windowMs: 1000 } });
     for (let i = 0; i < 5; i += 1) await call(small, 'Affiliate_Offer::findById', { id: String(i) });
     expect(small.calls.map((entry) => entry.params.id)).toEqual(['2', '3', '4']);
     await small.close();

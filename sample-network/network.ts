@@ -2,12 +2,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { ApplicationState } from './application.js';
 import { type FaultScope, FaultSwitch } from './fault-switch.js';
-import { type Fault, parseFault } from './faults.js';
-import { answerRequest, type Site } from './http/site.js';
+import { parseFault } from './faults.js';
+import { handleRequest, type Site } from './http/site.js';
 import { Timers } from './http/timers.js';
-import { OfferStock } from './offer-stock.js';
+import { OfferStore } from './offer-store.js';
 import type { Fields } from './query/entity.js';
-import { type RateLimit, RateWindow, recordedRateLimit } from './rate-window.js';
+import { documentedRateLimit, type RateLimit, RateWindow } from './rate-window.js';
 import { type RecordedCall, type RecordedVisit, Recorder } from './recorder.js';
 
 export interface SampleNetworkOptions {
@@ -15,7 +15,7 @@ export interface SampleNetworkOptions {
   readonly port?: number;
   /** @default '127.0.0.1' */
   readonly host?: string;
-  /** Base of pictures and tracking links where the outside sees another address. @default the network's own url */
+  /** Base of pictures and tracking links where the outside sees another URL. @default the network's own `url` */
   readonly publicUrl?: string;
   /** Base of pictures alone. @default publicUrl */
   readonly mediaBase?: string;
@@ -23,8 +23,8 @@ export interface SampleNetworkOptions {
   readonly now?: () => number;
   /** @default 50 calls in 10 s */
   readonly rateLimit?: RateLimit;
-  /** How many calls and visits are remembered. @default 1000 */
-  readonly remembered?: number;
+  /** How many calls and visits are recorded. @default 1000 */
+  readonly maxRecorded?: number;
 }
 
 export interface SampleNetwork {
@@ -34,8 +34,8 @@ export interface SampleNetwork {
   readonly calls: readonly RecordedCall[];
   /** Clicks on tracking links, and impression pixels loaded. */
   readonly visits: readonly RecordedVisit[];
-  /** Switches one fault on for all calls in `scope`, or off with `null`. Takes text such as `delay-1500` as well. */
-  setFault(fault: Fault | string | null, scope?: FaultScope): void;
+  /** Switches one fault on for all calls in `scope`, or off with `null`: `hang`, `delay-1500` and the like. */
+  setFault(fault: string | null, scope?: FaultScope): void;
   /** The first `count` offers, made up beyond the catalogue; `null` restores it. */
   setOfferCount(count: number | null): void;
   /** Puts wire fields over those of one offer: `changeOffer(1004, { default_payout: '9.00000' })`. */
@@ -52,13 +52,13 @@ export interface SampleNetwork {
 export async function startSampleNetwork(options: SampleNetworkOptions = {}): Promise<SampleNetwork> {
   const now = options.now ?? Date.now;
   const host = options.host ?? '127.0.0.1';
-  const rate = new RateWindow(options.rateLimit ?? recordedRateLimit, now);
-  const calls = new Recorder<RecordedCall>(options.remembered ?? 1000);
-  const visits = new Recorder<RecordedVisit>(options.remembered ?? 1000);
+  const rate = new RateWindow(options.rateLimit ?? documentedRateLimit, now);
+  const calls = new Recorder<RecordedCall>(options.maxRecorded ?? 1000);
+  const visits = new Recorder<RecordedVisit>(options.maxRecorded ?? 1000);
   const faultSwitch = new FaultSwitch();
   const pathFaults = new Map<string, FaultSwitch>();
   const timers = new Timers();
-  const stock = new OfferStock();
+  const store = new OfferStore();
   const revokedKeys = new Set<string>();
 
   const reset = () => {
@@ -68,13 +68,13 @@ export async function startSampleNetwork(options: SampleNetworkOptions = {}): Pr
     faultSwitch.set(null);
     pathFaults.clear();
     revokedKeys.clear();
-    stock.reset();
+    store.reset();
   };
 
-  // The address is known once the server listens; requests come later than that.
+  // The URL is known once the server listens; requests come later than that.
   let site: Site | undefined;
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
-    if (site) void answerRequest(site, request, response);
+    if (site) void handleRequest(site, request, response);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -86,8 +86,8 @@ export async function startSampleNetwork(options: SampleNetworkOptions = {}): Pr
   const state: ApplicationState = {
     rate,
     revokedKeys,
-    changes: stock.changes,
-    offersOf: (account) => stock.offersOf(account),
+    changes: store.changes,
+    offersOf: (account) => store.offersOf(account),
     mediaBase: (options.mediaBase ?? publicUrl).replace(/\/+$/, ''),
     trackingBase: publicUrl,
     now,
@@ -96,7 +96,7 @@ export async function startSampleNetwork(options: SampleNetworkOptions = {}): Pr
     calls: calls.entries,
     visits: visits.entries,
     faultSwitch,
-    setOfferCount: (count: number | null) => stock.setCount(count),
+    setOfferCount: (count: number | null) => store.setCount(count),
     revokeKey: (key: string) => void revokedKeys.add(key),
     restoreKey: (key: string) => void revokedKeys.delete(key),
     reset,
@@ -107,11 +107,11 @@ export async function startSampleNetwork(options: SampleNetworkOptions = {}): Pr
     url,
     ...controls,
     setFault: (fault, scope) => {
-      const parsed = typeof fault === 'string' ? parseFault(fault) : fault;
-      if (typeof fault === 'string' && !parsed) throw new Error(`No such fault: ${fault}`);
+      const parsed = fault === null ? null : parseFault(fault);
+      if (fault !== null && !parsed) throw new Error(`No such fault: ${fault}`);
       faultSwitch.set(parsed, scope);
     },
-    changeOffer: (id, fields) => void stock.changes.set(String(id), fields),
+    changeOffer: (id, fields) => void store.changes.set(String(id), fields),
     close: () =>
       new Promise((resolve) => {
         timers.close();

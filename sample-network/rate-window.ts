@@ -4,7 +4,7 @@ export interface RateLimit {
 }
 
 /** "Configured: 50/10s window". */
-export const recordedRateLimit: RateLimit = { calls: 50, windowMs: 10_000 };
+export const documentedRateLimit: RateLimit = { calls: 50, windowMs: 10_000 };
 
 /**
  * Counts calls per key.

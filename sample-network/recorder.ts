@@ -27,15 +27,15 @@ export interface RecordedVisit {
 /** A list that forgets its oldest entries. */
 export class Recorder<Entry> {
   readonly entries: Entry[] = [];
-  readonly #most: number;
+  readonly #maxEntries: number;
 
-  constructor(most: number) {
-    this.#most = most;
+  constructor(maxEntries: number) {
+    this.#maxEntries = maxEntries;
   }
 
   add(entry: Entry): void {
     this.entries.push(entry);
-    if (this.entries.length > this.#most) this.entries.shift();
+    if (this.entries.length > this.#maxEntries) this.entries.shift();
   }
 
   clear(): void {

@@ -17,10 +17,11 @@ interface TestResponse {
   readonly errorMessage?: string | null;
 }
 
-/** A query is written as a client would write it, key and value pairs in order, brackets included. */
-export type Query = readonly (readonly [string, string])[] | Readonly<Record<string, string>>;
+/** A query as a client would write it: its text, pairs in order, or an object; brackets included. */
+export type Query = string | readonly (readonly [string, string])[] | Readonly<Record<string, string>>;
 
 export function encodeQuery(query: Query): string {
+  if (typeof query === 'string') return query;
   const pairs = Array.isArray(query) ? query : Object.entries(query);
   return pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
 }

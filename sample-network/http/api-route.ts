@@ -8,8 +8,8 @@ import { type RecordedCall, type Recorder, toPlainParams } from '../recorder.js'
 import { earlyError, envelope } from '../wire/envelope.js';
 import { encodePhpJson, type WireRecord } from '../wire/php-json.js';
 import type { PhpArray } from '../wire/php-params.js';
-import { replaceAnswer, spoilAnswer } from './fault-answer.js';
-import { failEarly, sendBadly } from './fault-transport.js';
+import { corruptAnswer, replaceAnswer } from './fault-answer.js';
+import { failEarly, sendFaulty } from './fault-transport.js';
 import { readParams } from './read-request.js';
 import { type Reply, sendReply } from './reply.js';
 import type { Timers } from './timers.js';
@@ -25,26 +25,26 @@ export interface ApiRoute {
 }
 
 /** One API call from socket to socket. */
-export async function answerApiCall(
+export async function handleApiCall(
   route: ApiRoute,
   request: IncomingMessage,
   response: ServerResponse,
-  address: { readonly endpoint: Endpoint; readonly prefixes: Prefixes; readonly query: string },
+  parsed: { readonly endpoint: Endpoint; readonly prefixes: Prefixes; readonly query: string },
 ): Promise<void> {
-  const { endpoint, prefixes, query } = address;
+  const { endpoint, prefixes, query } = parsed;
   const { params, length } = await readParams(request, query);
   const key = text(params, 'api_key');
   const target = endpoint.target ?? text(params, 'Target');
   const method = text(params, 'Method');
-  // Invention: a plain local address without NetworkId stands for the sample network's own sub-domain.
+  // Invention: a plain local URL without NetworkId stands for the sample network's own sub-domain.
   const networkId =
     prefixes.networkId ?? networkIdOfHost(request.headers.host) ?? (text(params, 'NetworkId') || sampleNetworkId);
 
   route.calls.add({
     target,
     method,
-    // A thousand remembered calls must stay small.
-    params: length > longestRemembered ? {} : toPlainParams(params),
+    // A thousand recorded calls must stay small.
+    params: length > maxRecordedLength ? {} : toPlainParams(params),
     key,
     networkId,
     verb: request.method ?? '',
@@ -61,14 +61,14 @@ export async function answerApiCall(
   const body = writeBody({ route, endpoint, params, key, target, method, networkId, faults });
   const reply: Reply = { status: 200, ...wrapped(encodePhpJson(body), endpoint, params) };
   for (const fault of faults) {
-    if (await sendBadly(fault, response, reply, route.timers)) return;
+    if (await sendFaulty(fault, response, reply, route.timers)) return;
   }
   sendReply(request, response, reply);
 }
 
-const longestRemembered = 16_000;
+const maxRecordedLength = 16_000;
 
-/** A posted key is repeated in the address as well: that is the point of this fault. */
+/** A posted key is repeated in the URL as well: that is the point of this fault. */
 function keyInQuery(query: string, key: string): string {
   return query.includes('api_key=') ? '' : `&api_key=${encodeURIComponent(key)}`;
 }
@@ -98,7 +98,7 @@ function writeBody({ route, endpoint, params, key, target, method, networkId, fa
     .find((answer) => answer !== null);
   const relations = !faults.some((fault) => fault.name === 'relation');
   const good = replaced ?? runCall({ networkId, target, method, params, relations }, route.state);
-  const result = faults.reduce((answer, fault) => spoilAnswer(fault, answer, key), good);
+  const result = faults.reduce((answer, fault) => corruptAnswer(fault, answer, key), good);
   return envelope(echo(params, endpoint, target, faults), result);
 }
 
@@ -112,7 +112,7 @@ function echo(params: PhpArray, endpoint: Endpoint, target: string, faults: read
   ]);
   for (const [name, value] of params) request.set(name, value);
   for (const fault of faults) {
-    if (fault.name === 'oversized') request.set('padding', 'x'.repeat(fault.megabytes * 1_000_000));
+    if (fault.name === 'oversized') request.set('padding', 'x'.repeat(fault.value * 1_000_000));
   }
   return request;
 }
@@ -125,7 +125,7 @@ function wrapped(json: string, endpoint: Endpoint, params: PhpArray): Pick<Reply
   return { type: 'application/javascript', body: `${name}(${json});` };
 }
 
-const mostPathFaults = 500;
+const maxPathFaults = 500;
 
 function faultsOf(
   route: ApiRoute,
@@ -140,7 +140,7 @@ function faultsOf(
     const known = route.pathFaults.get(counter);
     const pathFault = known ?? new FaultSwitch(fault);
     if (!known) {
-      if (route.pathFaults.size >= mostPathFaults) route.pathFaults.clear();
+      if (route.pathFaults.size >= maxPathFaults) route.pathFaults.clear();
       route.pathFaults.set(counter, pathFault);
     }
     const hit = pathFault.take(call);

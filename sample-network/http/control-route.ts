@@ -15,7 +15,7 @@ export interface Controls {
 }
 
 /** Invention: everything under /_control. No real network has it; demos and end-to-end tests steer this one by it. */
-export function answerControl(path: string, verb: string, query: URLSearchParams, controls: Controls): Reply {
+export function handleControl(path: string, verb: string, query: URLSearchParams, controls: Controls): Reply {
   const name = path.slice('/_control'.length);
   if (verb === 'GET' && name === '/calls') return json(200, { calls: controls.calls, visits: controls.visits });
   if (verb === 'GET' && (name === '' || name === '/')) {

@@ -12,7 +12,7 @@ export function replaceAnswer(fault: Fault, key: string, networkId: string, rate
     case 'permission':
       return failure(notPermitted);
     case 'key-rotated':
-      return fault.after === 0 ? failure(notAuthenticated(key)) : null;
+      return fault.value === 0 ? failure(notAuthenticated(key)) : null;
     case 'errors-object':
       return { kind: 'error', message: 'Something went wrong', errors: { publicMessage: 'Something went wrong' } };
     case 'error-with-key':
@@ -27,7 +27,7 @@ export function replaceAnswer(fault: Fault, key: string, networkId: string, rate
 }
 
 /** What a fault does to a good answer. */
-export function spoilAnswer(fault: Fault, result: Answer, key: string): Answer {
+export function corruptAnswer(fault: Fault, result: Answer, key: string): Answer {
   if (result.kind !== 'data') return result;
   if (fault.name === 'key-in-data') return { ...result, data: withKey(result.data, key) };
   if (!isPage(result.data)) return result;

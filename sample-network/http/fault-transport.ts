@@ -22,7 +22,7 @@ export async function failEarly(
     sendReply(request, response, { status, type: 'text/html; charset=iso-8859-1', body });
   switch (fault.name) {
     case 'delay':
-      await timers.wait(fault.ms);
+      await timers.wait(fault.value);
       return false;
     case 'hang':
       return true;
@@ -30,7 +30,7 @@ export async function failEarly(
       request.socket.resetAndDestroy();
       return true;
     case 'http':
-      html(fault.status, badGatewayPage.replaceAll('502', String(fault.status)));
+      html(fault.value, badGatewayPage.replaceAll('502', String(fault.value)));
       return true;
     case 'html':
       html(200, maintenancePage);
@@ -47,7 +47,7 @@ export async function failEarly(
 }
 
 /** Sends a reply the way a transport fault would have it. False = this fault does not touch the transport. */
-export async function sendBadly(
+export async function sendFaulty(
   fault: Fault,
   response: ServerResponse,
   reply: Reply,
@@ -70,7 +70,7 @@ export async function sendBadly(
       const size = Math.max(1, Math.ceil(bytes.length / 20));
       for (let at = 0; at < bytes.length && !response.destroyed; at += size) {
         response.write(bytes.subarray(at, at + size));
-        await timers.wait(fault.ms);
+        await timers.wait(fault.value);
       }
       response.end();
       return true;

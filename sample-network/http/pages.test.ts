@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { catalogue } from '../data/catalogue.js';
-import { type SampleNetwork, startSampleNetwork } from '../network.js';
+import { startSampleNetwork } from '../network.js';
 import { at, call } from '../test-client.js';
 
-let network: SampleNetwork;
-beforeAll(async () => {
-  network = await startSampleNetwork({ rateLimit: { calls: 1000, windowMs: 10_000 } });
-});
+const network = await startSampleNetwork({ rateLimit: { calls: 1000, windowMs: 10_000 } });
 beforeEach(() => network.reset());
 afterAll(() => network.close());
 
@@ -55,7 +52,7 @@ describe('pictures', () => {
     expect(response.headers.get('content-type')).toBe('image/svg+xml');
   });
 
-  test('can be announced under another address', async () => {
+  test('can be announced under another URL', async () => {
     const other = await startSampleNetwork({ mediaBase: 'https://cdn.example/' });
     const reply = await call(other, 'Affiliate_Offer::findById', { id: '1004', 'contain[]': 'Thumbnail' });
     expect(at(reply, 'data', 'Thumbnail', 'url')).toBe(

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { type PhpArray, parsePhpParams } from '../wire/php-params.js';
 
-const mostBodyBytes = 1_000_000;
+const maxBodyBytes = 1_000_000;
 
 export interface ReadParams {
   readonly params: PhpArray;
@@ -27,7 +27,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
     // What is beyond the limit is read and dropped, so that the caller still gets an answer.
-    if (size <= mostBodyBytes) chunks.push(bytes);
+    if (size <= maxBodyBytes) chunks.push(bytes);
   }
   return Buffer.concat(chunks).toString('utf8');
 }

@@ -1,3 +1,4 @@
+import modelRows from '../data/model-rows.json' with { type: 'json' };
 import type { Entity, Model } from '../query/entity.js';
 import { find } from '../query/find.js';
 import { readRequired } from '../query/params.js';
@@ -30,22 +31,9 @@ export const getAccountManager: Method = ({ account, mediaBase, networkId }) => 
 export const findAffiliateById: Method = ({ account }) =>
   answer({
     Affiliate: {
+      ...modelRows.Affiliate,
       id: account.affiliateId,
-      company: 'Demo Publisher',
       account_manager_id: account.manager === 'none' ? null : '4',
-      affiliate_tier_id: null,
-      payment_method: 'check',
-      payment_terms: '',
-      country: 'NZ',
-      status: 'active',
-      address2: '',
-      fax: '',
-      ref_id: null,
-      website: null,
-      wants_alerts: '1',
-      w9_filed: '0',
-      date_added: '2024-06-12 06:26:25',
-      modified: '2025-12-14 05:56:24',
     },
   });
 
@@ -57,7 +45,7 @@ export const getUserApiKey: Method = ({ account }) => answer({ api_key: account.
 
 const alertModel: Model = {
   name: 'Alert',
-  fields: ['id', 'title', 'description', 'content', 'date', 'datetime', 'status', 'type_code', 'data'],
+  fields: Object.keys(modelRows.Alert),
   relations: new Map(),
   searched: ['title'],
 };
@@ -70,27 +58,16 @@ const alerts = [
 
 export const getAffiliateUserAlerts: Method = ({ account }, params) => {
   const user = readRequired(params, 'affiliate_user_id');
-  const entities = alerts.map(([id, title, content, type]): Entity => {
-    const date = '2026-07-01';
-    return {
+  const entities = alerts.map(
+    ([id, title, content, type_code]): Entity => ({
       key: id,
-      fields: {
-        id,
-        title,
-        description: null,
-        content,
-        date,
-        datetime: `${date} 09:00:00`,
-        status: 'active',
-        type_code: type,
-        data: null,
-      },
+      fields: { ...modelRows.Alert, id, title, content, type_code },
       always: ['AffiliateUserAlert'],
       related: (relation) =>
         relation === 'AffiliateUserAlert'
           ? { kind: 'one', row: { id: `9${id}`, alert_id: id, affiliate_user_id: user, is_dismissed: '0' } }
           : undefined,
-    };
-  });
+    }),
+  );
   return answer(find(account.offers === 'none' ? [] : entities, alertModel, params));
 };

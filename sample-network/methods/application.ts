@@ -1,5 +1,6 @@
 import { categoryIds, categoryNames } from '../data/categories.js';
 import { countries } from '../data/countries.js';
+import modelRows from '../data/model-rows.json' with { type: 'json' };
 import type { Model } from '../query/entity.js';
 import { find } from '../query/find.js';
 import { answer } from '../wire/envelope.js';
@@ -44,16 +45,4 @@ export const findAllOfferCategories: Method = ({ offers }, params) => {
   );
 };
 
-export const getBrandInformation: Method = () =>
-  answer({
-    BrandInformation: {
-      company_name: 'Sample Network',
-      company_address1: '1 Example Street',
-      company_address2: '',
-      company_city: 'Bristol',
-      company_region: null,
-      company_zipcode: 'BS0 0AA',
-      company_country: 'GB',
-      company_phone: '+44 20 7946 0991',
-    },
-  });
+export const getBrandInformation: Method = () => answer({ BrandInformation: modelRows.BrandInformation });

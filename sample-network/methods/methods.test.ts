@@ -1,11 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type SampleNetwork, startSampleNetwork } from '../network.js';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { startSampleNetwork } from '../network.js';
 import { at, call, findOffers } from '../test-client.js';
 
-let network: SampleNetwork;
-beforeAll(async () => {
-  network = await startSampleNetwork({ now: () => Date.parse('2026-07-01T12:00:00Z') });
-});
+const network = await startSampleNetwork({ now: () => Date.parse('2026-07-01T12:00:00Z') });
 beforeEach(() => network.reset());
 afterAll(() => network.close());
 
@@ -32,11 +29,7 @@ describe('Affiliate_Offer', () => {
   });
 
   test('getThumbnail is a list with a map of files, in the order asked for', async () => {
-    const reply = await call(network, 'Affiliate_Offer::getThumbnail', [
-      ['ids[]', '1053'],
-      ['ids[]', '1111'],
-      ['ids[]', '7'],
-    ]);
+    const reply = await call(network, 'Affiliate_Offer::getThumbnail', 'ids[]=1053&ids[]=1111&ids[]=7');
     expect(reply.json.response.data).toMatchObject([
       { offer_id: '1053', Thumbnail: { 31053: { id: '31053', offer_id: '1053', display: 'Lumenhaus logo 300.PNG' } } },
       { offer_id: '1111', Thumbnail: [] },

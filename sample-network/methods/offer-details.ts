@@ -1,6 +1,6 @@
 import type { OfferSeed } from '../data/offer-seed.js';
 import { readList, readMap, readRequired, readText } from '../query/params.js';
-import { missingParameter } from '../query/problem.js';
+import { missingParameter } from '../query/query-error.js';
 import { answer, failure } from '../wire/envelope.js';
 import type { Wire } from '../wire/php-json.js';
 import type { PhpArray } from '../wire/php-params.js';
@@ -13,20 +13,22 @@ import { trackingLink } from './tracking-link.js';
 
 export const getThumbnail: Method = (context, params) =>
   answer(
-    askedOffers(context, params).map((seed) => {
+    requestedOffers(context, params).map((seed) => {
       const file = thumbnailFile(seed, context.networkId, context.mediaBase);
       return { offer_id: String(seed.id), Thumbnail: file ? { [String(file.id)]: file } : [] };
     }),
   );
 
 export const getCategories: Method = (context, params) =>
-  answer(askedOffers(context, params).map((seed) => ({ offer_id: String(seed.id), categories: categoryRows(seed) })));
+  answer(
+    requestedOffers(context, params).map((seed) => ({ offer_id: String(seed.id), categories: categoryRows(seed) })),
+  );
 
 export const getTargetCountries: Method = (context, params) =>
-  answer(askedOffers(context, params).map((seed) => ({ offer_id: String(seed.id), countries: countryRows(seed) })));
+  answer(requestedOffers(context, params).map((seed) => ({ offer_id: String(seed.id), countries: countryRows(seed) })));
 
 /** Invention: unknown ids are left out of the answer rather than failing it. */
-function askedOffers(context: Context, params: PhpArray): readonly OfferSeed[] {
+function requestedOffers(context: Context, params: PhpArray): readonly OfferSeed[] {
   const ids = readList(params, 'ids');
   if (ids.length === 0) throw missingParameter('ids');
   return ids.map((id) => findOffer(context, id)).filter((seed) => seed !== undefined);

@@ -1,16 +1,19 @@
+import modelRows from '../data/model-rows.json' with { type: 'json' };
 import type { OfferSeed } from '../data/offer-seed.js';
 import type { Fields } from '../query/entity.js';
+import { toNetworkTime } from '../time-zone.js';
 
 const zeroDate = '0000-00-00 00:00:00';
 /** What the wire shows for the zero date in `modified`, in unix seconds. */
 const zeroDateSeconds = -62_169_966_000;
 const day = 86_400_000;
 
-/** The Offer model as affiliates see it, members in the recorded order. */
+/** The Offer model as affiliates see it, with all members in the recorded order: that of the row in the data. */
 export function offerFields(seed: OfferSeed, now: number): Fields {
   const approval = seed.approval ?? 'approved';
   const expiration = expirationOf(seed, now);
   return {
+    ...modelRows.Offer,
     id: String(seed.id),
     name: seed.name,
     description: seed.description,
@@ -21,36 +24,17 @@ export function offerFields(seed: OfferSeed, now: number): Fields {
     currency: seed.currency,
     default_payout: seed.payout.flat,
     protocol: seed.id % 5 === 0 ? 'http' : 'https',
-    status: 'active',
     expiration_date: expiration,
     payout_type: seed.payout.type,
     percent_payout: seed.payout.percent,
     featured: seed.featured ?? (seed.id % 2 === 0 ? zeroDate : null),
     conversion_cap: seed.id % 17 === 0 ? '250' : '0',
-    monthly_conversion_cap: '0',
-    payout_cap: '0.00',
     monthly_payout_cap: seed.id % 23 === 0 ? '5000.00' : '0.00',
-    allow_multiple_conversions: '0',
     allow_website_links: seed.id % 3 === 0 ? '0' : '1',
-    allow_direct_links: '0',
-    show_custom_variables: '0',
-    session_hours: '720',
-    show_mail_list: '0',
-    dne_list_id: '0',
-    email_instructions: '0',
-    email_instructions_from: '',
-    email_instructions_subject: '',
     enforce_secure_tracking_link: seed.id % 5 === 0 ? '0' : '1',
     has_goals_enabled: seed.goal ? '1' : '0',
-    default_goal_name: '',
     modified: seed.id % 29 === 0 ? zeroDateSeconds : 1_740_000_000 + seed.id * 7_919,
-    use_target_rules: '0',
-    use_payout_groups: '0',
-    link_platform: '',
     is_expired: isExpired(expiration, now) ? '1' : '0',
-    dne_download_url: null,
-    dne_unsubscribe_url: null,
-    dne_third_party_list: false,
     approval_status: approvalStatus(seed),
   };
 }
@@ -76,11 +60,11 @@ export function requiresApproval(seed: OfferSeed): boolean {
 
 function expirationOf(seed: OfferSeed, now: number): string {
   if (typeof seed.expires === 'string') return seed.expires;
-  if (seed.expires) return `${new Date(now + seed.expires.inDays * day).toISOString().slice(0, 10)} 23:59:59`;
+  if (seed.expires) return `${toNetworkTime(now + seed.expires.inDays * day).slice(0, 10)} 23:59:59`;
   return `${2029 + (seed.id % 5)}-12-31 19:59:59`;
 }
 
-/** Invention: the network's zone is UTC, and an offer without an expiry date never expires. */
+/** Invention: expiry dates are in the network's zone, and an offer without one never expires. */
 function isExpired(expiration: string, now: number): boolean {
-  return expiration !== zeroDate && Date.parse(`${expiration.replace(' ', 'T')}Z`) < now;
+  return expiration !== zeroDate && expiration < toNetworkTime(now);
 }

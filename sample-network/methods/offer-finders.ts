@@ -2,7 +2,7 @@ import type { OfferSeed } from '../data/offer-seed.js';
 import { readContain } from '../query/contain.js';
 import { find } from '../query/find.js';
 import { readList, readRequired } from '../query/params.js';
-import { QueryProblem } from '../query/problem.js';
+import { QueryError } from '../query/query-error.js';
 import { readSelection, writeRow } from '../query/write-row.js';
 import { answer, failure } from '../wire/envelope.js';
 import type { Context, Method } from './context.js';
@@ -40,7 +40,7 @@ export const findMyApprovedOffers: Method = (context, params) => {
 export const findById: Method = (context, params) => {
   const id = readRequired(params, 'id');
   // The recorded answer to a negative id.
-  if (id.startsWith('-')) throw new QueryProblem(failure('Row id is negative'), 'Row id is negative');
+  if (id.startsWith('-')) throw new QueryError(failure('Row id is negative'), 'Row id is negative');
   const contained = readContain(params, offerModel, context.relations);
   const selection = readSelection(readList(params, 'fields'), offerModel);
   const seed = findOffer(context, id);

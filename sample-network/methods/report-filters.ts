@@ -1,6 +1,6 @@
 import { compareCells, matchesLike } from '../query/compare.js';
 import { readMap, readText, toList } from '../query/params.js';
-import { illegalParameter } from '../query/problem.js';
+import { invalidParameter } from '../query/query-error.js';
 import type { PhpArray } from '../wire/php-params.js';
 import type { StatFact } from './stat-facts.js';
 
@@ -23,12 +23,29 @@ const conditionals: Readonly<Record<string, Comparison>> = {
   NOT_NULL: () => true,
 };
 
-/** `filters[Stat.date][conditional]=BETWEEN&filters[Stat.date][values][]=…`, and `data_start`/`data_end`. */
+/**
+ * By how many hours a report is shifted from the network's zone. Documented: `hour_offset` goes with `data_start` and
+ * `data_end`, which hold the range.
+ *
+ * Invention: alone it does nothing, and what is no whole number fails the call.
+ */
+export function readHourOffset(params: PhpArray): number {
+  const text = readText(params, 'hour_offset') ?? '0';
+  if (!/^-?\d{1,2}$/.test(text)) throw invalidParameter('hour_offset', 'hour_offset must be a whole number.');
+  return readText(params, 'data_start') && readText(params, 'data_end') ? Number(text) : 0;
+}
+
+/**
+ * `filters[Stat.date][conditional]=BETWEEN&filters[Stat.date][values][]=…`, and `data_start`/`data_end`. Documented: the
+ * two should name the same range.
+ *
+ * Invention: where they differ, both hold.
+ */
 export function readReportFilters(params: PhpArray): (fact: StatFact) => boolean {
   const tests = [...readMap(params, 'filters')].map(([name, filter]) => {
     const word = filter instanceof Map ? (readText(filter, 'conditional') ?? 'EQUAL_TO') : 'EQUAL_TO';
     const comparison = Object.hasOwn(conditionals, word) ? conditionals[word] : undefined;
-    if (!comparison) throw illegalParameter(name, `Invalid conditional: ${word}`);
+    if (!comparison) throw invalidParameter(name, `Invalid conditional: ${word}`);
     const values = filter instanceof Map ? toList(filter.get('values')) : [filter];
     return (fact: StatFact) => {
       const cell = fact.dimensions[name];

@@ -1,11 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type SampleNetwork, startSampleNetwork } from '../network.js';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { startSampleNetwork } from '../network.js';
 import { at, call, type Query } from '../test-client.js';
 
-let network: SampleNetwork;
-beforeAll(async () => {
-  network = await startSampleNetwork({ now: () => Date.parse('2026-07-01T12:00:00Z') });
-});
+const network = await startSampleNetwork({ now: () => Date.parse('2026-07-01T12:00:00Z') });
 beforeEach(() => network.reset());
 afterAll(() => network.close());
 
@@ -58,6 +55,45 @@ describe('getStats', () => {
   test('data_start and data_end bound the range as well', async () => {
     const rows = await rowsOf({ 'fields[]': 'Stat.date', data_start: '2026-06-10', data_end: '2026-06-12' });
     expect(rows.map((row) => row.Stat.date)).toEqual(['2026-06-10', '2026-06-11', '2026-06-12']);
+  });
+
+  describe('time zone', () => {
+    // The first of July in UTC and in Europe, still the 30th of June in New York.
+    const lateEvening = Date.parse('2026-07-01T03:30:00Z');
+    const days = async (query: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+      const evening = await startSampleNetwork({ now: () => lateEvening });
+      const reply = await call(evening, 'Affiliate_Report::getStats', { 'fields[]': 'Stat.date', ...query });
+      await evening.close();
+      return (at(reply, 'data', 'data') as readonly Row[]).map((row) => row.Stat.date ?? '').sort();
+    };
+    const range = { data_start: '2026-06-20', data_end: '2026-07-02' };
+
+    test("dates are those of the network's clock, which is not UTC", async () => {
+      expect((await days({})).at(-1)).toBe('2026-06-30');
+    });
+
+    test.each([
+      ['5', '2026-07-01'],
+      ['0', '2026-06-30'],
+      ['-3', '2026-06-30'],
+    ])('hour_offset=%s is relative to it: the last day is %s', async (hour_offset, last) => {
+      expect((await days({ ...range, hour_offset })).at(-1)).toBe(last);
+    });
+
+    test('a shift moves clicks to another day and loses none', async () => {
+      const clicks = async (query: Readonly<Record<string, string>>) =>
+        (await rowsOf({ 'fields[]': 'Stat.clicks', 'groups[]': 'Stat.date', ...query })).map((row) => row.Stat.clicks);
+      const all = { data_start: '2020-01-01', data_end: '2030-01-01' };
+      const [plain, shifted] = [await clicks(all), await clicks({ ...all, hour_offset: '-3' })];
+      const sum = (list: readonly (string | undefined)[]) => list.reduce((total, text) => total + Number(text), 0);
+      expect(shifted).not.toEqual(plain);
+      expect(sum(shifted)).toBe(sum(plain));
+    });
+
+    test('hour_offset without a range does nothing, and what is no number fails', async () => {
+      expect((await days({ hour_offset: '5' })).at(-1)).toBe('2026-06-30');
+      expect((await stats({ 'fields[]': 'Stat.date', hour_offset: 'east' })).json.response.status).toBe(-1);
+    });
   });
 
   test('measures alone are one row, and no row when there is nothing', async () => {

@@ -1,11 +1,11 @@
 import { compareCells } from '../query/compare.js';
 import { readCount, readList, readMap, readText } from '../query/params.js';
-import { illegalParameter, missingParameter } from '../query/problem.js';
+import { invalidParameter, missingParameter } from '../query/query-error.js';
 import { answer } from '../wire/envelope.js';
 import type { Wire } from '../wire/php-json.js';
 import type { PhpArray } from '../wire/php-params.js';
 import type { Method } from './context.js';
-import { readReportFilters } from './report-filters.js';
+import { readHourOffset, readReportFilters } from './report-filters.js';
 import { type StatFact, statFacts } from './stat-facts.js';
 
 interface Sums {
@@ -51,9 +51,9 @@ export const getStats: Method = (context, params) => {
   const groups = readList(params, 'groups');
   for (const name of [...fields, ...groups]) {
     if (!Object.hasOwn(measures, name) && !dimensionNames.includes(name))
-      throw illegalParameter(name, `Invalid field: ${name}`);
+      throw invalidParameter(name, `Invalid field: ${name}`);
   }
-  const facts = statFacts(context).filter(readReportFilters(params));
+  const facts = statFacts(context, readHourOffset(params)).filter(readReportFilters(params));
   // Without groups, dimension fields act as groups.
   const by = [...new Set([...groups, ...fields.filter((name) => dimensionNames.includes(name))])];
   const wanted = fields.filter((name) => Object.hasOwn(measures, name));
@@ -113,7 +113,7 @@ function readReportSort(params: PhpArray, columns: readonly string[]): (left: Ce
   const keys = [...readMap(params, 'sort')];
   for (const [name] of keys) {
     // The sorted column must be among the fields.
-    if (!columns.includes(name)) throw illegalParameter(name, `Invalid sort field: ${name}`);
+    if (!columns.includes(name)) throw invalidParameter(name, `Invalid sort field: ${name}`);
   }
   return (left, right) => {
     for (const [name, direction] of keys) {

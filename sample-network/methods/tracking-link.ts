@@ -15,7 +15,7 @@ export function trackingLink(
   return {
     affiliate_id: affiliateId,
     offer_id: seed.id,
-    click_url: tiny ? `${base}/${tinyWord(seed.id)}` : `${base}/aff_c?${query}${suffix}`,
+    click_url: tiny ? `${base}/${toTinyPath(seed.id)}` : `${base}/aff_c?${query}${suffix}`,
     impression_pixel: `<img src="${base}/aff_i?${query}${suffix}" width="1" height="1" />`,
   };
 }
@@ -23,7 +23,7 @@ export function trackingLink(
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 
 /** Invention: a tiny link is the offer's number in letters, so nothing has to be stored; it forgets the sub-ids. */
-function tinyWord(id: number): string {
+function toTinyPath(id: number): string {
   let [rest, word] = [id + letters.length ** 2, ''];
   while (rest > 0) {
     word = (letters[rest % letters.length] ?? '') + word;
@@ -33,7 +33,7 @@ function tinyWord(id: number): string {
 }
 
 /** The offer's number behind a tiny word, or `null`. */
-export function readTinyWord(word: string): number | null {
+export function parseTinyPath(word: string): number | null {
   let value = 0;
   for (const letter of word) {
     const digit = letters.indexOf(letter);

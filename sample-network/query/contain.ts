@@ -3,7 +3,7 @@ import type { PhpArray } from '../wire/php-params.js';
 import type { Model } from './entity.js';
 import { readFilters, type Test } from './filters.js';
 import { readMap, toList } from './params.js';
-import { QueryProblem } from './problem.js';
+import { QueryError } from './query-error.js';
 
 export interface Containment {
   /** Names without their model; `undefined` = all fields. */
@@ -13,9 +13,9 @@ export interface Containment {
 }
 
 /** Invention: the text with which a relation whose feature is off (or that does not exist) fails the whole call. */
-function refusedRelation(relation: string): QueryProblem {
+function refusedRelation(relation: string): QueryError {
   const message = `Contain relation ${relation} is not supported`;
-  return new QueryProblem(failure(message), message);
+  return new QueryError(failure(message), message);
 }
 
 /** Reads `contain[]=Thumbnail` and `contain[Thumbnail][fields][]=Thumbnail.url`, alone or mixed. */

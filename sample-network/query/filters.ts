@@ -2,7 +2,7 @@ import type { PhpArray, PhpValue } from '../wire/php-params.js';
 import { compareCells, fold, matchesLike, toCell } from './compare.js';
 import { type Entity, type Model, relatedRows } from './entity.js';
 import { toList } from './params.js';
-import { illegalParameter } from './problem.js';
+import { invalidParameter } from './query-error.js';
 
 export type Test = (entity: Entity) => boolean;
 type CellTest = (cell: string | null) => boolean;
@@ -27,7 +27,7 @@ export function readFilters(filters: PhpArray, model: Model, contained: Readonly
   const tests: Test[] = [];
   for (const [name, value] of filters) {
     if (name === 'OR') {
-      if (!(value instanceof Map)) throw illegalParameter('OR', 'OR must be a group of filters.');
+      if (!(value instanceof Map)) throw invalidParameter('OR', 'OR must be a group of filters.');
       const alternatives = [...value].map(([field, inner]) => readFilter(field, inner, model, contained));
       if (alternatives.length > 0) tests.push((entity) => alternatives.some((test) => test(entity)));
     } else if (name === 'query') {
@@ -44,12 +44,12 @@ function readFilter(name: string, value: PhpValue, model: Model, contained: Read
   const dot = name.indexOf('.');
   const [owner, field] = dot < 0 ? [model.name, name] : [name.slice(0, dot), name.slice(dot + 1)];
   if (owner === model.name) {
-    if (!model.fields.includes(field)) throw illegalParameter(name, `Invalid filter field: ${name}`);
+    if (!model.fields.includes(field)) throw invalidParameter(name, `Invalid filter field: ${name}`);
     return (entity) => test(toCell(entity.fields[field]));
   }
   // A related model can be filtered when that relation is contained.
   if (!contained.has(owner) || !model.relations.get(owner)?.includes(field)) {
-    throw illegalParameter(name, `Invalid filter field: ${name}`);
+    throw invalidParameter(name, `Invalid filter field: ${name}`);
   }
   return (entity) => relatedRows(entity.related(owner)).some((row) => test(toCell(row[field])));
 }
@@ -62,12 +62,12 @@ function readCellTest(name: string, value: PhpValue): CellTest {
     const operator = Object.hasOwn(operators, key) ? operators[key] : undefined;
     if (operator) {
       // "Non-default operators take one value, never a list."
-      if (typeof inner !== 'string') throw illegalParameter(name, `${key} takes one value.`);
+      if (typeof inner !== 'string') throw invalidParameter(name, `${key} takes one value.`);
       tests.push(operator(inner));
     } else if (/^\d+$/.test(key) && typeof inner === 'string') {
       list.push(inner);
     } else {
-      throw illegalParameter(name, `Invalid filter operator: ${key}`);
+      throw invalidParameter(name, `Invalid filter operator: ${key}`);
     }
   }
   if (list.length > 0) {

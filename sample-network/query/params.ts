@@ -1,5 +1,5 @@
 import type { PhpArray, PhpValue } from '../wire/php-params.js';
-import { illegalParameter, missingParameter } from './problem.js';
+import { invalidParameter, missingParameter } from './query-error.js';
 
 export function readText(params: PhpArray, name: string): string | undefined {
   const value = params.get(name);
@@ -32,6 +32,6 @@ export function toList(value: PhpValue | undefined): readonly string[] {
 export function readCount(params: PhpArray, name: string): number | null {
   const value = readText(params, name);
   if (value === undefined || value === '') return null;
-  if (!/^\d{1,9}$/.test(value)) throw illegalParameter(name, `${name} must be a positive whole number.`);
+  if (!/^\d{1,9}$/.test(value)) throw invalidParameter(name, `${name} must be a positive whole number.`);
   return Number(value);
 }

@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { sampleKeys } from '../keys.js';
-import { type SampleNetwork, startSampleNetwork } from '../network.js';
+import { startSampleNetwork } from '../network.js';
 import { at, call, findOffers, rowKeys } from '../test-client.js';
 
-let network: SampleNetwork;
-beforeAll(async () => {
-  network = await startSampleNetwork();
-});
+const network = await startSampleNetwork();
 beforeEach(() => network.reset());
 afterAll(() => network.close());
 
@@ -95,13 +92,10 @@ describe('result shapes', () => {
   });
 
   test('fields choose members, in bare and in qualified names', async () => {
-    const reply = await findOffers(network, [
-      ['limit', '1'],
-      ['fields[]', 'name'],
-      ['fields[]', 'Offer.id'],
-      ['fields[]', 'Thumbnail.url'],
-      ['contain[]', 'Thumbnail'],
-    ]);
+    const reply = await findOffers(
+      network,
+      'limit=1&fields[]=name&fields[]=Offer.id&fields[]=Thumbnail.url&contain[]=Thumbnail',
+    );
     expect(Object.keys(at(reply, 'data', 'data', '1004', 'Offer') ?? {})).toEqual(['id', 'name']);
     expect(Object.keys(at(reply, 'data', 'data', '1004', 'Thumbnail') ?? {})).toEqual(['url']);
   });
@@ -135,12 +129,10 @@ describe('relations', () => {
   });
 
   test('without rows are empty lists', async () => {
-    const reply = await findOffers(network, [
-      ['filters[id]', '1111'],
-      ['contain[]', 'Country'],
-      ['contain[]', 'OfferCategory'],
-      ['contain[]', 'Thumbnail'],
-    ]);
+    const reply = await findOffers(
+      network,
+      'filters[id]=1111&contain[]=Country&contain[]=OfferCategory&contain[]=Thumbnail',
+    );
     expect(at(reply, 'data', '1111')).toMatchObject({ Country: [], OfferCategory: [], Thumbnail: [] });
   });
 
@@ -152,11 +144,10 @@ describe('relations', () => {
   });
 
   test('take options: fields, and a filter', async () => {
-    const reply = await findOffers(network, [
-      ['filters[id]', '1053'],
-      ['contain[Thumbnail][fields][]', 'Thumbnail.url'],
-      ['contain[Country][filter][Country.code]', 'AT'],
-    ]);
+    const reply = await findOffers(
+      network,
+      'filters[id]=1053&contain[Thumbnail][fields][]=Thumbnail.url&contain[Country][filter][Country.code]=AT',
+    );
     expect(Object.keys(at(reply, 'data', '1053', 'Thumbnail') ?? {})).toEqual(['url']);
     expect(Object.keys(at(reply, 'data', '1053', 'Country') ?? {})).toEqual(['AT']);
   });

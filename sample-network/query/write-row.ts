@@ -1,7 +1,7 @@
 import type { Wire } from '../wire/php-json.js';
 import type { Containment } from './contain.js';
 import type { Entity, Fields, Model, Related } from './entity.js';
-import { illegalParameter } from './problem.js';
+import { invalidParameter } from './query-error.js';
 
 /** What `fields[]` leaves of each model; `undefined` = everything. */
 export interface Selection {
@@ -21,7 +21,7 @@ export function readSelection(fields: readonly string[], model: Model): Selectio
     const dot = name.indexOf('.');
     const [owner, field] = dot < 0 ? [model.name, name] : [name.slice(0, dot), name.slice(dot + 1)];
     const known = owner === model.name ? model.fields : model.relations.get(owner);
-    if (!known?.includes(field)) throw illegalParameter(name, `Invalid field: ${name}`);
+    if (!known?.includes(field)) throw invalidParameter(name, `Invalid field: ${name}`);
     if (owner === model.name) main.push(field);
     else related.set(owner, [...(related.get(owner) ?? []), field]);
   }

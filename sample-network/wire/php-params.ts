@@ -3,8 +3,8 @@ export type PhpValue = string | PhpArray;
 export type PhpArray = Map<string, PhpValue>;
 
 /** PHP's `max_input_vars` and `max_input_nesting_level` defaults: what goes beyond is dropped without a word. */
-const mostVariables = 1000;
-const deepestNesting = 64;
+const maxVariables = 1000;
+const maxNesting = 64;
 
 /**
  * Parses `a=1&b[]=2&c[d][e]=3` the way PHP fills `$_GET`, odd cases included: a dot or blank in a base name becomes `_`,
@@ -15,7 +15,7 @@ export function parsePhpParams(query: string, into: PhpArray = new Map()): PhpAr
   for (const pair of query.split('&')) {
     if (pair === '') continue;
     variables += 1;
-    if (variables > mostVariables) break;
+    if (variables > maxVariables) break;
     const equals = pair.indexOf('=');
     const name = urlDecode(equals < 0 ? pair : pair.slice(0, equals));
     const value = equals < 0 ? '' : urlDecode(pair.slice(equals + 1));
@@ -43,7 +43,7 @@ function parseName(written: string): (string | null)[] | null {
     }
     const key = name.slice(position + 1, end);
     path.push(key === '' ? null : key);
-    if (path.length > deepestNesting) return null;
+    if (path.length > maxNesting) return null;
     position = end + 1;
   }
   return path;

@@ -6,7 +6,7 @@ import type { Fields } from './query/entity.js';
 const manyOffers = 3_000;
 
 /** Which offers each account sees. */
-export class OfferStock {
+export class OfferStore {
   /** Wire fields put over those of an offer, by its id. */
   readonly changes = new Map<string, Fields>();
   #offers: readonly OfferSeed[] = catalogue;
