@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { chmod, rm } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { build, type InlineConfig, mergeConfig } from 'vite';
-import config from '../vite.config.js';
 import packageJson from '../package.json' with { type: 'json' };
+import config from '../vite.config.js';
 import { buildLocales } from './locales.js';
 import { loadReference } from './reference/load.js';
 import { writeFiles } from './reference/write-files.js';
@@ -56,7 +56,8 @@ export async function buildModules(entry: Readonly<Record<string, string>>, outD
       emptyOutDir: false,
       lib: { entry, formats: ['es'] },
       rolldownOptions: {
-        external: (id) => id.startsWith('node:') || dependencies.some((name) => id === name || id.startsWith(`${name}/`)),
+        external: (id) =>
+          id.startsWith('node:') || dependencies.some((name) => id === name || id.startsWith(`${name}/`)),
       },
     },
   });

@@ -1,4 +1,4 @@
-import { type Attribute, toAttributeName as toName, toAttributeText } from '../../shared/element/attributes.js';
+import { type Attribute, toAttributeText, toAttributeName as toName } from '../../shared/element/attributes.js';
 import { commonAttributes } from '../../shared/element/common-attributes.js';
 import { type Accepted, learn } from './accepted.js';
 import type { DocBlock, DocTag } from './doc-block.js';

@@ -1,15 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import {
-  type Attribute,
-  flag,
-  integer,
-  list,
-  oneOf,
-  optional,
-  text,
-  tokens,
-} from '../../shared/element/attributes.js';
+import { type Attribute, flag, integer, list, oneOf, optional, text, tokens } from '../../shared/element/attributes.js';
 import { bindingNames } from '../../widgets/offer-list/components/template-values.js';
 import { learn } from './accepted.js';
 import { parseDocBlock } from './doc-block.js';
@@ -30,7 +21,9 @@ describe('the reference', () => {
   });
 
   it('names every element that the script defines', () => {
-    const defined = [...readSource('widgets/index.ts').matchAll(/register\((.+)\)/g)].flatMap(([, names = '']) => names.split(', '));
+    const defined = [...readSource('widgets/index.ts').matchAll(/register\((.+)\)/g)].flatMap(([, names = '']) =>
+      names.split(', '),
+    );
     expect(reference.elements.map(({ exportName }) => exportName)).toEqual(defined);
   });
 
@@ -46,7 +39,7 @@ describe('the reference', () => {
 
   it('has exactly the names that a template can bind', () => {
     const list = reference.elements.find(({ tag }) => tag === 'hasoffers-offer-list');
-        expect(list?.bindings.map(({ name }) => name)).toEqual(bindingNames);
+    expect(list?.bindings.map(({ name }) => name)).toEqual(bindingNames);
   });
 
   it('has exactly the variables that the stylesheets read', () => {

@@ -39,8 +39,7 @@ export function createAttributeReader(
       const raw = element.getAttribute(name) ?? element.getAttribute(property);
       const known = parsed.get(property);
       if (known && known.raw === raw) continue;
-      const complain = (expected: string) =>
-        warn(`<${element.localName} ${name}="${raw}">: expected ${expected}.`);
+      const complain = (expected: string) => warn(`<${element.localName} ${name}="${raw}">: expected ${expected}.`);
       parsed.set(property, { raw, value: attribute.parse(raw, complain) });
     }
     return Object.fromEntries([...parsed].map(([property, { value }]) => [property, value]));

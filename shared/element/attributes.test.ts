@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { flag, integer, list, oneOf, toAttributeText, toAttributeName, tokens } from './attributes.js';
+import { flag, integer, list, oneOf, toAttributeName, toAttributeText, tokens } from './attributes.js';
 
 const silent = () => {};
 

@@ -173,12 +173,16 @@ export function defineWidget<Attributes extends object, Data, Model extends Reso
     }
 
     /** Starts the model when it is time; the effect that calls this ends the waiting before it runs again. */
-    #load(): (() => void) | void {
-      if (this.#needsConsent.value) return this.#model.stop();
+    #load(): (() => void) | undefined {
+      if (this.#needsConsent.value) {
+        this.#model.stop();
+        return undefined;
+      }
       // The inner root, because a host may have no box (`display: contents`), which is never near anything.
       const box = this.#root.querySelector('.root');
       if (this.#attributes.value.loading === 'lazy' && box) return whenNear(box, () => this.#model.start());
-      return this.#model.start();
+      this.#model.start();
+      return undefined;
     }
 
     #watchPage(): () => void {

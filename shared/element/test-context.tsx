@@ -1,5 +1,5 @@
 import { render } from '@testing-library/preact';
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { formattersFor } from '../i18n/formatters.js';
 import { messages } from '../i18n/messages.js';
 import { WidgetContext, type WidgetContextValue } from './widget-context.js';
@@ -17,8 +17,8 @@ const context: WidgetContextValue = {
 };
 
 /** Renders a component as if a widget were around it. */
-export const renderInWidget = (component: ComponentChildren, given: Partial<WidgetContextValue> = {}) =>
-  render(<>{component}</>, {
+export const renderInWidget = (component: VNode, given: Partial<WidgetContextValue> = {}) =>
+  render(component, {
     wrapper: ({ children }: { readonly children: ComponentChildren }) => (
       <WidgetContext.Provider value={{ ...context, ...given }}>{children}</WidgetContext.Provider>
     ),

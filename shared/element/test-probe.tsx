@@ -59,7 +59,11 @@ export function defineProbe(tag: `hasoffers-${string}`): void {
     {
       tag,
       styles: 'output{color:rgb(1, 2, 3)}',
-      attributes: { pageSize: integer({ min: 1, max: 100, default: 20 }), shout: flag, layout: oneOf('wide', 'narrow') },
+      attributes: {
+        pageSize: integer({ min: 1, max: 100, default: 20 }),
+        shout: flag,
+        layout: oneOf('wide', 'narrow'),
+      },
       createModel: ({ attributes, client }) =>
         createResource({
           client,

@@ -11,7 +11,9 @@ it('puts values into a message, and leaves unknown placeholders as they are', ()
 });
 
 it('keeps a date written from right to left apart from the words around it', () => {
-  expect(formatMessage('Ends {when}', { when: '31\u200f/12\u200f/2029' })).toBe('Ends \u206831\u200f/12\u200f/2029\u2069');
+  expect(formatMessage('Ends {when}', { when: '31\u200f/12\u200f/2029' })).toBe(
+    'Ends \u206831\u200f/12\u200f/2029\u2069',
+  );
   expect(formatMessage('Ends {when}', { when: 'Dec 31, 2029' })).toBe('Ends Dec 31, 2029');
 });
 

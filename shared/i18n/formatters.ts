@@ -46,9 +46,7 @@ function createFormatters(language: string): Formatters {
   const regions = lazy(() => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }));
   // Rates per click have more decimals than their currency (0.035); rounding would falsify them.
   const amount = lazy(() => new Intl.NumberFormat(language, { maximumFractionDigits: 5 }));
-  const fraction = lazy(
-    () => new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 5 }),
-  );
+  const fraction = lazy(() => new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 5 }));
   const currencies = new Map<string, Intl.NumberFormat>();
 
   const currencyFormat = (currency: string): Intl.NumberFormat => {

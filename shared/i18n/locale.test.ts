@@ -54,7 +54,10 @@ describe('a language', () => {
     expect(textDirection(language)).toBe(direction);
   });
 
-  it.each(['not a language', 'pt_BR', '', null, undefined, 7, {}])('that Intl does not accept counts as none: %j', (tag) => {
-    expect(canonicalLocale(tag)).toBeUndefined();
-  });
+  it.each(['not a language', 'pt_BR', '', null, undefined, 7, {}])(
+    'that Intl does not accept counts as none: %j',
+    (tag) => {
+      expect(canonicalLocale(tag)).toBeUndefined();
+    },
+  );
 });

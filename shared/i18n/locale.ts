@@ -27,7 +27,10 @@ const regionalParents: Readonly<Record<string, string>> = {
 };
 
 /** The same, by locale: `pt-AO` → `pt-PT`. */
-const explicitParents = new Map<string, string>([['nb', 'no'], ['nn', 'no']]);
+const explicitParents = new Map<string, string>([
+  ['nb', 'no'],
+  ['nn', 'no'],
+]);
 for (const [parent, regions] of Object.entries(regionalParents)) {
   const language = parent.slice(0, parent.lastIndexOf('-'));
   for (const region of regions.split(' ')) explicitParents.set(`${language}-${region}`, parent);

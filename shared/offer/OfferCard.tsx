@@ -44,7 +44,7 @@ export function OfferCard({ offer, fields, link, resolvedLink }: OfferCardProps)
           </OfferBadge>
         )}
         <OfferStatusBadge offer={offer} fields={fields} />
-        {expiry && (
+        {expiry !== '' && (
           <OfferBadge key={expiry} kind="ends">
             {expiry}
           </OfferBadge>

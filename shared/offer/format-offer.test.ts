@@ -69,6 +69,8 @@ describe('the end of an offer', () => {
     ['2026-02-31', 'Mar 3, 2026'],
   ])('%s is told as %j', (expiresOn, expected) => {
     const offer = { expiresOn } as Offer;
-    expect(formatExpiry(offer, formattersFor('en'), expiresOn === '2026-02-31' ? new Date(2026, 1, 1) : now)).toBe(expected);
+    expect(formatExpiry(offer, formattersFor('en'), expiresOn === '2026-02-31' ? new Date(2026, 1, 1) : now)).toBe(
+      expected,
+    );
   });
 });

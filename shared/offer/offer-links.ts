@@ -24,8 +24,7 @@ export function createOfferLinks(client: () => ApiClient): OfferLinks {
   let inFlight = new Map<string, Promise<string | null>>();
   let inFlightClient: ApiClient | undefined;
 
-  const linksOf = (owner: ApiClient): ResolvedLinks =>
-    account.peek().client === owner ? account.peek().links : {};
+  const linksOf = (owner: ApiClient): ResolvedLinks => (account.peek().client === owner ? account.peek().links : {});
 
   const request = async (id: string, owner: ApiClient): Promise<string | null> => {
     let link: string | null = null;

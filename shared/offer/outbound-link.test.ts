@@ -23,7 +23,11 @@ describe('sub-ids', () => {
     ["https://go.example/?q='(a|b)'", { source: 's' }, "https://go.example/?q='(a|b)'&source=s"],
     ['https://go.example/?%61ff_sub=old&y', { aff_sub: 'new' }, 'https://go.example/?aff_sub=new&y'],
     ['https://GO.example:443/a/../b?', { aff_sub: '' }, 'https://GO.example:443/a/../b?'],
-    ['https://go.example/?aff_sub2=b#?aff_sub=c', { aff_sub: 'x' }, 'https://go.example/?aff_sub2=b&aff_sub=x#?aff_sub=c'],
+    [
+      'https://go.example/?aff_sub2=b#?aff_sub=c',
+      { aff_sub: 'x' },
+      'https://go.example/?aff_sub2=b&aff_sub=x#?aff_sub=c',
+    ],
   ])('%s with %j is %s', (link, subIds, expected) => {
     expect(withSubIds(link, subIds)).toBe(expected);
     // Once is once, however often it is done.

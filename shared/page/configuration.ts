@@ -1,5 +1,5 @@
 import { canonicalLocale } from '../i18n/locale.js';
-import { type Messages, messages as english, type PluralForms } from '../i18n/messages.js';
+import { messages as english, type Messages, type PluralForms } from '../i18n/messages.js';
 
 /** What a page can set for all its elements with `HasOffersWidgets.configure()`, at any time and as often as needed. */
 export interface Configuration {
@@ -27,7 +27,9 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function isPluralForms(value: unknown): value is PluralForms {
-  return isObject(value) && typeof value.other === 'string' && Object.values(value).every((form) => typeof form === 'string');
+  return (
+    isObject(value) && typeof value.other === 'string' && Object.values(value).every((form) => typeof form === 'string')
+  );
 }
 
 /** Keeps the messages that exist and have the right form. */
@@ -85,7 +87,8 @@ export function checkConfiguration(given: unknown, complain: Complain): CheckedC
     if (!settings.has(name) && !ownMembers.has(name)) complain(`The setting "${name}" is ignored: there is none.`);
   }
   const { endpoint, debug } = given;
-  const isEndpoint = endpoint === undefined || endpoint === null || typeof endpoint === 'string' || endpoint instanceof URL;
+  const isEndpoint =
+    endpoint === undefined || endpoint === null || typeof endpoint === 'string' || endpoint instanceof URL;
   if (!isEndpoint) complain('endpoint is ignored: expected a URL as text.');
   return {
     ...('endpoint' in given && isEndpoint && { endpoint: endpoint ? String(endpoint) : null }),

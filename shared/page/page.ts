@@ -1,4 +1,4 @@
-import { type ReadonlySignal, computed, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { createClient } from '../api/client.js';
 import { ApiError } from '../api/errors.js';
 import type { ApiClient } from '../api/request.js';

@@ -73,13 +73,7 @@ export function OfferListView({ model, attributes }: ViewProps<OfferListAttribut
         <>
           {hasPaidLinks && <Disclosure attributes={attributes} isInvisible={!list} />}
           {list ? items : <slot name="loading">{items}</slot>}
-          <OfferPages
-            list={list}
-            range={range}
-            pageSize={pageSize}
-            pagination={pagination}
-            onPage={model.goToPage}
-          />
+          <OfferPages list={list} range={range} pageSize={pageSize} pagination={pagination} onPage={model.goToPage} />
         </>
       )}
     </div>

@@ -1,5 +1,12 @@
 import type { ApiError, ErrorCode } from '../../shared/api/errors.js';
-import { findFeaturedOfferIds, findOffers, nextOfferPage, type OfferQuery, type OfferRelation, toOrder } from '../../shared/api/offers.js';
+import {
+  findFeaturedOfferIds,
+  findOffers,
+  nextOfferPage,
+  type OfferQuery,
+  type OfferRelation,
+  toOrder,
+} from '../../shared/api/offers.js';
 import type { ApiClient, ApiRequest } from '../../shared/api/request.js';
 import type { Offer, Page } from '../../shared/api/types.js';
 import { createQueryCache } from '../../shared/query-cache.js';
@@ -28,7 +35,11 @@ export interface LoadedOffers {
 }
 
 export interface OfferLoader {
-  load(request: Pick<OfferListRequest, 'base' | 'query'>, client: ApiClient, signal: AbortSignal): Promise<LoadedOffers>;
+  load(
+    request: Pick<OfferListRequest, 'base' | 'query'>,
+    client: ApiClient,
+    signal: AbortSignal,
+  ): Promise<LoadedOffers>;
   /** Forgets what was loaded. */
   clear(): void;
 }

@@ -219,7 +219,11 @@ describe('choices', () => {
     expect([model.state.value.status, model.hasActiveFilters.value]).toEqual(['empty', true]);
     model.clearFilters();
     await settled();
-    expect([model.state.value.status, model.hasActiveFilters.value, model.filters.value.sort]).toEqual(['ready', false, 'name']);
+    expect([model.state.value.status, model.hasActiveFilters.value, model.filters.value.sort]).toEqual([
+      'ready',
+      false,
+      'name',
+    ]);
   });
 });
 

@@ -107,7 +107,9 @@ export function createModel(client: ApiClient, given: Partial<OfferListAttribute
   const common = { endpoint: null, loading: 'eager', theme: 'auto', currency: null };
   const values = { ...Object.fromEntries(parsed), ...common, ...given };
   const attributes = signal(values);
-  const context = { attributes, language: signal('en'), client: () => client } as unknown as Parameters<typeof createOfferListModel>[0];
+  const context = { attributes, language: signal('en'), client: () => client } as unknown as Parameters<
+    typeof createOfferListModel
+  >[0];
   const model = createOfferListModel(context, now);
   const set = (name: keyof OfferListAttributes, value: unknown) => {
     attributes.value = { ...attributes.peek(), [name]: value };

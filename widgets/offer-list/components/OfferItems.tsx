@@ -22,15 +22,7 @@ interface OfferItemsProps {
 }
 
 /** All offers of a page in the built-in look: a grid or list of cards, or rows of a table. */
-export function OfferItems({
-  layout,
-  offers,
-  count,
-  hidesSkeletons,
-  fields,
-  link,
-  resolvedLinks,
-}: OfferItemsProps) {
+export function OfferItems({ layout, offers, count, hidesSkeletons, fields, link, resolvedLinks }: OfferItemsProps) {
   const { messages } = useWidget();
   const isTable = layout === 'table';
   const Item = isTable ? OfferRow : CardItem;

@@ -29,6 +29,7 @@ export function OfferTable({ fields, children }: OfferTableProps) {
   const { messages } = useWidget();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a section would do, and its name is said the same
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls only what can have the focus
     <div class="scroll" tabIndex={0} role="group" aria-label={messages.offersLabel} aria-describedby="disclosure">
       <table part="list" class="card table">
         <thead>
@@ -87,6 +88,7 @@ interface OfferRowSkeletonProps {
 
 /** As high as an {@link OfferRow}. */
 export const OfferRowSkeleton = ({ fields, isInvisible }: OfferRowSkeletonProps) => (
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it can have the focus
   <tr part="offer" class={isInvisible ? 'invisible' : ''} aria-hidden="true">
     <th scope="row">
       <div class="head">

@@ -1,5 +1,5 @@
 import { type OfferSort, offerSorts } from '../../../shared/api/offers.js';
-import { payoutAbbreviations, type PayoutType, payoutTypes } from '../../../shared/api/types.js';
+import { type PayoutType, payoutAbbreviations, payoutTypes } from '../../../shared/api/types.js';
 import { useWidget } from '../../../shared/element/widget-context.js';
 import { Icon } from '../../../shared/ui/Icon.js';
 import { Select, type SelectOption } from '../../../shared/ui/Select.js';
@@ -108,7 +108,9 @@ function FilterSelect(props: FilterSelectProps) {
       label={label}
       value={model.filters.value[filter]}
       options={[{ value: '', label }, ...allowed]}
-      onSelect={(value) => model.setFilters(filter === 'payoutType' ? { payoutType: value as PayoutType | '' } : { [filter]: value })}
+      onSelect={(value) =>
+        model.setFilters(filter === 'payoutType' ? { payoutType: value as PayoutType | '' } : { [filter]: value })
+      }
     />
   );
 }

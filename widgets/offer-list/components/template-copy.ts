@@ -29,9 +29,7 @@ function meetsCondition(name: string | undefined, values: TemplateValues | undef
 /** A slot takes elements only: with text on the top level of the template, all of it is wrapped into one. */
 function copyContent(template: HTMLTemplateElement): HTMLElement[] {
   const content = document.importNode(template.content, true);
-  const hasText = [...content.childNodes].some(
-    (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
-  );
+  const hasText = [...content.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
   if (!hasText) return [...content.children] as HTMLElement[];
   const wrapper = document.createElement('div');
   wrapper.append(content);
@@ -127,7 +125,9 @@ export function findUnusedBindings(template: HTMLTemplateElement): readonly stri
   const check = (element: HTMLElement, attribute: string, expected: string, isUsed: boolean) => {
     const value = element.getAttribute(attribute);
     if (value !== null && !isUsed) {
-      unused.push(`<${element.localName} ${attribute}="${value}"> in the template has no effect: expected ${expected}.`);
+      unused.push(
+        `<${element.localName} ${attribute}="${value}"> in the template has no effect: expected ${expected}.`,
+      );
     }
   };
   for (const element of template.content.querySelectorAll<HTMLElement>('*')) {
