@@ -199,16 +199,20 @@ describe.each(engines)('$name', (engine) => {
 
     it("follows the page's dark scheme, or what it is told", async () => {
       const brightness = () =>
-        tab.run(() => {
+        tab.run(async () => {
           const canvas = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D;
-          return ['auto', 'light', 'dark'].map((theme) => {
-            const element = document.querySelector('hasoffers-account-manager') as Widget;
+          const element = document.querySelector('hasoffers-account-manager') as Widget;
+          const seen: string[] = [];
+          for (const theme of ['auto', 'light', 'dark']) {
             element.setAttribute('theme', theme);
+            // Until it is drawn.
+            await new Promise((resolve) => setTimeout(resolve));
             const card = element.shadowRoot?.querySelector('.card') as Element;
             canvas.fillStyle = getComputedStyle(card).backgroundColor;
             canvas.fillRect(0, 0, 1, 1);
-            return (canvas.getImageData(0, 0, 1, 1).data[0] ?? 0) > 128 ? 'bright' : 'dark';
-          });
+            seen.push((canvas.getImageData(0, 0, 1, 1).data[0] ?? 0) > 128 ? 'bright' : 'dark');
+          }
+          return seen;
         });
       await open(manager, { head: '<meta name="color-scheme" content="dark">' });
       expect(await brightness()).toEqual(['dark', 'bright', 'dark']);

@@ -204,16 +204,29 @@ describe('README', () => {
   });
 
   it('shows how a bundler gets languages', async () => {
-    const folder = new URL('../dist/module/', import.meta.url);
-    for (const name of await readdir(folder, { recursive: true })) {
-      if (!/\.js$/.test(name)) continue;
-      stage.site.route(`/module/${name}`, async (_, response) => {
-        const code = await readFile(new URL(name, folder));
-        response.writeHead(200, { 'content-type': 'text/javascript' }).end(code);
-      });
+    const serve = async (folder: URL, path: string) => {
+      for (const name of await readdir(folder, { recursive: true })) {
+        if (!/\.m?js$/.test(name)) continue;
+        stage.site.route(path + name, async (_, response) => {
+          const code = await readFile(new URL(name, folder));
+          response.writeHead(200, { 'content-type': 'text/javascript' }).end(code);
+        });
+      }
+    };
+    await serve(new URL('../dist/module/', import.meta.url), '/module/');
+    // The libraries, which an application's bundler takes from its own node_modules.
+    const modules = new URL('../node_modules/', import.meta.url);
+    const libraries = ['preact', 'preact/hooks', 'preact/jsx-runtime', '@preact/signals', '@preact/signals-core', 'ky'];
+    const libraryImports = libraries.map((name) => [
+      name,
+      import.meta.resolve(name).replace(modules.href, '/library/'),
+    ]);
+    for (const name of ['preact', '@preact/signals', '@preact/signals-core', 'ky']) {
+      await serve(new URL(`${name}/`, modules), `/library/${name}/`);
     }
     // What a bundler finds in package.json.
     const imports = {
+      ...Object.fromEntries(libraryImports),
       'hasoffers-widgets': '/module/index.js',
       'hasoffers-widgets/locales/de': '/module/locales/de.js',
       'hasoffers-widgets/locales/pt-BR': '/module/locales/pt-BR.js',

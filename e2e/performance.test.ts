@@ -181,7 +181,7 @@ const actions: Readonly<Record<string, (list: HTMLElement) => Promise<unknown>>>
     other.remove();
   },
   'the next page': (list) => {
-    const turns = [...(list.shadowRoot?.querySelectorAll<HTMLButtonElement>('.turn') ?? [])];
+    const turns = [...(list.shadowRoot?.querySelectorAll<HTMLButtonElement>('.step') ?? [])];
     const loaded = new Promise((resolve) => list.addEventListener('hasoffers-load', resolve, { once: true }));
     turns.findLast((turn) => turn.ariaDisabled !== 'true')?.click();
     return loaded;

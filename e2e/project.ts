@@ -91,7 +91,16 @@ export function makeProject(framework: Framework): string {
   const published = join(modules, 'hasoffers-widgets');
   mkdirSync(published);
   execFileSync('tar', ['-xzf', pack(), '-C', published, '--strip-components=1']);
+  copyPackageDependencies(modules);
   return folder;
+}
+
+/** What npm installs along with this package. Copied: from a link they would find their own `preact` and not the project's. */
+function copyPackageDependencies(modules: string): void {
+  for (const name of [...dependenciesOf(root), '@preact/signals-core']) {
+    const target = join(modules, name);
+    if (!existsSync(target)) cpSync(join(root, 'node_modules', name), target, { recursive: true });
+  }
 }
 
 function dependenciesOf(folder: string): string[] {

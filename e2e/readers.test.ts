@@ -122,8 +122,8 @@ describe.each(Object.entries(failures))('a failed load (%s)', (code, { retry }) 
     for (const tag of ['hasoffers-account-manager', 'hasoffers-offer-list']) {
       const told = author.filter((text) => text.includes(`<${tag}> ${code}: `));
       expect(told).toHaveLength(1);
-      // A sentence that says what to do.
-      expect(told[0]).toMatch(/: (Check|Let|Renew|Allow|Correct) [^:]+\.\s*$/);
+      // The cause, and a sentence that says what to do.
+      expect(told[0]).toMatch(/: [^:]+\. (Check|Let|Create|Allow|Correct|Open|Set|Look|It loads)[^:]+\.\s*$/);
     }
     expect(author.join()).not.toContain('SQLSTATE');
   });

@@ -113,7 +113,7 @@ const writeImports = (framework: string, locale: SnippetParts['locale']) => [
         `import { ${toVariable(locale.language)} } from 'hasoffers-widgets/locales/${locale.language}';`,
         '',
         // On a server, which renders the page first, there is no such object.
-        `globalThis.HasOffersWidgets?.configure({ messages: ${toVariable(locale.language)} });`,
+        `globalThis.HasOffersWidgets?.configure({ locales: { '${locale.language}': ${toVariable(locale.language)} } });`,
       ]
     : []),
 ];

@@ -1,4 +1,4 @@
-import { record, structure } from './decode.js';
+import { record, structure, text } from './decode.js';
 import { type ApiRequest, toRequest } from './request.js';
 import { toHttpUrl } from './url.js';
 
@@ -16,5 +16,11 @@ export const generateTrackingLink = (offerId: string, subIds: SubIds = {}): ApiR
     toTrackingLink(structure(data)),
   );
 
-/** `click_url` of a `TrackingLink`, made by the method or contained in an offer. Never throws. */
-export const toTrackingLink = (value: unknown): string | null => toHttpUrl(record(value).click_url);
+/**
+ * `click_url` of a `TrackingLink`, made by the method or contained in an offer, as the network wrote it: it may be signed.
+ * `null` unless it is an http(s) URL. Never throws.
+ */
+export function toTrackingLink(value: unknown): string | null {
+  const { click_url } = record(value);
+  return toHttpUrl(click_url) === null ? null : text(click_url);
+}

@@ -36,19 +36,15 @@ function isPluralForms(value: unknown): value is PluralForms {
 function checkMessages(value: unknown, setting: string, complain: Complain): Partial<Messages> {
   if (value === undefined || value === null) return {};
   if (!isObject(value)) {
-    complain(`${setting} is ignored: expected an object of messages.`);
+    complain(`${setting} is ignored: expected an object.`);
     return {};
   }
   const usable = Object.entries(value).filter(([key, message]) => {
     if (message === undefined) return false;
-    if (!Object.hasOwn(english, key)) {
-      complain(`${setting}["${key}"] is ignored: there is no such message.`);
-      return false;
-    }
     const isPlural = typeof english[key as keyof Messages] === 'object';
-    if (isPlural ? isPluralForms(message) : typeof message === 'string') return true;
-    complain(`${setting}["${key}"] is ignored: expected ${isPlural ? 'plural forms with "other"' : 'a text'}.`);
-    return false;
+    const isUsable = Object.hasOwn(english, key) && (isPlural ? isPluralForms(message) : typeof message === 'string');
+    if (!isUsable) complain(`${setting}["${key}"] is ignored: no such message, or not in its form.`);
+    return isUsable;
   });
   return Object.fromEntries(usable) as Partial<Messages>;
 }
@@ -57,13 +53,13 @@ function checkLocales(value: unknown, complain: Complain): ReadonlyMap<string, P
   const locales = new Map<string, Partial<Messages>>();
   if (value === undefined || value === null) return locales;
   if (!isObject(value)) {
-    complain('locales is ignored: expected an object of messages by language.');
+    complain('locales is ignored: expected an object.');
     return locales;
   }
   for (const [tag, messages] of Object.entries(value)) {
     const locale = canonicalLocale(tag);
     if (locale) locales.set(locale, checkMessages(messages, `locales["${tag}"]`, complain));
-    else complain(`locales["${tag}"] is ignored: expected a BCP 47 language tag such as "pt-BR".`);
+    else complain(`locales["${tag}"] is ignored: expected a language tag such as "pt-BR".`);
   }
   return locales;
 }

@@ -5,26 +5,27 @@ interface CutTextProps {
 }
 
 /**
- * Shows the whole text as a tooltip where some of it is cut off. Decided when the pointer comes: a title that is always
- * there would be read twice by screen readers.
+ * A paragraph that may be cut off after some lines; a tooltip shows all of it. Key it by its text: a browser's page
+ * translation detaches text nodes.
  */
-function showTooltipWhenCut({ currentTarget }: { readonly currentTarget: HTMLElement }): void {
-  const { scrollWidth, clientWidth, scrollHeight, clientHeight, textContent } = currentTarget;
-  // One pixel of rounding is no cut.
-  const isCut = scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1;
-  currentTarget.title = isCut ? (textContent ?? '') : '';
-}
-
-/** A paragraph that may be cut off after some lines. Key it by its text: a browser's page translation detaches text nodes. */
 export const CutParagraph = ({ part, class: className, children }: CutTextProps) => (
-  <p part={part} class={className} dir="auto" onPointerEnter={showTooltipWhenCut}>
+  <p part={part} class={className} dir="auto" title={children}>
     {children}
   </p>
 );
 
-/** Words on one line that may be cut off. Key it by its text. */
+/** Words on one line that may be cut off; a tooltip shows all of them. Key it by its text. */
 export const CutLine = ({ part, class: className, children }: CutTextProps) => (
-  <span part={part} class={className} dir="auto" onPointerEnter={showTooltipWhenCut}>
+  <span part={part} class={className} dir="auto" title={children}>
     {children}
   </span>
 );
+
+/**
+ * For `onPointerEnter` of a link or button whose text may be cut off: shows all of it as a tooltip where it is. A title
+ * that is always there would repeat the name, and screen readers say both.
+ */
+export function showTooltipWhenCut({ currentTarget }: { readonly currentTarget: HTMLElement }): void {
+  const { scrollWidth, clientWidth, textContent } = currentTarget;
+  currentTarget.title = scrollWidth > clientWidth ? (textContent ?? '') : '';
+}

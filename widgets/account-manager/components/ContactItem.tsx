@@ -1,6 +1,7 @@
 import { toDialable, toMailable } from '../../../shared/api/contact.js';
 import { useWidget } from '../../../shared/element/widget-context.js';
 import { CopyButton } from '../../../shared/ui/CopyButton.js';
+import { showTooltipWhenCut } from '../../../shared/ui/CutText.js';
 import { Icon } from '../../../shared/ui/Icon.js';
 import type { Contact, ContactKind } from '../account-manager.types.js';
 
@@ -33,6 +34,7 @@ export function ContactItem(contact: Contact) {
           class="value"
           dir="auto"
           href={href}
+          onPointerEnter={showTooltipWhenCut}
           onClick={(event) => {
             if (!mayUse()) event.preventDefault();
           }}
@@ -40,7 +42,7 @@ export function ContactItem(contact: Contact) {
           {value}
         </a>
       ) : (
-        <span key={value} part="contact-link" class="value" dir="auto">
+        <span key={value} part="contact-link" class="value" dir="auto" title={value}>
           {value}
         </span>
       )}

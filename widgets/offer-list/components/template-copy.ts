@@ -119,30 +119,20 @@ function setOrRemove(element: Element, name: string, value: string | number | un
   else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
 }
 
+/** Whether each binding attribute of an element has an effect. */
+const bindingChecks: Readonly<Record<string, (value: string, element: Element) => boolean>> = {
+  'data-bind': isBindingName,
+  'data-bind-alt': isBindingName,
+  'data-if': isBindingName,
+  'data-bind-src': (value, { localName }) => value === 'thumbnail' && localName === 'img',
+  'data-bind-href': (value, { localName }) => (value === 'link' || value === 'preview') && localName === 'a',
+};
+
 /** What of a template has no effect, for the integrator. */
 export function findUnusedBindings(template: HTMLTemplateElement): readonly string[] {
-  const unused: string[] = [];
-  const check = (element: HTMLElement, attribute: string, expected: string, isUsed: boolean) => {
-    const value = element.getAttribute(attribute);
-    if (value !== null && !isUsed) {
-      unused.push(
-        `<${element.localName} ${attribute}="${value}"> in the template has no effect: expected ${expected}.`,
-      );
-    }
-  };
-  for (const element of template.content.querySelectorAll<HTMLElement>('*')) {
-    const { bind: text, bindAlt, bindSrc, bindHref, if: condition } = element.dataset;
-    const names = bindingNames.join(', ');
-    check(element, 'data-bind', `one of ${names}`, isBindingName(text));
-    check(element, 'data-bind-alt', `one of ${names}`, isBindingName(bindAlt));
-    check(element, 'data-if', `one of ${names}`, isBindingName(condition));
-    check(element, 'data-bind-src', 'thumbnail, on an img', bindSrc === 'thumbnail' && element.localName === 'img');
-    const isHref = (bindHref === 'link' || bindHref === 'preview') && element.localName === 'a';
-    check(element, 'data-bind-href', 'link or preview, on an a', isHref);
-    for (const { name } of element.attributes) {
-      const isKnown = ['data-bind', 'data-bind-alt', 'data-bind-src', 'data-bind-href'].includes(name);
-      if (name.startsWith('data-bind') && !isKnown) check(element, name, 'data-bind, -href, -src or -alt', false);
-    }
-  }
-  return unused;
+  return [...template.content.querySelectorAll('*')].flatMap((element) =>
+    [...element.attributes]
+      .filter(({ name, value }) => /^data-(bind|if$)/.test(name) && !bindingChecks[name]?.(value, element))
+      .map(({ name, value }) => `<${element.localName} ${name}="${value}"> in the template has no effect.`),
+  );
 }
