@@ -1,11 +1,12 @@
 import type { ErrorCode } from '../shared/api/errors.js';
 import type { AccountManager, Offer } from '../shared/api/types.js';
 import type { CommonAttributes } from '../shared/element/common-attributes.js';
+import type { HasOffersWidgets } from '../shared/page/register.js';
 import type { ResourceState } from '../shared/resource.js';
 import type { AccountManagerAttributes, Contact } from '../widgets/account-manager/account-manager.types.js';
 import type { OfferClick, OfferList, OfferListAttributes } from '../widgets/offer-list/offer-list.types.js';
 
-export type { AccountManager, Contact, Offer, OfferClick, OfferList };
+export type { AccountManager, Contact, HasOffersWidgets, Offer, OfferClick, OfferList };
 
 /** `detail` of `hasoffers-error`. */
 export interface Failure {

@@ -25,7 +25,7 @@ export function OfferCountries({ offer }: OfferProps) {
   const { short, full } = formatCountries(offer, useWidget());
   if (!short) return null;
   return (
-    <span class="line" title={short === full ? undefined : full} dir="auto">
+    <span class="line" title={full} dir="auto">
       <span key={short}>{short}</span>
       {short !== full && (
         <span key={full} class="visually-hidden">
