@@ -1,10 +1,34 @@
 import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig } from 'vitest/config';
+import type { BrowserConfigOptions } from 'vitest/node';
 import { findBrowser } from './scripts/browser.js';
+import { onMinifiedCode } from './scripts/minified.js';
 import viteConfig from './vite.config.js';
 
 /** What looks at speed. */
 const alone = 'e2e/demo-lighthouse.test.ts';
+
+/** Found by the tests one after the other, each of which would make Vite reload the page. */
+const optimizeDeps = {
+  include: [
+    'preact',
+    'preact/hooks',
+    'preact/jsx-runtime',
+    'preact/jsx-dev-runtime',
+    '@preact/signals',
+    'ky',
+    'axe-core',
+    '@testing-library/preact',
+  ],
+};
+
+const chromium: BrowserConfigOptions = {
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({ launchOptions: { executablePath: findBrowser() ?? '', args: ['--no-sandbox'] } }),
+  instances: [{ browser: 'chromium' }],
+};
 
 /** Three rings: plain functions in Node, elements in a real Chromium, the built script on real pages end to end. */
 export default defineConfig({
@@ -22,29 +46,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        optimizeDeps: {
-          include: [
-            'preact',
-            'preact/hooks',
-            'preact/jsx-runtime',
-            'preact/jsx-dev-runtime',
-            '@preact/signals',
-            'ky',
-            'axe-core',
-            '@testing-library/preact',
-          ],
-        },
-        test: {
-          name: 'browser',
-          include: ['{widgets,shared}/**/*.test.tsx'],
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({ launchOptions: { executablePath: findBrowser() ?? '', args: ['--no-sandbox'] } }),
-            instances: [{ browser: 'chromium' }],
-          },
-        },
+        optimizeDeps,
+        test: { name: 'browser', include: ['{widgets,shared}/**/*.test.tsx'], browser: chromium },
+      },
+      {
+        extends: true,
+        optimizeDeps,
+        plugins: [onMinifiedCode],
+        test: { name: 'minified', include: ['widgets/**/*.test.tsx'], browser: chromium },
       },
       {
         extends: true,

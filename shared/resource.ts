@@ -89,10 +89,8 @@ export function createResource<Query, Data>(options: ResourceOptions<Query, Data
       stopWatching ??= effect(() => {
         const next = { query: options.query(), client: options.client() };
         if (next.query === current?.query && next.client === current.client) return;
-        // Another client may be another account: its data must not stand in for this one's.
-        const isOtherClient = current !== undefined && next.client !== current.client;
         current = next;
-        untracked(() => reload({ status: 'loading', data: isOtherClient ? undefined : state.peek().data }));
+        untracked(() => reload({ status: 'loading', data: state.peek().data }));
       });
     },
     refresh() {

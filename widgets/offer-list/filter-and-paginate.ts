@@ -32,11 +32,19 @@ function matches(offer: Offer, query: OfferListQuery, search: string): boolean {
   );
 }
 
-/** Does in the page what the API does elsewhere, for lists that came whole: restrict, sort, cut out one page. */
-export function filterAndPaginate(allOffers: readonly Offer[], query: OfferListQuery): Omit<Page<Offer>, 'complete'> {
+/**
+ * Does in the page what the API does elsewhere, for lists that came whole: restrict, sort, cut out one page.
+ *
+ * @param language - BCP 47; decides the order of names.
+ */
+export function filterAndPaginate(
+  allOffers: readonly Offer[],
+  query: OfferListQuery,
+  language: string,
+): Omit<Page<Offer>, 'complete'> {
   const { page, pageSize } = query;
   const search = fold(query.search);
-  const found = allOffers.filter((offer) => matches(offer, query, search)).sort(toOrder(query, query.language));
+  const found = allOffers.filter((offer) => matches(offer, query, search)).sort(toOrder(query, language));
   const start = (page - 1) * pageSize;
   return {
     rows: found.slice(start, start + pageSize),

@@ -24,6 +24,8 @@ const maxIds = 100;
 export interface OfferListRequest {
   readonly base: OfferListQuery;
   readonly query: OfferListQuery;
+  /** BCP 47; decides the order of names. */
+  readonly language: string;
   /** Controls that are shown: what there is to choose from is loaded along. */
   readonly controls: readonly FilterControl[];
 }
@@ -35,11 +37,7 @@ export interface LoadedOffers {
 }
 
 export interface OfferLoader {
-  load(
-    request: Pick<OfferListRequest, 'base' | 'query'>,
-    client: ApiClient,
-    signal: AbortSignal,
-  ): Promise<LoadedOffers>;
+  load(request: OfferListRequest, client: ApiClient, signal: AbortSignal): Promise<LoadedOffers>;
   /** Forgets what was loaded. */
   clear(): void;
 }
@@ -65,9 +63,9 @@ const mayBeRelation: Readonly<Record<ErrorCode, boolean>> = {
 };
 
 /** Upstream sorts names by rules of its own; within a page the element's language decides. */
-const sortedByLanguage = (page: Page<Offer>, query: OfferListQuery): Page<Offer> => ({
+const sortedByLanguage = (page: Page<Offer>, query: OfferListQuery, language: string): Page<Offer> => ({
   ...page,
-  rows: [...page.rows].sort(toOrder(query, query.language)),
+  rows: [...page.rows].sort(toOrder(query, language)),
 });
 
 const isRefusal = (error: unknown): boolean => mayBeRelation[(error as ApiError).code] ?? false;
@@ -165,7 +163,7 @@ export function createOfferLoader(now: () => number): OfferLoader {
 
   return {
     clear,
-    async load({ base, query }, client, signal) {
+    async load({ base, query, language }, client, signal) {
       if (owner !== client) {
         owner = client;
         clear();
@@ -190,14 +188,16 @@ export function createOfferLoader(now: () => number): OfferLoader {
         const found = everything?.complete ? everything : await readPage(wanted, send);
         // A network that ignores the filters answers everything, whatever was asked for.
         if (found.complete) pages.set(queryKey(unfiltered), found);
-        const shown = found.complete ? filterAndPaginate(found.rows, wanted) : sortedByLanguage(found, wanted);
+        const shown = found.complete
+          ? filterAndPaginate(found.rows, wanted, language)
+          : sortedByLanguage(found, wanted, language);
         return { ...shown, rows: await completeOffers(shown.rows, query.relations, send) };
       };
 
       /** The page that was asked for, or the last one where there are fewer than was thought. */
       const showPage = async (page: number): Promise<ShownPage> => {
         const wanted = { ...filtered, page };
-        const key = queryKey(wanted);
+        const key = `${language} ${queryKey(wanted)}`;
         const shown = shownPages.get(key) ?? (await findPage(wanted));
         shownPages.set(key, shown);
         if (shown.rows.length || page === 1) return shown;

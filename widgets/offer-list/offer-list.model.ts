@@ -29,16 +29,16 @@ export function createOfferListModel(
   let searchTimer: ReturnType<typeof setTimeout> | undefined;
 
   const toRequest = (page: number): OfferListRequest => ({
-    base: toQuery(attributes.value, noFilters, language.value, 1),
-    query: toQuery(attributes.value, appliedFilters.value, language.value, page),
+    base: toQuery(attributes.value, noFilters, 1),
+    query: toQuery(attributes.value, appliedFilters.value, page),
+    language: language.value,
     controls: attributes.value.filters,
   });
-  const keyOf = ({ base, query, controls }: OfferListRequest): string =>
-    JSON.stringify([queryKey(base), queryKey(query), controls]);
+  const listKeyOf = ({ base, query }: OfferListRequest): string => queryKey(base) + queryKey(query);
 
-  const listKey = computed(() => keyOf(toRequest(1)));
+  const listKey = computed(() => listKeyOf(toRequest(1)));
   const page = computed(() => (requestedPage.value.listKey === listKey.value ? requestedPage.value.page : 1));
-  const requestKey = computed(() => keyOf(toRequest(page.value)));
+  const requestKey = computed(() => JSON.stringify(toRequest(page.value)));
   /** A new object only when something in it is different: what changes the looks alone loads nothing. */
   const request = computed(() => {
     requestKey.value;

@@ -16,8 +16,6 @@ export interface OfferListQuery {
   readonly countries: readonly string[];
   readonly payoutTypes: readonly PayoutType[];
   readonly sort: OfferSort | '';
-  /** BCP 47; decides the order of names. */
-  readonly language: string;
   readonly pageSize: number;
   /** 1-based. */
   readonly page: number;
@@ -47,12 +45,7 @@ function neededRelations(attributes: OfferListAttributes): readonly OfferRelatio
 }
 
 /** The query for a page of what the visitor chose among what the attributes allow. */
-export function toQuery(
-  attributes: OfferListAttributes,
-  filters: Filters,
-  language: string,
-  page: number,
-): OfferListQuery {
+export function toQuery(attributes: OfferListAttributes, filters: Filters, page: number): OfferListQuery {
   const { source, pagination, ids, category, country, payoutType, sort, pageSize } = attributes;
   return {
     source: source === 'featured' ? 'all' : source,
@@ -63,7 +56,6 @@ export function toQuery(
     countries: restrict(country.map(toCountryCode), filters.country),
     payoutTypes: restrict(payoutType, filters.payoutType),
     sort: filters.sort || sort || '',
-    language,
     pageSize,
     page,
     showsAllPages: pagination === 'more',

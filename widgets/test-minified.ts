@@ -1,0 +1,6 @@
+/** What element tests take from the minified code instead of the sources; see vitest.config.ts. */
+export * from '@preact/signals';
+export { ApiError, errorCodes } from '../shared/api/errors.js';
+export { defineWidget } from '../shared/element/define-widget.js';
+export { accountManager } from './account-manager/account-manager.js';
+export { offerList } from './offer-list/offer-list.js';
