@@ -37,7 +37,8 @@ export const scripts: Readonly<Record<string, Hazard>> = {
     }`,
   },
   'a bind, a map and a filter of its own': {
-    before: `Function.prototype.bind = function (self) { const method = this; return function () { return method.apply(self, arguments) } };
+    // With arguments, as Prototype.js and MooTools have it: @preact/signals as published needs them.
+    before: `Function.prototype.bind = function (self) { const method = this, first = Array.prototype.slice.call(arguments, 1); return function () { return method.apply(self, first.concat(Array.prototype.slice.call(arguments))) } };
     Array.prototype.map = function (callback) { const out = []; for (let i = 0; i < this.length; i++) out.push(callback(this[i], i)); return out };
     Array.prototype.filter = function (callback) { const out = []; for (let i = 0; i < this.length; i++) if (callback(this[i], i)) out.push(this[i]); return out };`,
   },
