@@ -9,7 +9,7 @@ export interface TraceEvent {
   readonly ts: number;
   /** Microseconds of the clock. */
   readonly dur?: number;
-  /** Microseconds of the thread's own: without those in which the processor did something else. */
+  /** Microseconds of the thread's own: without those in which the processor did something else. Absent where it is 0. */
   readonly tdur?: number;
 }
 
@@ -35,12 +35,12 @@ export function mainThreadTime(events: readonly TraceEvent[], mark: string): num
     .sort((one, other) => one.ts - other.ts);
   let total = 0;
   let free = 0;
-  for (const { ts, dur = 0, tdur } of tasks) {
+  for (const { ts, dur = 0, tdur = 0 } of tasks) {
     // Within the task before: a nested loop, counted with it.
     if (ts < free) continue;
-    if (tdur === undefined) throw new Error('The trace has no thread times.');
     free = ts + dur;
     total += tdur;
   }
+  if (!total) throw new Error('The trace has no thread times.');
   return total / 1000;
 }
