@@ -39,7 +39,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
-          include: ['{widgets,shared,proxy,cli,sample-network,demo,scripts}/**/*.test.ts'],
+          include: ['{widgets,shared,proxy,cli,sample-network,demo,scripts,bench}/**/*.test.ts'],
           environment: 'node',
           testTimeout: 30_000,
         },

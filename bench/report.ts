@@ -1,78 +1,102 @@
 import { type Pair, type Spread, spreadOf } from './statistics.js';
 
-/** A line of the table: what we need, what the other needs, and how many times as much that is. */
+type Unit = 'B' | 'ms' | 'kB' | '/s' | '';
+
+/** A line of the table. */
 export interface Row {
-  readonly group: string;
+  readonly part: string;
   readonly what: string;
-  readonly unit: 'B' | 'ms' | 'kB' | '/s' | '';
-  readonly ours: number;
-  readonly against: string;
-  readonly other: number;
-  readonly ratio: Spread;
-  /** What was laid down for the ratio or for our own figure; absent where nothing was. */
-  readonly budget?: string | undefined;
-  readonly holds?: boolean | undefined;
+  readonly unit: Unit;
+  /** Median of what was measured of ours. */
+  readonly figure: number;
+  /** What ours is compared with, its median, and the ratio ours / other; absent where nothing is compared. */
+  readonly comparison?: { readonly against: string; readonly figure: number; readonly ratio: Spread };
+  /** Absent where the row only informs. */
+  readonly verdict?: Verdict;
 }
 
-interface RowOptions {
-  readonly group: string;
+interface Verdict {
+  readonly budget: string;
+  readonly holds: boolean;
+  /** Absent where there is no goal beyond the budget. */
+  readonly goalReached?: boolean;
+}
+
+interface RowName {
+  readonly part: string;
   readonly what: string;
-  readonly unit: Row['unit'];
-  readonly against: string;
+  readonly unit: Unit;
+}
+
+/** What a figure or a ratio is judged by. Without either limit it is not judged. */
+interface Limits {
   readonly atMost?: number | undefined;
   readonly atLeast?: number | undefined;
-  /** The most that our own figure may be, whatever the other's is. */
-  readonly oursAtMost?: number | undefined;
+  /** Better than `atMost` asks for; missing it fails nothing. */
+  readonly goal?: number | undefined;
 }
 
-/** A row of figures that were measured in turns. The ratio is the median of the rounds' ratios, not that of the medians. */
-export function toRow({ atMost, atLeast, oursAtMost, ...row }: RowOptions, pairs: readonly Pair<number>[]): Row {
-  // Nothing to nothing is the same.
-  const ratio = spreadOf(pairs.map(({ ours, other }) => (ours === other ? 1 : ours / other)));
-  const median = spreadOf(pairs.map(({ ours }) => ours)).median;
-  const round = (value: number) => Math.round(value * 100) / 100;
-  const judge = (): Pick<Row, 'budget' | 'holds'> => {
-    if (atMost !== undefined) return { budget: `ratio ≤ ${atMost}`, holds: round(ratio.median) <= atMost };
-    if (atLeast !== undefined) return { budget: `ratio ≥ ${atLeast}`, holds: round(ratio.median) >= atLeast };
-    if (oursAtMost !== undefined) return { budget: `ours ≤ ${oursAtMost}`, holds: median <= oursAtMost };
-    return {};
+const number = (value: number): string =>
+  value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 });
+
+function judge(subject: string, value: number, { atMost, atLeast, goal }: Limits): Verdict | undefined {
+  if (atLeast !== undefined) return { budget: `${subject}≥ ${number(atLeast)}`, holds: value >= atLeast };
+  if (atMost === undefined) return undefined;
+  const budget = `${subject}≤ ${number(atMost)}`;
+  if (goal === undefined) return { budget, holds: value <= atMost };
+  return { budget: `${budget}, goal ${number(goal)}`, holds: value <= atMost, goalReached: value <= goal };
+}
+
+/** A row of one figure, judged by itself. */
+export function toFigureRow({ atMost, atLeast, goal, ...name }: RowName & Limits, figure: number): Row {
+  const verdict = judge('', figure, { atMost, atLeast, goal });
+  return { ...name, figure, ...(verdict && { verdict }) };
+}
+
+/** A row judged by the ratio ours / other: the median of the rounds' ratios, not the ratio of the medians. */
+export function toRatioRow(
+  { against, atMost, atLeast, goal, ...name }: RowName & Limits & { readonly against: string },
+  pairs: readonly Pair<number>[],
+): Row {
+  const ratio = spreadOf(pairs.map(({ ours, other }) => ours / other));
+  const verdict = judge('ratio ', Math.round(ratio.median * 100) / 100, { atMost, atLeast, goal });
+  return {
+    ...name,
+    figure: spreadOf(pairs.map(({ ours }) => ours)).median,
+    comparison: { against, figure: spreadOf(pairs.map(({ other }) => other)).median, ratio },
+    ...(verdict && { verdict }),
   };
-  const other = spreadOf(pairs.map((pair) => pair.other)).median;
-  return { ...row, ours: median, other, ratio, ...judge() };
 }
 
-/** A row of figures that are the same each time. */
-export const toFixedRow = (options: RowOptions, ours: number, other: number): Row => toRow(options, [{ ours, other }]);
+const writeSpread = ({ median, low, high }: Spread): string =>
+  low === high ? number(median) : `${number(median)} (${number(low)}–${number(high)})`;
 
-const write = (value: number): string =>
-  value.toLocaleString('en', {
-    maximumFractionDigits: value && value < 0.01 ? 6 : value < 10 ? 2 : value < 100 ? 1 : 0,
-  });
-
-function writeRatio({ median, low, high }: Spread): string {
-  if (!Number.isFinite(median)) return '–';
-  return low === high ? write(median) : `${write(median)} (${write(low)}–${write(high)})`;
+function writeVerdict(verdict: Verdict | undefined): string {
+  if (!verdict) return '';
+  if (!verdict.holds) return 'FAILS';
+  return verdict.goalReached ? 'holds, goal reached' : 'holds';
 }
 
-const verdict = (holds: boolean | undefined): string => (holds === undefined ? '' : holds ? 'yes' : 'NO');
-
-/** The table as Markdown, which reads well in a terminal and can be pasted into the notes. */
+/** The rows as a Markdown table, which reads well in a terminal and can be pasted into the notes. */
 export function writeTable(rows: readonly Row[]): string {
-  const cells = rows.map(({ group, what, unit, ours, against, other, ratio, budget, holds }) => [
-    group,
+  const withUnit = (value: number, unit: Unit) => `${number(value)} ${unit}`.trim();
+  const cells = rows.map(({ part, what, unit, figure, comparison, verdict }) => [
+    part,
     what,
-    `${write(ours)} ${unit}`.trim(),
-    against,
-    `${write(other)} ${unit}`.trim(),
-    writeRatio(ratio),
-    budget ?? '',
-    verdict(holds),
+    withUnit(figure, unit),
+    comparison?.against ?? '',
+    comparison ? withUnit(comparison.figure, unit) : '',
+    comparison ? writeSpread(comparison.ratio) : '',
+    verdict?.budget ?? '',
+    writeVerdict(verdict),
   ]);
-  const head = ['', 'What', 'Ours', 'Against', 'Theirs', 'Ratio', 'Budget', 'Holds'];
-  const widths = head.map((title, column) =>
-    Math.max(title.length, ...cells.map((row) => row[column]?.length ?? 0), 3),
-  );
+  const head = ['Part', 'What', 'Figure', 'Against', 'Its figure', 'Ratio (quartiles)', 'Budget', 'Verdict'];
+  const widths = head.map((title, column) => Math.max(title.length, ...cells.map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]) =>
     `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...cells.map(line)].join('\n');
 }
+
+/** The rows whose budget does not hold. */
+export const failedRows = (rows: readonly Row[]): readonly Row[] =>
+  rows.filter(({ verdict }) => verdict?.holds === false);

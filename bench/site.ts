@@ -1,19 +1,24 @@
+import type { IncomingMessage } from 'node:http';
 import { plainPage, type Site, startSite } from '../e2e/site.js';
 import { type SampleKeyName, sampleKeys, sampleNetworkId } from '../sample-network/keys.js';
-import { type SampleNetwork, startSampleNetwork } from '../sample-network/network.js';
+import { startSampleNetwork } from '../sample-network/network.js';
+import { bundle } from './bundle.js';
+import type { Subject } from './subjects.js';
 
 export interface BenchSite {
-  readonly url: string;
   readonly site: Site;
+  readonly url: string;
+  /** Page with the element of a subject and the probe, without any element yet. */
+  probePage(subject: Subject): string;
   close(): Promise<void>;
 }
 
+/** What the widget asks for. Whatever is asked, this is the response, so that all elements read the same bytes. */
 const fields = (
   'id name description preview_url expiration_date is_expired featured currency payout_type default_payout ' +
   'percent_payout require_approval require_terms_and_conditions approval_status'
 ).split(' ');
 
-/** What the widget asks for, which is what it gets here whatever asks, so that both elements read the same bytes. */
 const query = (method: string, more: Readonly<Record<string, string>> = {}) =>
   new URLSearchParams([
     ['Target', 'Affiliate_Offer'],
@@ -24,88 +29,85 @@ const query = (method: string, more: Readonly<Record<string, string>> = {}) =>
     ...Object.entries(more),
   ]);
 
-/** Isolated from other origins a page may weigh itself, and its clock is 20 times as fine. */
-export const isolated = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
+/** Isolated from other origins a page has a clock of 5 µs instead of 100 µs. */
+const isolated = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
 
-interface Body {
-  readonly response: { readonly data: Record<string, unknown> };
-}
-
-/** A tiny picture at once: drawing and sending pictures is not what is measured. */
+/** A tiny picture: drawing and sending pictures is not what is measured. */
 const picture =
   '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><rect width="300" height="200" fill="#8ac"/></svg>';
 
+/** How long after the data the pictures of `/offers/late` come, in milliseconds. */
+const pictureDelay = 500;
+
+const script = { 'content-type': 'text/javascript' };
+
 /**
- * Pages and data: `/offers/N` answers N offers whole, `/offers/paged` one page of 1,000, from the sample network as a
- * proxy passes it on; every answer is made once. `/empty` is a page without scripts.
+ * Pages, scripts and data. Data is that of the sample network as a proxy passes it on, read once: `/offers/paged` is the
+ * first page of 1,000 offers, `/offers/all` all 1,000 at once, `/offers/late` a page whose pictures come later.
  */
-export async function startBenchSite(probe: string): Promise<BenchSite> {
-  const [site, network]: [Site, SampleNetwork] = await Promise.all([
+export async function startBenchSite(subjects: readonly Subject[]): Promise<BenchSite> {
+  const [site, network] = await Promise.all([
     startSite(),
     startSampleNetwork({ rateLimit: { calls: 1_000_000, windowMs: 1000 } }),
   ]);
-  const bodies = new Map<string, string>();
   network.setOfferCount(1000);
 
-  const remember = async (key: string, load: () => Promise<string>): Promise<string> => {
-    const body = bodies.get(key) ?? (await load());
-    bodies.set(key, body);
-    return body;
-  };
   /** Without the echo of the request, which a proxy does not pass on. */
   const read = async (key: SampleKeyName, parameters: URLSearchParams): Promise<string> => {
     const reply = await fetch(
       `${network.url}/Apiv3/json?${parameters}&NetworkId=${sampleNetworkId}&api_key=${sampleKeys[key]}`,
     );
-    if (!reply.ok) throw new Error(`The sample network answered ${reply.status}.`);
+    if (!reply.ok) throw new Error(`The sample network responded with ${reply.status}.`);
     const isPicture = (name: string) => name === 'url' || name === 'thumbnail';
     const { response } = JSON.parse(await reply.text(), (name, value) =>
       isPicture(name) ? `${site.url}/picture.svg` : value,
     );
     return JSON.stringify({ response });
   };
-  const answer = (path: string, load: (parameters: URLSearchParams) => Promise<string>) =>
-    site.route(path, async (request, response) => {
-      const { searchParams } = new URL(request.url ?? '/', site.url);
-      const key = `${path} ${searchParams.get('limit')} ${searchParams.get('page')}`;
-      response.writeHead(200, { 'content-type': 'application/json' });
-      response.end(await remember(key, () => load(searchParams)));
-    });
+  const readPage = (limit: string) => read('active', query('findAll', { limit, page: '1' }));
+  const readAll = async () => {
+    const { response } = JSON.parse(await read('many', query('findMyApprovedOffers')));
+    const data = Object.fromEntries(Object.entries(response.data).slice(0, 1000));
+    return JSON.stringify({ response: { ...response, data } });
+  };
 
-  answer('/offers/paged', (parameters) => {
-    const [limit, page] = [parameters.get('limit') ?? '20', parameters.get('page') ?? '1'];
-    return read('active', query('findAll', { limit, page }));
-  });
-  for (const count of [20, 200, 1000, 3000]) {
-    answer(`/offers/${count}`, async () => {
-      const whole = await remember('whole', () => read('many', query('findMyApprovedOffers')));
-      const body = JSON.parse(whole) as Body;
-      const data = Object.fromEntries(Object.entries(body.response.data).slice(0, count));
-      return JSON.stringify({ response: { ...body.response, data } });
+  const bodies = new Map<string, Promise<string>>();
+  const serveData = (path: string, load: (limit: string) => Promise<string>) =>
+    site.route(path, async (request, response) => {
+      const limit = limitOf(request);
+      const body = bodies.get(`${path} ${limit}`) ?? load(limit);
+      bodies.set(`${path} ${limit}`, body);
+      response.writeHead(200, { 'content-type': 'application/json' }).end(await body);
     });
-  }
-  // The same with pictures that come half a second after it.
-  answer('/offers/late', async () => {
-    const body = await read('active', query('findAll', { limit: '20', page: '1' }));
-    return body.replaceAll('/picture.svg', '/late.svg');
-  });
-  site.route('/late.svg', (_, response) => {
-    setTimeout(() => response.writeHead(200, { 'content-type': 'image/svg+xml' }).end(picture), 500);
-  });
+  serveData('/offers/paged', readPage);
+  serveData('/offers/all', readAll);
+  serveData('/offers/late', async (limit) => (await readPage(limit)).replaceAll('/picture.svg', '/late.svg'));
+
   site.route('/picture.svg', (_, response) => {
     response.writeHead(200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=3600' }).end(picture);
   });
-  site.route('/probe.js', (_, response) => {
-    response.writeHead(200, { 'content-type': 'text/javascript' }).end(probe);
+  site.route('/late.svg', (_, response) => {
+    setTimeout(() => response.writeHead(200, { 'content-type': 'image/svg+xml' }).end(picture), pictureDelay);
   });
-  const scripts = ['/probe.js', '/hasoffers-widgets.js'].map((src) => `<script src="${src}" defer></script>`).join('');
-  site.page('/', { html: plainPage('', scripts), headers: isolated });
-  site.page('/empty', { html: plainPage('', ''), headers: isolated });
+  for (const { src, code } of subjects) {
+    site.route(src, (_, response) => void response.writeHead(200, script).end(code));
+  }
+  const probe = await bundle('bench/page/probe.ts');
+  site.route('/probe.js', (_, response) => void response.writeHead(200, script).end(probe));
+
   return {
-    url: site.url,
     site,
+    url: site.url,
+    probePage: ({ name, src }) =>
+      site.page(`/probe/${name}`, {
+        html: plainPage('', `<script src="/probe.js" defer></script><script src="${src}" defer></script>`),
+        headers: isolated,
+      }),
     close: async () => {
       await Promise.all([site.close(), network.close()]);
     },
   };
 }
+
+const limitOf = ({ url = '/' }: IncomingMessage): string =>
+  new URL(url, 'http://localhost').searchParams.get('limit') ?? '20';

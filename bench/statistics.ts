@@ -1,4 +1,4 @@
-/** The middle of several figures, and between which two the middle half of them lies. */
+/** The median of several values, and the quartiles around it. */
 export interface Spread {
   readonly median: number;
   readonly low: number;
@@ -17,13 +17,15 @@ export function spreadOf(values: readonly number[]): Spread {
   return { median: quantile(sorted, 0.5), low: quantile(sorted, 0.25), high: quantile(sorted, 0.75) };
 }
 
+export const median = (values: readonly number[]): number => spreadOf(values).median;
+
 /** What was measured in one round, of both sides. */
-export interface Pair<Figures> {
-  readonly ours: Figures;
-  readonly other: Figures;
+export interface Pair<Figure> {
+  readonly ours: Figure;
+  readonly other: Figure;
 }
 
-/** How often something is measured. */
+/** How many rounds are measured. */
 export interface Effort {
   readonly atLeast: number;
   readonly atMost: number;
@@ -31,26 +33,34 @@ export interface Effort {
   readonly seconds: number;
 }
 
+type Sampler<Figure> = (round: number) => Promise<Figure>;
+
 /**
- * Measures two things in turns (A B, B A, A B …), so that a machine that is slow for a while is slow for both. Neither
- * always comes first: the second may find caches warm.
+ * Takes one sample of each subject per round, so that a machine that is slow for a while is slow for all. The order
+ * rotates: whoever comes later in a round may find caches warm.
+ *
+ * @returns For each round the samples by the subject's name.
  */
-export async function inTurns<Figures>(
+export async function sampleInRotation<Name extends string, Figure>(
   { atLeast, atMost, seconds }: Effort,
-  ours: (round: number) => Promise<Figures>,
-  other: (round: number) => Promise<Figures>,
-): Promise<Pair<Figures>[]> {
-  const pairs: Pair<Figures>[] = [];
+  samplers: Readonly<Record<Name, Sampler<Figure>>>,
+): Promise<Record<Name, Figure>[]> {
+  const names = Object.keys(samplers) as Name[];
+  const rounds: Record<Name, Figure>[] = [];
   const end = performance.now() + seconds * 1000;
   for (let round = 0; round < atMost; round += 1) {
     if (round >= atLeast && performance.now() > end) break;
-    if (round % 2) {
-      const second = await other(round);
-      pairs.push({ ours: await ours(round), other: second });
-    } else {
-      const first = await ours(round);
-      pairs.push({ ours: first, other: await other(round) });
-    }
+    const first = round % names.length;
+    const samples = {} as Record<Name, Figure>;
+    for (const name of [...names.slice(first), ...names.slice(0, first)]) samples[name] = await samplers[name](round);
+    rounds.push(samples);
   }
-  return pairs;
+  return rounds;
 }
+
+/** Samples two subjects in turns (A B, B A, A B …). */
+export const inTurns = <Figure>(
+  effort: Effort,
+  ours: Sampler<Figure>,
+  other: Sampler<Figure>,
+): Promise<Pair<Figure>[]> => sampleInRotation(effort, { ours, other });

@@ -1,41 +1,29 @@
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright';
 import { findBrowser } from '../scripts/browser.js';
 
-/** A tab in a process of its own, and what the browser tells about it. */
 export interface Tab {
   readonly page: Page;
   readonly cdp: CDPSession;
-  /** What `Performance.getMetrics` counts, after collecting garbage. */
-  settle(): Promise<Metrics>;
+  /** Collects garbage and returns what is left. */
+  collectGarbage(): Promise<Metrics>;
   close(): Promise<void>;
 }
 
+/** Of `Performance.getMetrics`. */
 export interface Metrics {
   readonly Nodes: number;
   readonly JSEventListeners: number;
   readonly JSHeapUsedSize: number;
 }
 
-/** Frames as soon as they are ready: waiting for the next 60th of a second would make slow and fast look the same. */
+/** A browser with a profile of its own. */
 export function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
   const executablePath = findBrowser();
-  return chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: [
-      '--no-sandbox',
-      '--disable-frame-rate-limit',
-      '--disable-gpu-vsync',
-      // `measureUserAgentSpecificMemory` otherwise waits for the browser to be idle.
-      '--enable-blink-features=ForceEagerMeasureMemory',
-      ...flags,
-    ],
-  });
+  return chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox', ...flags] });
 }
 
-export async function readMetrics(cdp: CDPSession): Promise<Readonly<Record<string, number>>> {
-  const { metrics } = await cdp.send('Performance.getMetrics');
-  return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
-}
+/** Frames as soon as they are ready: waiting for the next 60th of a second would make slow and fast look the same. */
+export const unlimitedFrameRate = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 
 export async function openTab(browser: Browser, url: string): Promise<Tab> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
@@ -51,11 +39,12 @@ export async function openTab(browser: Browser, url: string): Promise<Tab> {
   return {
     page,
     cdp,
-    async settle() {
+    async collectGarbage() {
       // Twice: what the first pass frees may hold more.
       await cdp.send('HeapProfiler.collectGarbage');
       await cdp.send('HeapProfiler.collectGarbage');
-      return (await readMetrics(cdp)) as unknown as Metrics;
+      const { metrics } = await cdp.send('Performance.getMetrics');
+      return Object.fromEntries(metrics.map(({ name, value }) => [name, value])) as unknown as Metrics;
     },
     close: () => context.close(),
   };

@@ -8,7 +8,7 @@ interface Locked {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-const locks = ['.', 'proxy/runtimes', 'e2e/frameworks', 'e2e/engines', 'e2e/lighthouse', 'bench']
+const locks = ['.', 'proxy/runtimes', 'e2e/frameworks', 'e2e/engines', 'e2e/lighthouse']
   .map((folder) => `${folder}/package-lock.json`)
   .filter((file) => existsSync(file));
 

@@ -1,153 +1,103 @@
-import { toBones, toCard } from './vanilla-card.js';
-import { type CardOffer, readAnswer } from './vanilla-offer.js';
+import { createCard, createSkeleton } from './vanilla-card.js';
+import { readResponse } from './vanilla-offer.js';
 
-const write = (value: number): string => value.toLocaleString('en');
+/** The stylesheets of `<hasoffers-offer-list>`, which the bench bundles along: style costs the same on both sides. */
+declare const __STYLES__: string;
 
-const frame = `<div part="root" class="root auto" lang="en" dir="ltr"><slot name="header"></slot><div class="content" tabindex="-1" aria-busy="true"><div class="offers "></div></div><slot name="footer"></slot><p class="hidden" role="status"></p></div>`;
+const styles = new CSSStyleSheet();
+styles.replaceSync(__STYLES__);
 
-const toolbar = `<search part="toolbar" class="toolbar" aria-label="Search offers"><div part="search" class="control search"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M10 4a6 6 0 1 0 .1 0zm5 11 5 5"></path></svg><input type="search" aria-label="Search offers" placeholder="Search offers"></div><button type="button" class="ghost">Clear filters</button></search>`;
+/** As `WidgetRoot.tsx` and `OfferListView.tsx` render while loading, without skeletons. */
+const loadingMarkup = `<div part="root" class="root auto waiting" lang="en" dir="ltr">
+<slot name="header"></slot>
+<div class="content" tabindex="-1" aria-busy="true"><div class="offers ">
+<p part="disclosure" id="disclosure" role="note" class="muted invisible">We may earn a commission when you use these links.</p>
+<slot name="loading"><ul part="list" class="items grid" aria-label="Offers" aria-describedby="disclosure"></ul></slot>
+<div class="bar"></div>
+</div></div>
+<slot class="fallback"></slot>
+<slot name="footer"></slot>
+<p class="visually-hidden" role="status"><span></span></p>
+</div>`.replaceAll('\n', '');
 
-const body = `<p part="disclosure" id="disclosure" role="note" class="muted ">We may earn a commission when you use these links.</p><ul part="list" class="items grid" aria-label="Offers" aria-describedby="disclosure"></ul><div class="bar"></div>`;
+const moreMarkup = '<button type="button" part="pager">Show more</button>';
 
-const more = '<button type="button" part="pager">Show more</button>';
+const number = (value: number): string => value.toLocaleString('en');
 
-const turn = (name: 'Previous' | 'Next', possible: boolean, path: string): string =>
-  `<button type="button" class="turn" aria-label="${name}" title="${name}" aria-disabled="${!possible}"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="${path}"></path></svg></button>`;
+const stepMarkup = (name: 'Previous' | 'Next', isPossible: boolean, path: string): string =>
+  `<button type="button" class="step" aria-label="${name}" aria-disabled="${!isPossible}"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="${path}"></path></svg></button>`;
 
-function pager(page: number, last: number): string {
-  const numbers = [...new Set([1, page - 1, page, page + 1, last])].filter((number) => number > 0 && number <= last);
-  const buttons = numbers.map((number, index) => {
-    const gap = number - 1 > (numbers[index - 1] ?? page) ? '<span class="muted" aria-hidden="true">…</span>' : '';
-    const current = number === page ? ' aria-current="page"' : '';
-    return `${gap}<button type="button" aria-label="Page ${write(number)}"${current}>${write(number)}</button>`;
+function pagerMarkup(page: number, pageCount: number): string {
+  const pages = [...new Set([1, page - 1, page, page + 1, pageCount])].filter((each) => each > 0 && each <= pageCount);
+  const buttons = pages.map((each, index) => {
+    const isGap = index > 0 && each - 1 > (pages[index - 1] ?? each);
+    const gap = isGap ? '<span class="muted" aria-hidden="true">…</span>' : '';
+    const current = each === page ? ' aria-current="page"' : '';
+    return `${gap}<button type="button" aria-label="Page ${number(each)}"${current}>${number(each)}</button>`;
   });
-  return `<fieldset part="pager" class="pager" aria-label="Pages">${turn('Previous', page > 1, 'm15 5-7 7 7 7')}${buttons.join('')}${turn('Next', page < last, 'm9 5 7 7-7 7')}</fieldset>`;
+  return `<fieldset part="pager" class="pager" aria-label="Pages">${stepMarkup('Previous', page > 1, 'm15 5-7 7 7 7')}${buttons.join('')}${stepMarkup('Next', page < pageCount, 'm9 5 7 7-7 7')}</fieldset>`;
 }
 
 /**
- * What a good programmer would write by hand, for one network, in one language and one look: the same nodes as ours, by
- * cloned templates and one `replaceChildren`, and nothing else of what the widget does. The bench compares the nodes.
+ * The offer list as one would write it by hand for one network, one language and one layout: the same nodes, by cloned
+ * templates, and nothing else of what the widget does. Shows a first page; with `source="approved"`, whose data comes all
+ * at once, "Show more" adds pages.
  */
-export class VanillaList extends HTMLElement {
-  static readonly observedAttributes = ['theme', 'layout'];
-
-  /** The widget's own stylesheet, so that both cost the browser the same. */
-  static sheets: readonly CSSStyleSheet[] = [];
-
-  readonly #root = this.attachShadow({ mode: 'open' });
-  #frame: HTMLElement | undefined;
-  #list: HTMLElement | undefined;
-  #all: readonly CardOffer[] = [];
-  #shown = new Map<string, { readonly offer: CardOffer; readonly item: HTMLElement }>();
+class VanillaList extends HTMLElement {
   #page = 1;
-  #search = '';
 
-  get #isWhole(): boolean {
-    return this.getAttribute('source') === 'approved';
+  connectedCallback(): void {
+    if (this.shadowRoot) return;
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [styles];
+    root.innerHTML = loadingMarkup;
+    this.#find('ul').append(...Array.from({ length: this.#pageSize }, createSkeleton));
+    void this.#load();
   }
 
   get #pageSize(): number {
     return Number(this.getAttribute('page-size'));
   }
 
-  connectedCallback(): void {
-    if (this.#frame) return;
-    this.#root.adoptedStyleSheets = [...VanillaList.sheets];
-    this.#root.innerHTML = frame;
-    this.#frame = this.#root.firstElementChild as HTMLElement;
-    if (this.hasAttribute('search')) this.#offers.innerHTML = toolbar;
-    this.#root.addEventListener('input', ({ target }) => this.#filter((target as HTMLInputElement).value));
-    this.#root.addEventListener('click', (event) => this.#turn(event));
-    void this.load();
+  #find(selector: string): HTMLElement {
+    return this.shadowRoot?.querySelector(selector) as HTMLElement;
   }
 
-  attributeChangedCallback(name: string): void {
-    if (!this.#frame) return;
-    if (name === 'theme') this.#frame.className = `root ${this.getAttribute('theme') ?? 'auto'}`;
-    else if (this.#list) this.#list.className = `items ${this.getAttribute('layout') ?? 'grid'}`;
+  async #load(): Promise<void> {
+    const url = new URL(this.getAttribute('endpoint') ?? '', location.href);
+    url.searchParams.set('limit', String(this.#pageSize));
+    const response = await fetch(url);
+    const { offers, total } = readResponse(await response.text());
+    const list = this.#find('ul');
+    list.replaceChildren(...offers.slice(0, this.#pageSize).map(createCard));
+    list.parentElement?.replaceWith(list);
+    this.#find('#disclosure').className = 'muted ';
+    this.#find('.root').className = 'root auto ';
+    this.#find('.fallback').remove();
+    this.#find('.content').ariaBusy = 'false';
+    this.#renderBar(total);
+    this.#find('.bar').addEventListener('click', ({ target }) => {
+      if (!(target as Element).matches('button[part=pager]')) return;
+      const shown = this.#page * this.#pageSize;
+      this.#page += 1;
+      list.append(...offers.slice(shown, shown + this.#pageSize).map(createCard));
+      this.#renderBar(total);
+      this.#emitLoad();
+    });
+    this.#emitLoad();
   }
 
-  /** Shows bones, asks, shows the offers: from the start, `pages` pages of them where they accumulate. */
-  async load(pages = this.#page): Promise<void> {
-    this.#page = pages;
-    this.#showBones();
-    await this.#ask();
+  #renderBar(total: number): void {
+    const pageCount = Math.ceil(total / this.#pageSize);
+    const range = `1–${number(Math.min(this.#page * this.#pageSize, total))} of ${number(total)}`;
+    const addsPages = this.getAttribute('pagination') === 'more';
+    const pager = addsPages ? (this.#page < pageCount ? moreMarkup : '') : pagerMarkup(this.#page, pageCount);
+    this.#find('.bar').innerHTML = `<p part="count" class="muted" dir="auto">${range}</p>${pager}`;
   }
 
-  get #offers(): HTMLElement {
-    return this.#frame?.querySelector('.offers') as HTMLElement;
-  }
-
-  #showBones(): void {
-    this.#shown.clear();
-    const kept = this.#offers.querySelector('search');
-    this.#offers.innerHTML = body;
-    if (kept) this.#offers.prepend(kept);
-    this.#list = this.#offers.querySelector('ul') as HTMLElement;
-    const disclosure = this.#offers.querySelector('#disclosure') as HTMLElement;
-    disclosure.className = 'muted ghost';
-    this.attributeChangedCallback('layout');
-    this.#list.append(...Array.from({ length: this.#pageSize }, toBones));
-    const slot = document.createElement('slot');
-    slot.name = 'loading';
-    this.#list.replaceWith(slot);
-    slot.append(this.#list);
-  }
-
-  async #ask(): Promise<void> {
-    const content = this.#offers.parentElement as HTMLElement;
-    content.ariaBusy = 'true';
-    const response = await fetch(`${this.getAttribute('endpoint')}?limit=${this.#pageSize}&page=${this.#page}`);
-    const { offers, total } = readAnswer(await response.text());
-    this.#all = offers;
-    this.#draw(total);
-    content.ariaBusy = 'false';
+  #emitLoad(): void {
     this.dispatchEvent(new CustomEvent('hasoffers-load', { bubbles: true, composed: true }));
   }
-
-  #filter(search: string): void {
-    this.#search = search.trim().toLowerCase();
-    this.#page = 1;
-    this.#draw(this.#all.length);
-    const clear = this.#offers.querySelector<HTMLElement>('search button');
-    if (clear) clear.className = this.#search ? '' : 'ghost';
-  }
-
-  #turn(event: Event): void {
-    const label = (event.target as Element).closest('[part=pager], .turn')?.ariaLabel;
-    if (label === undefined) return;
-    this.#page += label === 'Previous' ? -1 : 1;
-    if (this.#isWhole) this.#draw(this.#all.length);
-    else void this.#ask();
-  }
-
-  #draw(total: number): void {
-    const { pagination } = { pagination: this.getAttribute('pagination') };
-    const found = this.#search ? this.#all.filter(({ name }) => name.toLowerCase().includes(this.#search)) : this.#all;
-    const count = this.#isWhole ? found.length : total;
-    const offers = this.#isWhole ? found.slice(0, this.#page * this.#pageSize) : found;
-    const list = this.#list as HTMLElement;
-    const before = this.#shown;
-    this.#shown = new Map();
-    const fragment = new DocumentFragment();
-    for (const offer of offers) {
-      const known = before.get(offer.id);
-      const item = known?.offer === offer ? known.item : toCard(offer);
-      this.#shown.set(offer.id, { offer, item });
-      fragment.append(item);
-    }
-    list.replaceChildren(fragment);
-    if (list.parentElement?.localName === 'slot') list.parentElement.replaceWith(list);
-    const disclosure = this.#offers.querySelector('#disclosure');
-    if (disclosure) disclosure.className = 'muted ';
-    const last = Math.ceil(count / this.#pageSize);
-    const start = pagination === 'more' ? 0 : (this.#page - 1) * this.#pageSize;
-    const range = `${write(start + 1)}–${write(start + offers.length)} of ${write(count)}`;
-    const next = pagination === 'more' ? (this.#page < last ? more : '') : last > 1 ? pager(this.#page, last) : '';
-    const bar = this.#offers.querySelector('.bar') as HTMLElement;
-    const said = bar.querySelector('p')?.textContent;
-    bar.innerHTML = `<p part="count" class="muted" dir="auto">${range}</p>${next}`;
-    const status = this.#root.querySelector('[role=status]');
-    if (said && said !== range && status) status.textContent = range;
-  }
 }
+
+customElements.define('vanilla-list', VanillaList);

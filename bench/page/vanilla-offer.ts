@@ -1,19 +1,20 @@
-/** An offer as a card shows it, in words. */
+/** An offer as a card shows it, formatted. */
 export interface CardOffer {
   readonly id: string;
   readonly name: string;
   readonly description: string;
   readonly picture: string | undefined;
   readonly isPhoto: boolean;
-  readonly badges: readonly (readonly [kind: string, words: string])[];
+  readonly badges: readonly (readonly [kind: string, text: string])[];
   readonly categories: string;
   readonly countries: string;
   readonly allCountries: string;
-  readonly payout: readonly [value: string, unit: string, abbreviation: string];
+  readonly payout: readonly [amount: string, unit: string, abbreviation: string];
   readonly href: string | undefined;
 }
 
-interface WireRow {
+/** An offer as the API sends it, with its relations. */
+interface OfferRow {
   readonly Offer: Readonly<Record<string, string | number | null>>;
   readonly AffiliateOffer?: Readonly<Record<string, string | null>>;
   readonly Thumbnail?: Readonly<Record<string, unknown>>;
@@ -22,9 +23,9 @@ interface WireRow {
   readonly TrackingLink?: { readonly click_url?: string };
 }
 
-/** Rows of an answer, whole or paged, and how many there are in all. */
-export interface Answer {
+export interface OfferResponse {
   readonly offers: CardOffer[];
+  /** On all pages. */
   readonly total: number;
 }
 
@@ -36,7 +37,7 @@ const units: Readonly<Record<string, readonly [unit: string, abbreviation: strin
   cpm: ['per 1,000 views', 'CPM'],
 };
 
-const statusWords = {
+const statusLabels = {
   open: 'Open',
   approved: 'Approved',
   pending: 'Pending',
@@ -50,11 +51,11 @@ const numbers = new Map<string, Intl.NumberFormat>();
 const counts = new Intl.NumberFormat('en');
 const percents = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 2 });
 const days = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' });
-const ahead = new Intl.RelativeTimeFormat('en');
+const relativeDays = new Intl.RelativeTimeFormat('en');
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-const names = new Intl.Collator();
+const collator = new Intl.Collator();
 const byName = (one: { readonly name: string }, other: { readonly name: string }) =>
-  names.compare(one.name, other.name);
+  collator.compare(one.name, other.name);
 
 const entities: Readonly<Record<string, string>> = {
   amp: '&',
@@ -76,8 +77,9 @@ const entities: Readonly<Record<string, string>> = {
   reg: '®',
   trade: '™',
   bull: '•',
+  deg: '°',
 };
-const marks: Readonly<Record<string, string>> = {
+const accents: Readonly<Record<string, string>> = {
   grave: '\u0300',
   acute: '\u0301',
   circ: '\u0302',
@@ -88,37 +90,37 @@ const marks: Readonly<Record<string, string>> = {
 };
 const block = /<\/?(?:p|br|[hlt]|d[dit]|[ou]l)/i;
 
-/** A fragment of HTML as text: one line per block. */
+/** HTML as plain text, one line per block. */
 function toText(html: string): string {
   if (!/[<&\s]/.test(html)) return html;
   return (block.test(html) ? html.replace(/\s+/g, ' ') : html)
     .replace(/<(script|style)\b.*?<\/\1>|<!--.*?-->/gis, '')
     .replace(/<[/!?a-z][^<>]*>?/gi, (tag) => (block.test(tag) ? '\n' : ''))
-    .replace(/&(?:#(x?\w+)|(\w+));/g, (written, code: string | undefined, name: string | undefined) => {
+    .replace(/&(?:#(x?\w+)|(\w+));/g, (reference, code: string | undefined, name: string | undefined) => {
       const point = Number(`0${code}`);
-      if (code) return point < 0x110000 ? String.fromCodePoint(point) : written;
-      const mark = marks[name?.slice(1) ?? ''];
-      return entities[name ?? ''] ?? (mark && name ? (name[0] + mark).normalize() : written);
+      if (code) return point < 0x110000 ? String.fromCodePoint(point) : reference;
+      const accent = accents[name?.slice(1) ?? ''];
+      return entities[name ?? ''] ?? (accent && name ? (name[0] + accent).normalize() : reference);
     })
-    .replace(/\s+/g, (blank) => (blank.includes('\n') ? '\n' : ' '))
+    .replace(/\s+/g, (space) => (space.includes('\n') ? '\n' : ' '))
     .trim();
 }
 
-const toLine = (html: string) => toText(html).replaceAll('\n', ' ');
+const toSingleLine = (html: string) => toText(html).replaceAll('\n', ' ');
 
 function money(amount: number, currency: string | null): string {
   const digits = amount % 1 && !currency ? 2 : 0;
   const key = `${currency}${digits}`;
   let format = numbers.get(key);
   if (!format) {
-    const form = currency ? ({ style: 'currency', currency } as const) : { minimumFractionDigits: digits };
-    format = new Intl.NumberFormat('en', { ...form, maximumFractionDigits: 5 });
+    const style = currency ? ({ style: 'currency', currency } as const) : { minimumFractionDigits: digits };
+    format = new Intl.NumberFormat('en', { ...style, maximumFractionDigits: 5 });
     numbers.set(key, format);
   }
   return format.format(amount);
 }
 
-function toPayout({ payout_type, default_payout, percent_payout, currency }: WireRow['Offer']): CardOffer['payout'] {
+function toPayout({ payout_type, default_payout, percent_payout, currency }: OfferRow['Offer']): CardOffer['payout'] {
   const [unit = '', abbreviation = ''] = units[String(payout_type)] ?? [];
   const parts: string[] = [];
   if (unit && payout_type !== 'cpa_percentage') {
@@ -128,7 +130,7 @@ function toPayout({ payout_type, default_payout, percent_payout, currency }: Wir
   return [parts.join(' + ') || '–', unit, abbreviation];
 }
 
-function toStatus({ Offer, AffiliateOffer }: WireRow): keyof typeof statusWords {
+function toStatus({ Offer, AffiliateOffer }: OfferRow): keyof typeof statusLabels {
   const approval = AffiliateOffer?.approval_status || Offer.approval_status;
   if (String(Offer.is_expired) === '1') return 'expired';
   if (approval === 'rejected' || approval === 'pending') return approval;
@@ -143,12 +145,12 @@ function toEnd(date: unknown, today: number): string | undefined {
   const day = String(date).slice(0, 10);
   const left = Math.round((Date.parse(day) - today) / 864e5);
   if (!(left >= 0 && left < 1826)) return undefined;
-  return left > 1 && left < 15 ? ahead.format(left, 'day') : days.format(Date.parse(day));
+  return left > 1 && left < 15 ? relativeDays.format(left, 'day') : days.format(Date.parse(day));
 }
 
-function toOffer(row: WireRow, today: number): CardOffer {
+function toOffer(row: OfferRow, today: number): CardOffer {
   const { Offer } = row;
-  // A map of files, or the file itself.
+  // The file itself, or a map of files.
   const file = (row.Thumbnail?.url ? row.Thumbnail : Object.values(row.Thumbnail ?? {})[0]) as
     | Readonly<Record<string, string>>
     | undefined;
@@ -162,17 +164,17 @@ function toOffer(row: WireRow, today: number): CardOffer {
   const click = row.TrackingLink?.click_url;
   return {
     id: String(Offer.id),
-    name: toLine(String(Offer.name)),
+    name: toSingleLine(String(Offer.name)),
     description: toText(String(Offer.description ?? '')),
     picture: file?.url && new URL(file.url).href,
     isPhoto: ratio > 1.15 && ratio < 1.9,
     badges: [
       ...(Date.parse(String(Offer.featured)) ? [['featured', 'Featured'] as const] : []),
-      [status, statusWords[status]] as const,
+      [status, statusLabels[status]] as const,
       ...(end ? [['ends', `Ends ${end}`] as const] : []),
     ],
     categories: Object.values(row.OfferCategory ?? {})
-      .map(({ name }) => ({ name: toLine(name) }))
+      .map(({ name }) => ({ name: toSingleLine(name) }))
       .sort(byName)
       .map(({ name }) => name)
       .join(', '),
@@ -186,12 +188,12 @@ function toOffer(row: WireRow, today: number): CardOffer {
   };
 }
 
-/** Reads an answer of the proxy. */
-export function readAnswer(body: string): Answer {
+/** Reads a response of the proxy: one page, or all offers at once. */
+export function readResponse(body: string): OfferResponse {
   const { data } = (JSON.parse(body) as { response: { data: Record<string, unknown> } }).response;
   const now = new Date();
   const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
-  const rows = Object.values(('count' in data ? data.data : data) as Record<string, WireRow>);
+  const rows = Object.values(('count' in data ? data.data : data) as Record<string, OfferRow>);
   return {
     offers: rows.map((row) => toOffer(row, today)),
     total: 'count' in data ? Number(data.count) : rows.length,

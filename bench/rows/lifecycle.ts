@@ -1,52 +1,44 @@
-import { type Row, toFixedRow } from '../report.js';
-import { launchBrowser, openTab } from '../tab.js';
+import { type Row, toFigureRow, toRatioRow } from '../report.js';
+import type { BenchSite } from '../site.js';
+import type { Subject } from '../subjects.js';
+import { launchBrowser, openTab, unlimitedFrameRate } from '../tab.js';
 
+const part = 'life';
 const warmUp = 200;
 const cycles = 500;
-const batch = 50;
+const attributes = { endpoint: '/offers/paged', 'page-size': '5', loading: 'eager' };
 
 /**
- * What stays behind when elements come and go, after collecting garbage.
+ * What 500 elements leave behind that are inserted, load, render and are removed.
  *
- * In a browser that only interprets: compiled code lies in the same heap, some 100 kB come over thousands of elements
- * whenever the compiler sees fit, and what an element leaves behind would be lost among them.
+ * In a browser that only interprets: compiled code lies in the same heap, comes whenever the compiler sees fit, and some
+ * 100 kB of it would hide what an element leaves behind.
  */
-export async function measureLifecycle(url: string): Promise<Row[]> {
-  const browser = await launchBrowser(['--js-flags=--jitless']);
-  const { page, settle } = await openTab(browser, url);
+export async function measureLifecycle(site: BenchSite, { tag, ...subject }: Subject): Promise<Row[]> {
+  const browser = await launchBrowser(['--js-flags=--jitless', ...unlimitedFrameRate]);
+  const { page, collectGarbage } = await openTab(browser, site.probePage({ tag, ...subject }));
   const run = (times: number) =>
-    page.evaluate(
-      (count) =>
-        window.bench.cycle(
-          'hasoffers-offer-list',
-          { endpoint: '/offers/paged', 'page-size': '5', loading: 'eager' },
-          count,
-        ),
+    page.evaluate(([name, given, many]) => window.probe.insertAndRemove(name, given, many), [
+      tag,
+      attributes,
       times,
-    );
-  const runAll = async (times: number) => {
-    for (let done = 0; done < times; done += batch) await run(batch);
-  };
-  // The first ones fill what is made once for all.
-  await runAll(warmUp);
-  const before = await settle();
-  await runAll(cycles);
-  const after = await settle();
+    ] as const);
+  // The first ones fill what is created once for all.
+  await run(warmUp);
+  const before = await collectGarbage();
+  await run(cycles);
+  const after = await collectGarbage();
   await browser.close();
-  const shared = { group: 'life', unit: '', against: 'before them' } as const;
-  const after500 = `after ${cycles} inserted and removed`;
+  const suffix = `after ${cycles} elements inserted and removed`;
   return [
-    toFixedRow({ ...shared, what: `nodes ${after500}`, atMost: 1 }, after.Nodes, before.Nodes),
-    toFixedRow(
-      { ...shared, what: `listeners ${after500}`, atMost: 1 },
-      after.JSEventListeners,
-      before.JSEventListeners,
+    toFigureRow({ part, what: `nodes more ${suffix}`, unit: '', atMost: 0 }, after.Nodes - before.Nodes),
+    toFigureRow(
+      { part, what: `listeners more ${suffix}`, unit: '', atMost: 0 },
+      after.JSEventListeners - before.JSEventListeners,
     ),
-    // Some 15 kB: 30 bytes of each.
-    toFixedRow(
-      { ...shared, what: `JavaScript heap ${after500}`, unit: 'kB', atMost: 1.01 },
-      after.JSHeapUsedSize / 1000,
-      before.JSHeapUsedSize / 1000,
-    ),
+    // 1 % is some 20 bytes of each: less than any object.
+    toRatioRow({ part, what: `heap ${suffix}`, unit: 'kB', against: 'before them', atMost: 1.01 }, [
+      { ours: after.JSHeapUsedSize / 1000, other: before.JSHeapUsedSize / 1000 },
+    ]),
   ];
 }
