@@ -22,13 +22,14 @@ const optimizeDeps = {
   ],
 };
 
-const chromium: BrowserConfigOptions = {
+/** Anew for each project: Vitest writes the project's name into it. */
+const chromium = (): BrowserConfigOptions => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
   provider: playwright({ launchOptions: { executablePath: findBrowser() ?? '', args: ['--no-sandbox'] } }),
   instances: [{ browser: 'chromium' }],
-};
+});
 
 /** Three rings: plain functions in Node, elements in a real Chromium, the built script on real pages end to end. */
 export default defineConfig({
@@ -47,13 +48,13 @@ export default defineConfig({
       {
         extends: true,
         optimizeDeps,
-        test: { name: 'browser', include: ['{widgets,shared}/**/*.test.tsx'], browser: chromium },
+        test: { name: 'browser', include: ['{widgets,shared}/**/*.test.tsx'], browser: chromium() },
       },
       {
         extends: true,
         optimizeDeps,
         plugins: [onMinifiedCode],
-        test: { name: 'minified', include: ['widgets/**/*.test.tsx'], browser: chromium },
+        test: { name: 'minified', include: ['widgets/**/*.test.tsx'], browser: chromium() },
       },
       {
         extends: true,
