@@ -31,6 +31,8 @@ export default defineConfig({
             '@preact/signals',
             'ky',
             'axe-core',
+            'idiomorph',
+            'morphdom',
             '@testing-library/preact',
           ],
         },
