@@ -18,6 +18,8 @@ const optimizeDeps = {
     '@preact/signals',
     'ky',
     'axe-core',
+    'idiomorph',
+    'morphdom',
     '@testing-library/preact',
   ],
 };

@@ -4,7 +4,7 @@ import { createResource, type Resource } from '../resource.js';
 import { flag, integer, oneOf } from './attributes.js';
 import { defineWidget } from './define-widget.js';
 import { createTestPage } from './test-page.js';
-import type { ViewProps } from './widget.js';
+import type { ViewProps, Widget } from './widget.js';
 import { useWidget } from './widget-context.js';
 
 /** For tests of what every element does: a widget of one word, which loads a text and shows it. */
@@ -54,27 +54,26 @@ let count = 0;
 /** A new name each time: a registry never forgets one. */
 export const newTag = () => `hasoffers-probe-${++count}` as const;
 
+export const probe = (tag: `hasoffers-${string}`): Widget<Attributes, string, Resource<string>> => ({
+  tag,
+  styles: 'output{color:rgb(1, 2, 3)}',
+  attributes: {
+    pageSize: integer({ min: 1, max: 100, default: 20 }),
+    shout: flag,
+    layout: oneOf('wide', 'narrow'),
+  },
+  createModel: ({ attributes, client }) =>
+    createResource({
+      client,
+      query: () => attributes.value.pageSize,
+      load: (size) => answers(size),
+      isEmpty: (data) => data === '',
+    }),
+  View,
+});
+
 export function defineProbe(tag: `hasoffers-${string}`): void {
-  defineWidget<Attributes, string, Resource<string>>(
-    {
-      tag,
-      styles: 'output{color:rgb(1, 2, 3)}',
-      attributes: {
-        pageSize: integer({ min: 1, max: 100, default: 20 }),
-        shout: flag,
-        layout: oneOf('wide', 'narrow'),
-      },
-      createModel: ({ attributes, client }) =>
-        createResource({
-          client,
-          query: () => attributes.value.pageSize,
-          load: (size) => answers(size),
-          isEmpty: (data) => data === '',
-        }),
-      View,
-    },
-    page,
-  );
+  defineWidget(probe(tag), page);
 }
 
 /** An element that is not in the page yet. */

@@ -23,23 +23,29 @@ export interface CheckedConfiguration {
 
 type Complain = (problem: string) => void;
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** A copy of an object of the page's; `undefined` where there is none, or where it cannot be read (a getter throws). */
+function readObject(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  try {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 function isPluralForms(value: unknown): value is PluralForms {
-  return (
-    isObject(value) && typeof value.other === 'string' && Object.values(value).every((form) => typeof form === 'string')
-  );
+  const forms = readObject(value) ?? {};
+  return typeof forms.other === 'string' && Object.values(forms).every((form) => typeof form === 'string');
 }
 
 /** Keeps the messages that exist and have the right form. */
-function checkMessages(value: unknown, setting: string, complain: Complain): Partial<Messages> {
-  if (value === undefined || value === null) return {};
-  if (!isObject(value)) {
+function checkMessages(value: unknown, setting: string, complain: Complain): Partial<Messages> | undefined {
+  if (value === undefined || value === null) return undefined;
+  const given = readObject(value);
+  if (!given) {
     complain(`${setting} is ignored: expected an object.`);
-    return {};
+    return undefined;
   }
-  const usable = Object.entries(value).filter(([key, message]) => {
+  const usable = Object.entries(given).filter(([key, message]) => {
     if (message === undefined) return false;
     const isPlural = typeof english[key as keyof Messages] === 'object';
     const isUsable = Object.hasOwn(english, key) && (isPlural ? isPluralForms(message) : typeof message === 'string');
@@ -52,14 +58,20 @@ function checkMessages(value: unknown, setting: string, complain: Complain): Par
 function checkLocales(value: unknown, complain: Complain): ReadonlyMap<string, Partial<Messages>> {
   const locales = new Map<string, Partial<Messages>>();
   if (value === undefined || value === null) return locales;
-  if (!isObject(value)) {
+  const given = readObject(value);
+  if (!given) {
     complain('locales is ignored: expected an object.');
     return locales;
   }
-  for (const [tag, messages] of Object.entries(value)) {
+  for (const [tag, pack] of Object.entries(given)) {
     const locale = canonicalLocale(tag);
-    if (locale) locales.set(locale, checkMessages(messages, `locales["${tag}"]`, complain));
-    else complain(`locales["${tag}"] is ignored: expected a language tag such as "pt-BR".`);
+    if (!locale) {
+      complain(`locales["${tag}"] is ignored: expected a language tag such as "pt-BR".`);
+      continue;
+    }
+    // What is no pack must not take the place of one that came before.
+    const messages = checkMessages(pack, `locales["${tag}"]`, complain);
+    if (messages) locales.set(locale, messages);
   }
   return locales;
 }
@@ -73,11 +85,11 @@ const ownMembers = new Set(['version', 'configure']);
  *
  * @param complain - Gets the name of the setting and what was expected. A value is never repeated: it may be a secret.
  */
-export function checkConfiguration(given: unknown, complain: Complain): CheckedConfiguration {
-  const empty = { messages: {}, locales: new Map<string, Partial<Messages>>() };
-  if (!isObject(given)) {
+export function checkConfiguration(configuration: unknown, complain: Complain): CheckedConfiguration {
+  const given = readObject(configuration);
+  if (!given) {
     complain('configure() expects an object of settings.');
-    return empty;
+    return { messages: {}, locales: new Map() };
   }
   for (const name of Object.keys(given)) {
     if (!settings.has(name) && !ownMembers.has(name)) complain(`The setting "${name}" is ignored: there is none.`);
@@ -86,10 +98,12 @@ export function checkConfiguration(given: unknown, complain: Complain): CheckedC
   const isEndpoint =
     endpoint === undefined || endpoint === null || typeof endpoint === 'string' || endpoint instanceof URL;
   if (!isEndpoint) complain('endpoint is ignored: expected a URL as text.');
+  const isDebug = typeof debug === 'boolean';
+  if (!isDebug && debug !== undefined && debug !== null) complain('debug is ignored: expected true or false.');
   return {
     ...('endpoint' in given && isEndpoint && { endpoint: endpoint ? String(endpoint) : null }),
-    ...(debug !== undefined && { debug: Boolean(debug) }),
-    messages: checkMessages(given.messages, 'messages', complain),
+    ...(isDebug && { debug }),
+    messages: checkMessages(given.messages, 'messages', complain) ?? {},
     locales: checkLocales(given.locales, complain),
   };
 }

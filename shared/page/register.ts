@@ -43,12 +43,17 @@ export function register(...widgets: readonly AnyWidget[]): void {
 /** An assignment configures and never replaces: optimisers reorder the inline scripts of a page. */
 function exposeGlobal(page: ConfigurablePage): void {
   const api: HasOffersWidgets = { version: __VERSION__, configure: page.configure };
-  Object.defineProperty(window, 'HasOffersWidgets', {
-    configurable: true,
-    enumerable: true,
-    get: () => api,
-    set: page.configure,
-  });
+  try {
+    Object.defineProperty(window, 'HasOffersWidgets', {
+      configurable: true,
+      enumerable: true,
+      get: () => api,
+      set: page.configure,
+    });
+  } catch {
+    // `var HasOffersWidgets = …` before the script makes a property that nobody can redefine, only write.
+    window.HasOffersWidgets = api;
+  }
 }
 
 function warnAboutSecondCopy(first: Partial<HasOffersWidgets> & { warned?: unknown }): void {

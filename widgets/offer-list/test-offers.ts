@@ -102,12 +102,17 @@ export function createNetwork(answer: (call: Call, count: number) => unknown) {
 export const refused = new ApiError('upstream', 'No.');
 
 /** A model as the element makes it, with attributes that a test can change. */
-export function createModel(client: ApiClient, given: Partial<OfferListAttributes> = {}, now?: () => number) {
+export function createModel(
+  client: ApiClient,
+  given: Partial<OfferListAttributes> = {},
+  now?: () => number,
+  language = 'en',
+) {
   const parsed = Object.entries(offerList.attributes).map(([name, { parse }]) => [name, parse(null, () => {})]);
   const common = { endpoint: null, loading: 'eager', theme: 'auto', currency: null };
   const values = { ...Object.fromEntries(parsed), ...common, ...given };
   const attributes = signal(values);
-  const context = { attributes, language: signal('en'), client: () => client } as unknown as Parameters<
+  const context = { attributes, language: signal(language), client: () => client } as unknown as Parameters<
     typeof createOfferListModel
   >[0];
   const model = createOfferListModel(context, now);
@@ -120,8 +125,12 @@ export function createModel(client: ApiClient, given: Partial<OfferListAttribute
 export const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /** A model that has loaded. */
-export async function start({ client }: { readonly client: ApiClient }, given?: Partial<OfferListAttributes>) {
-  const made = createModel(client, given);
+export async function start(
+  { client }: { readonly client: ApiClient },
+  given?: Partial<OfferListAttributes>,
+  language?: string,
+) {
+  const made = createModel(client, given, undefined, language);
   made.model.start();
   await settled();
   return made;

@@ -101,7 +101,9 @@ function fillCopies(
   for (const { slot, values } of items) {
     const source = { template, values, target };
     const copy = previous.get(slot);
-    const isInPlace = copy?.elements.every((element) => element.parentNode === host && element.slot === slot);
+    const isInPlace =
+      copy?.elements.every((element) => element.parentNode === host && element.slot === slot) &&
+      copy.nodes.every((node) => host.contains(node));
     copies.set(slot, (copy && isInPlace && updateCopy(copy, source)) || createCopy(source, slot));
   }
   const wanted = new Set<Element>([...copies.values()].flatMap(({ elements }) => elements));

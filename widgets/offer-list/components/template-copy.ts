@@ -7,12 +7,14 @@ export interface TemplateCopy {
   readonly template: HTMLTemplateElement;
   /** Those that the template has on its top level, each in the offer's slot. */
   readonly elements: readonly HTMLElement[];
+  /** All that was copied, `elements` too. What is added later, as by a page translation, is none of it. */
+  readonly nodes: readonly HTMLElement[];
   /** `undefined` for an offer that is not here yet. */
   readonly values: TemplateValues | undefined;
   readonly target: LinkSettings['target'];
 }
 
-type CopySource = Omit<TemplateCopy, 'elements'>;
+type CopySource = Omit<TemplateCopy, 'elements' | 'nodes'>;
 
 /** Stands for what is not known yet and keeps the height of a line. */
 const placeholder = '\u00a0';
@@ -52,7 +54,7 @@ export function createCopy(source: CopySource, slot: string): TemplateCopy {
   }
   const kept = elements.filter((element) => !dropped.has(element));
   for (const element of kept) element.slot = slot;
-  return { ...source, elements: kept };
+  return { ...source, elements: kept, nodes: kept.flatMap(withDescendants) };
 }
 
 /**
@@ -66,8 +68,8 @@ export function updateCopy(copy: TemplateCopy, source: CopySource): TemplateCopy
     ({ dataset }) => meetsCondition(dataset.if, copy.values) === meetsCondition(dataset.if, source.values),
   );
   if (source.template !== copy.template || !isSame) return undefined;
-  for (const element of copy.elements.flatMap(withDescendants)) bind(element, source, copy);
-  return { ...source, elements: copy.elements };
+  for (const node of copy.nodes) bind(node, source, copy);
+  return { ...source, elements: copy.elements, nodes: copy.nodes };
 }
 
 const withDescendants = (element: HTMLElement): HTMLElement[] => [
@@ -81,7 +83,8 @@ function bind(element: HTMLElement, { values, target }: CopySource, before: Copy
   const read = (name: BindingName) => values?.texts[name] ?? placeholder;
   const isChanged = (name: BindingName) => !before || before.values?.texts[name] !== values?.texts[name];
 
-  if (isBindingName(text) && isChanged(text)) element.textContent = read(text);
+  // A page translation replaces texts, which are left alone; what is empty was emptied by the page.
+  if (isBindingName(text) && (isChanged(text) || !element.textContent)) element.textContent = read(text);
   if (isBindingName(bindAlt) && isChanged(bindAlt)) element.setAttribute('alt', read(bindAlt));
   if (bindSrc === 'thumbnail' && element.localName === 'img' && isChanged('thumbnail')) {
     setOrRemove(element, 'src', values?.texts.thumbnail || undefined);
