@@ -24,7 +24,6 @@ const bodies = new Map<string, string>();
 const originalFetch = window.fetch.bind(window);
 let arrivedAt = 0;
 let element: HTMLElement | undefined;
-let serial = 0;
 
 /** Resolves with the time when what is in the DOM now has been painted. */
 const painted = (): Promise<number> =>
@@ -51,15 +50,11 @@ window.fetch = async (input) => {
 const loaded = (target: HTMLElement): Promise<unknown> =>
   new Promise((resolve) => target.addEventListener('hasoffers-load', resolve, { once: true }));
 
-/** Another endpoint each time: nothing that an element before it has cached can be used. */
 async function insert(tag: string, attributes: Attributes): Promise<void> {
   element?.remove();
   await painted();
   element = document.createElement(tag);
-  serial += 1;
-  for (const [name, value] of Object.entries(attributes)) {
-    element.setAttribute(name, name === 'endpoint' ? `${value}?serial=${serial}` : value);
-  }
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   const load = loaded(element);
   document.querySelector('main')?.append(element);
   await load;
@@ -79,8 +74,11 @@ window.probe = {
     await painted();
   },
   async render(tag, attributes) {
+    arrivedAt = Number.NaN;
     await insert(tag, attributes);
-    return (await painted()) - arrivedAt;
+    const time = (await painted()) - arrivedAt;
+    if (Number.isNaN(time)) throw new Error('The element did not fetch its data.');
+    return time;
   },
   async showMore(times) {
     let total = 0;

@@ -53,6 +53,12 @@ function createText(className: string, text: string): HTMLSpanElement {
   return span;
 }
 
+/** A text that may be cut off shows the whole of it as a tooltip. */
+function setCutText(node: HTMLElement, text: string): void {
+  node.textContent = text;
+  node.title = text;
+}
+
 function createPicture({ picture, isPhoto, id, name }: CardOffer): HTMLElement {
   if (picture) {
     const image = cloneImage();
@@ -71,23 +77,24 @@ function createPicture({ picture, isPhoto, id, name }: CardOffer): HTMLElement {
 function createBadge(kind: string, text: string): HTMLSpanElement {
   const badge = createText(`badge ${kind}`, text);
   badge.setAttribute('part', 'badge');
+  badge.title = text;
   badge.dir = 'auto';
   return badge;
 }
 
-function createLine(...children: readonly (Node | string)[]): HTMLSpanElement {
-  const line = createText('line', '');
+function createLine(text: string): HTMLSpanElement {
+  const line = createText('line', text);
   line.dir = 'auto';
-  line.append(...children);
+  line.title = text;
   return line;
 }
 
 function createCountries({ countries, allCountries }: CardOffer): HTMLSpanElement {
-  const line = createLine(createText('', countries));
-  if (countries !== allCountries) {
-    line.title = allCountries;
-    line.append(createText('visually-hidden', `: ${allCountries}`));
-  }
+  const line = createText('line', '');
+  line.dir = 'auto';
+  line.title = allCountries;
+  line.append(createText('', countries));
+  if (countries !== allCountries) line.append(createText('visually-hidden', `: ${allCountries}`));
   return line;
 }
 
@@ -97,8 +104,8 @@ export function createCard(offer: CardOffer): HTMLLIElement {
   const article = item.firstElementChild as HTMLElement;
   article.ariaLabel = offer.name;
   article.prepend(createPicture(offer));
-  find(article, '.name').textContent = offer.name;
-  find(article, '.description').textContent = offer.description;
+  setCutText(find(article, '.name'), offer.name);
+  setCutText(find(article, '.description'), offer.description);
   const meta = find(article, '.meta');
   if (offer.categories) meta.append(createLine(offer.categories));
   meta.append(createCountries(offer));
