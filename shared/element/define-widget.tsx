@@ -187,7 +187,8 @@ export function defineWidget<Attributes extends object, Data, Model extends Reso
 
     #watchPage(): () => void {
       const view = this.ownerDocument.defaultView ?? window;
-      const listeners = new AbortController();
+      // Of that window: jsdom takes no signal of another one.
+      const listeners = new view.AbortController();
       const { signal } = listeners;
       // Back from the back/forward cache: the data may be old.
       view.addEventListener('pageshow', ({ persisted }) => persisted && this.refresh(), { signal });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { messages } from '../../shared/i18n/messages.js';
-import { answer, append, findViolations, part, parts, reset, settled, show } from './test-element.js';
+import { answer, append, findViolations, page, part, parts, reset, settled, show } from './test-element.js';
 import { link, range, toPaged, type WireOffer } from './test-offers.js';
 
 /** What an author writes between the tags; only here, in the test, is it parsed from text. */
@@ -140,5 +140,63 @@ describe("an author's template", () => {
   it('asks for what is shown, like the built-in look', async () => {
     await show({ fields: 'thumbnail' }, toTemplate(pictureTile));
     expect(answer.mock.calls[0]?.[0].params.contain).toEqual(['Thumbnail', 'TrackingLink']);
+  });
+});
+
+describe('text beside bindings', () => {
+  it.each([
+    ['From <b data-bind="amount"></b>', 'From €14.00'],
+    ['<b data-bind="amount"></b> only', '€14.00 only'],
+    ['<b data-bind="amount"></b> / <i data-bind="payout-type"></i>', '€14.00 / CPA'],
+    ['\n  From <b data-bind="amount"></b>\n', 'From €14.00'],
+    ['<!-- price --> From <b data-bind="amount"></b>', 'From €14.00'],
+    ['Offer!', 'Offer!'],
+    ['<p>From <b data-bind="amount"></b></p>', 'From €14.00'],
+    ['\u2022 <a data-bind-href="link" data-bind="name"></a><em data-if="featured">New</em>', '\u2022 Lamps'],
+  ])('is kept: %j', async (html, expected) => {
+    answerWith(offer);
+    const element = await show({}, toTemplate(html));
+    expect(own(element).map((copy) => copy.textContent?.trim())).toEqual([expected]);
+    expect(own(element)[0]?.checkVisibility()).toBe(true);
+  });
+
+  it.each(['p', 'div', 'section', 'span', 'figure', 'center'])('is found in <%s>', async (name) => {
+    answerWith(offer);
+    const around = document.createElement(name);
+    around.append(toTemplate('From <b data-bind="amount"></b>'));
+    const element = await show({}, around);
+    expect(own(element).map((copy) => copy.textContent)).toEqual(['From €14.00']);
+    expect(parts(element, 'name')).toEqual([]);
+  });
+});
+
+describe('a binding without effect is told, always in the same words', () => {
+  it.each([
+    ['<b data-bind="prize"></b>', 'data-bind="prize"'],
+    ['<b data-bind=""></b>', 'data-bind=""'],
+    ['<b data-bind="Name"></b>', 'data-bind="Name"'],
+    ['<b data-bind-href="link"></b>', 'data-bind-href="link"'],
+    ['<a data-bind-href="name"></a>', 'data-bind-href="name"'],
+    ['<iframe data-bind-src="thumbnail"></iframe>', 'data-bind-src="thumbnail"'],
+    ['<img data-bind-src="link" alt="">', 'data-bind-src="link"'],
+    ['<b data-bind-title="name"></b>', 'data-bind-title="name"'],
+    ['<b data-bind-style="name"></b>', 'data-bind-style="name"'],
+    ['<b data-if="nothing">x</b>', 'data-if="nothing"'],
+    ['<div><p>From <b data-bind="prize"></b></p></div>', 'data-bind="prize"'],
+  ])('%s', async (html, expected) => {
+    page.logged.length = 0;
+    const element = await show({ 'page-size': '3' }, toTemplate(html));
+    await expect.poll(() => page.logged[0]).toContain(expected);
+    await element.refresh();
+    await settled();
+    // The page's logger says each text once.
+    expect(new Set(page.logged).size).toBe(1);
+  });
+
+  it('and nothing is said where all have one', async () => {
+    page.logged.length = 0;
+    await show({}, toTemplate(compactRow + pictureTile + '<i data-if="link">x</i>'));
+    await settled();
+    expect(page.logged).toEqual([]);
   });
 });

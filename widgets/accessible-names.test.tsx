@@ -1,0 +1,81 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { defineWidget } from '../shared/element/define-widget.js';
+import { createTestPage } from '../shared/element/test-page.js';
+import { accountManager } from './account-manager/account-manager.js';
+import { offerList } from './offer-list/offer-list.js';
+import { lumen, range, toPaged } from './offer-list/test-offers.js';
+
+/** A title that repeats the name of a control is read twice by screen readers. */
+
+const long = 'an.address.that.is.much.longer.than.the.place.there.is.for.it.on.a.card@network.example';
+const manager = {
+  id: '4',
+  first_name: 'Mara',
+  last_name: 'Okafor',
+  email: long,
+  phone: '+44 20 7946 0812',
+  aim: 'mara',
+};
+
+const page = createTestPage(({ method }) => {
+  if (method === 'getAccountManager') return manager;
+  if (method === 'findAllOfferCategories' || method === 'findAllCountries') return [];
+  return toPaged([{ ...lumen, preview_url: 'https://shop.example/' }, ...range(49, 100)]);
+});
+
+beforeAll(() => {
+  defineWidget(accountManager, page);
+  defineWidget(offerList, page);
+});
+afterEach(() => document.body.replaceChildren());
+
+const controls = 'a, button, select, input';
+
+/** What a screen reader says of a control, without its title. */
+const nameOf = (control: HTMLElement): string =>
+  (control.getAttribute('aria-label') ?? control.textContent ?? '').trim().replace(/\s+/g, ' ');
+
+async function show(tag: string, attributes: Readonly<Record<string, string>>): Promise<readonly HTMLElement[]> {
+  const element = document.createElement(tag) as HTMLElement & { readonly ready: Promise<void> };
+  for (const [name, value] of Object.entries({ loading: 'eager', lang: 'en', ...attributes })) {
+    element.setAttribute(name, value);
+  }
+  element.style.width = '220px';
+  document.body.append(element);
+  await element.ready;
+  return [...(element.shadowRoot?.querySelectorAll<HTMLElement>(controls) ?? [])];
+}
+
+const everything = {
+  search: '',
+  sortable: '',
+  filters: 'category country payout-type',
+  'page-size': '5',
+  fields: 'thumbnail description payout category country expiry preview status',
+};
+
+describe('no control says its name twice', () => {
+  it.each([
+    ['hasoffers-account-manager', {}],
+    ['hasoffers-account-manager', { layout: 'inline' }],
+    ['hasoffers-account-manager', { lang: 'de', fields: 'email chat' }],
+    ['hasoffers-offer-list', everything],
+    ['hasoffers-offer-list', { ...everything, layout: 'list' }],
+    ['hasoffers-offer-list', { ...everything, layout: 'table' }],
+    ['hasoffers-offer-list', { ...everything, pagination: 'more' }],
+    ['hasoffers-offer-list', { ...everything, link: 'preview' }],
+  ])('<%s> with %j', async (tag, attributes) => {
+    const all = await show(tag, attributes);
+    expect(all.length).toBeGreaterThan(0);
+    expect(all.map(nameOf).filter((name) => !name)).toEqual([]);
+    expect(all.filter((control) => control.title && control.title === nameOf(control)).map(nameOf)).toEqual([]);
+  });
+
+  it('a contact that is cut off shows all of it to a pointer only', async () => {
+    const all = await show('hasoffers-account-manager', {});
+    const link = all.find(({ textContent }) => textContent === long) as HTMLElement;
+    expect(link.title).toBe('');
+    link.dispatchEvent(new PointerEvent('pointerenter'));
+    expect(link.title).toBe(long);
+  });
+});
