@@ -8,7 +8,7 @@ export const readSource = (path: string): string => readFileSync(`${root}/${path
 /** The stylesheets of what all elements stand on, and of each of them. */
 export const readStyles = (): string =>
   ['shared/element', 'shared/offer', ...readdirSync(`${root}/widgets`).map((name) => `widgets/${name}`)]
-    .filter((path) => !path.endsWith('.ts'))
+    .filter((path) => !/\.tsx?$/.test(path))
     .flatMap((folder) => readdirSync(`${root}/${folder}`).map((file) => `${folder}/${file}`))
     .filter((path) => path.endsWith('.css'))
     .map(readSource)

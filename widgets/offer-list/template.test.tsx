@@ -195,7 +195,7 @@ describe('a binding without effect is told, always in the same words', () => {
 
   it('and nothing is said where all have one', async () => {
     page.logged.length = 0;
-    await show({}, toTemplate(compactRow + pictureTile + '<i data-if="link">x</i>'));
+    await show({}, toTemplate(`${compactRow + pictureTile}<i data-if="link">x</i>`));
     await settled();
     expect(page.logged).toEqual([]);
   });
