@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { transform } from 'esbuild';
 import type { Browser } from 'playwright';
 import { script } from '../e2e/site.js';
 import { bundle } from './bundle.js';
@@ -15,7 +16,7 @@ export interface Subject {
   readonly code: string;
 }
 
-/** The stylesheets that the element of a script adopts, as one text. */
+/** The stylesheets that the element of a script adopts, as one minified text. */
 async function readStyles(browser: Browser, code: string): Promise<string> {
   const page = await browser.newPage();
   await page.addScriptTag({ content: code });
@@ -27,7 +28,7 @@ async function readStyles(browser: Browser, code: string): Promise<string> {
   });
   await page.close();
   if (!styles) throw new Error('The offer list has no stylesheet.');
-  return styles;
+  return (await transform(styles, { loader: 'css', minify: true })).code;
 }
 
 /**

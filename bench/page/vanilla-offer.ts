@@ -51,7 +51,8 @@ const numbers = new Map<string, Intl.NumberFormat>();
 const counts = new Intl.NumberFormat('en');
 const percents = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 2 });
 const days = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' });
-const relativeDays = new Intl.RelativeTimeFormat('en');
+/** Few lists need it. */
+let relativeDays: Intl.RelativeTimeFormat | undefined;
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 const collator = new Intl.Collator();
 const byName = (one: { readonly name: string }, other: { readonly name: string }) =>
@@ -145,7 +146,9 @@ function toEnd(date: unknown, today: number): string | undefined {
   const day = String(date).slice(0, 10);
   const left = Math.round((Date.parse(day) - today) / 864e5);
   if (!(left >= 0 && left < 1826)) return undefined;
-  return left > 1 && left < 15 ? relativeDays.format(left, 'day') : days.format(Date.parse(day));
+  if (!(left > 1 && left < 15)) return days.format(Date.parse(day));
+  relativeDays ??= new Intl.RelativeTimeFormat('en');
+  return relativeDays.format(left, 'day');
 }
 
 function toOffer(row: OfferRow, today: number): CardOffer {
