@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { formattersFor } from '../i18n/formatters.js';
 import { textDirection } from '../i18n/locale.js';
 import type { Page } from '../page/page.types.js';
@@ -63,8 +63,6 @@ export function WidgetRoot<Attributes extends object, Data, Model extends Resour
     if (state.error) announce(errorMessage(state.error, state.data !== undefined, messages));
     onRendered(state);
   }, [state]);
-  // After the first paint, while the request is under way.
-  useEffect(() => formatters.prepare(), [formatters]);
 
   const hasNothingYet = state.data === undefined && (state.status === 'idle' || state.status === 'loading');
   return (

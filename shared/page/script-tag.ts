@@ -46,6 +46,7 @@ export function watchScriptTag(page: Document, onEndpoint: (endpoint: string) =>
   observer.observe(page, {
     childList: true,
     subtree: true,
-    attributeFilter: ['src', 'data-endpoint', 'data-hasoffers-endpoint'],
+    // Not `src`, which changes with every picture of the page: our tags have theirs before they are inserted.
+    attributeFilter: ['data-endpoint', 'data-hasoffers-endpoint'],
   });
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { useAnnounceOnChange } from '../../shared/element/use-announce-on-change.js';
 import type { ViewProps } from '../../shared/element/widget.js';
 import { useWidget, type WidgetContextValue } from '../../shared/element/widget-context.js';
@@ -27,6 +27,12 @@ export function OfferListView({ model, attributes }: ViewProps<OfferListAttribut
     links: model.links,
     settings: link,
   });
+
+  const isWaiting = status === 'loading' && !list;
+  useEffect(() => {
+    // Needs no data, so that it is done after the first paint, while the request is under way.
+    if (isWaiting) context.formatters.prepare();
+  }, [isWaiting, context.formatters]);
 
   const hasActiveFilters = model.hasActiveFilters.value;
   const isEmpty = list?.offers.length === 0;

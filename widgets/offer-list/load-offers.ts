@@ -9,6 +9,7 @@ import {
 } from '../../shared/api/offers.js';
 import type { ApiClient, ApiRequest } from '../../shared/api/request.js';
 import type { Offer, Page } from '../../shared/api/types.js';
+import { numbersBelow } from '../../shared/numbers-below.js';
 import { createQueryCache } from '../../shared/query-cache.js';
 import { completeOffers } from './complete-offers.js';
 import { filterAndPaginate } from './filter-and-paginate.js';
@@ -130,7 +131,7 @@ export function createOfferLoader(now: () => number): OfferLoader {
 
   /** All offers of a list of ids: upstream cannot sort by it, so that its pages can only be cut out here. */
   const requestIds = async (query: OfferListQuery, send: Send): Promise<Page<Offer>> => {
-    const chunks = Array.from({ length: Math.ceil(query.ids.length / maxIds) }, (_, index) =>
+    const chunks = numbersBelow(Math.ceil(query.ids.length / maxIds)).map((index) =>
       query.ids.slice(index * maxIds, (index + 1) * maxIds),
     );
     const found = await Promise.all(
@@ -205,7 +206,7 @@ export function createOfferLoader(now: () => number): OfferLoader {
         return { ...last, pageCount: last.pageCount ?? last.page };
       };
 
-      const numbers = query.showsAllPages ? Array.from({ length: query.page }, (_, index) => index + 1) : [query.page];
+      const numbers = query.showsAllPages ? numbersBelow(query.page).map((index) => index + 1) : [query.page];
       const shown = await Promise.all(numbers.map(showPage));
       // Offers move between pages while these are read; the same one twice would be shown twice.
       const offers = new Map(shown.flatMap(({ rows }) => rows.map((offer) => [offer.id, offer])));

@@ -128,6 +128,27 @@ describe('pages', () => {
     expect(network.calls).toHaveLength(3);
   });
 
+  it('come on a page whose old library has an Array.from of its own, which takes no function', async () => {
+    const native = Array.from;
+    const network = paged(range(50));
+    const three = toPaged(range(3));
+    const twoPages = ids(40);
+    Array.from = ((list: ArrayLike<unknown>) => native(list)) as typeof Array.from;
+    try {
+      const { model } = await start(network, { pagination: 'more' });
+      model.goToPage(2);
+      await settled();
+      expect(shown(model)).toMatchObject({ page: 2, ids: twoPages });
+      const picked = await start(
+        createNetwork(() => three),
+        { ids: ['3', '1', '2'] },
+      );
+      expect(shown(picked.model)).toMatchObject({ ids: [3, 1, 2] });
+    } finally {
+      Array.from = native;
+    }
+  });
+
   it('never hold an offer twice, even if it moved from one to the next meanwhile', async () => {
     const network = createNetwork(({ params }) => toPaged(range(50, params.page === 1 ? 1 : 0), params.page, 20));
     const { model } = await start(network, { pagination: 'more' });

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Offer } from '../../../shared/api/types.js';
 import { useWidget } from '../../../shared/element/widget-context.js';
+import { numbersBelow } from '../../../shared/numbers-below.js';
 import { OfferCard, OfferCardSkeleton } from '../../../shared/offer/OfferCard.js';
 import type { OfferFields } from '../../../shared/offer/offer-fields.js';
 import type { ResolvedLinks } from '../../../shared/offer/offer-links.js';
@@ -32,8 +33,7 @@ export function OfferItems({ layout, offers, count, hidesSkeletons, fields, link
   ));
   const skeletons = useMemo(() => {
     const missing = Math.max(count - offers.length, 0);
-    // Not `Array.from`: old Prototype.js and MooTools put one of their own there, which takes no function.
-    return [...Array(missing).keys()].map((index) => (
+    return numbersBelow(missing).map((index) => (
       <ItemSkeleton key={`skeleton-${index}`} fields={fields} isInvisible={hidesSkeletons} />
     ));
   }, [count - offers.length, ItemSkeleton, fields, hidesSkeletons]);

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Offer } from '../../../shared/api/types.js';
 import { useWidget } from '../../../shared/element/widget-context.js';
+import { numbersBelow } from '../../../shared/numbers-below.js';
 import type { ResolvedLinks } from '../../../shared/offer/offer-links.js';
 import type { LinkSettings } from '../../../shared/offer/outbound-link.js';
 import { createCopy, findUnusedBindings, type TemplateCopy, updateCopy } from './template-copy.js';
@@ -32,7 +33,7 @@ export function OfferTemplate(props: OfferTemplateProps) {
   const { template, layout, offers, count, hidesSkeletons, link, resolvedLinks } = props;
   const context = useWidget();
   const { messages, warn } = context;
-  const items = [...Array(Math.max(count, offers.length)).keys()].map((index): TemplateItem => {
+  const items = numbersBelow(Math.max(count, offers.length)).map((index): TemplateItem => {
     const offer = offers[index];
     if (!offer) return { slot: `offer-skeleton-${index}`, values: undefined };
     return { slot: `offer-${offer.id}`, values: toTemplateValues(offer, link, resolvedLinks[offer.id], context) };
