@@ -2,6 +2,7 @@ import type { OfferRelation } from '../../shared/api/offers.js';
 import { getCategories, getTargetCountries, getThumbnails } from '../../shared/api/relations.js';
 import type { ApiRequest } from '../../shared/api/request.js';
 import type { Offer } from '../../shared/api/types.js';
+import type { Send } from './offer-source.js';
 
 interface Complement {
   readonly relation: OfferRelation;
@@ -20,7 +21,7 @@ const complements: readonly Complement[] = [
 export async function completeOffers(
   offers: readonly Offer[],
   relations: readonly OfferRelation[],
-  send: <Result>(request: ApiRequest<Result>) => Promise<Result>,
+  send: Send,
 ): Promise<readonly Offer[]> {
   const isMissing = ({ relation, member }: Complement): boolean =>
     relations.includes(relation) &&

@@ -1,13 +1,5 @@
-import type { ApiError, ErrorCode } from '../../shared/api/errors.js';
-import {
-  findFeaturedOfferIds,
-  findOffers,
-  nextOfferPage,
-  type OfferQuery,
-  type OfferRelation,
-  toOrder,
-} from '../../shared/api/offers.js';
-import type { ApiClient, ApiRequest } from '../../shared/api/request.js';
+import { toOrder } from '../../shared/api/offers.js';
+import type { ApiClient } from '../../shared/api/request.js';
 import type { Offer, Page } from '../../shared/api/types.js';
 import { numbersBelow } from '../../shared/numbers-below.js';
 import { createQueryCache } from '../../shared/query-cache.js';
@@ -15,12 +7,10 @@ import { completeOffers } from './complete-offers.js';
 import { filterAndPaginate } from './filter-and-paginate.js';
 import type { FilterControl, OfferList } from './offer-list.types.js';
 import { type OfferListQuery, queryKey } from './offer-query.js';
+import { createOfferSource, maxIds, type Send } from './offer-source.js';
 
 /** Milliseconds for which a loaded page is good. The network's own data is older than that anyway. */
 const lifetime = 10 * 60 * 1000;
-/** The proxy that ships here accepts lists of at most so many values. */
-const maxIds = 100;
-
 /** What is asked of the network: a page of what the visitor chose, and page 1 of what is there without a choice. */
 export interface OfferListRequest {
   readonly base: OfferListQuery;
@@ -44,50 +34,12 @@ export interface OfferLoader {
 }
 
 type ShownPage = Omit<Page<Offer>, 'complete'>;
-type Send = <Result>(request: ApiRequest<Result>) => Promise<Result>;
-
-/** Whether the call may be all right but for what should come along with it. */
-const mayBeRelation: Readonly<Record<ErrorCode, boolean>> = {
-  upstream: true,
-  permission: true,
-  validation: true,
-  'not-found': true,
-  config: false,
-  offline: false,
-  network: false,
-  timeout: false,
-  'rate-limit': false,
-  auth: false,
-  'network-id': false,
-  'signed-out': false,
-  'invalid-response': false,
-};
 
 /** Upstream sorts names by rules of its own; within a page the element's language decides. */
 const sortedByLanguage = (page: Page<Offer>, query: OfferListQuery, language: string): Page<Offer> => ({
   ...page,
   rows: [...page.rows].sort(toOrder(query, language)),
 });
-
-const isRefusal = (error: unknown): boolean => mayBeRelation[(error as ApiError).code] ?? false;
-
-/**
- * Page 1 of `findMyApprovedOffers` is asked for without a limit, since it answers everything (recorded). Where it answers
- * in pages after all, these have a size of upstream's own: made the size that was asked for.
- */
-async function fitFirstPage(first: Page<Offer>, request: OfferQuery, send: Send): Promise<Page<Offer>> {
-  if (first.complete) return first;
-  let { rows } = first;
-  let next = nextOfferPage(request, first);
-  while (next && rows.length < request.limit) {
-    const page = await send(findOffers(next));
-    rows = [...rows, ...page.rows];
-    next = nextOfferPage(next, page);
-  }
-  const isOnlyPage = !next && rows.length <= request.limit;
-  const pageCount = first.total === null ? (isOnlyPage ? 1 : null) : Math.ceil(first.total / request.limit);
-  return { ...first, rows: rows.slice(0, request.limit), pageCount };
-}
 
 const noOffers: OfferList = { offers: [], page: 1, pageCount: 0, total: 0 };
 
@@ -97,48 +49,15 @@ export function createOfferLoader(now: () => number): OfferLoader {
   const pages = createQueryCache<Page<Offer>>(lifetime, now);
   /** As they are shown: cut out of a whole list, and with what did not come along. */
   const shownPages = createQueryCache<ShownPage>(lifetime, now);
+  const source = createOfferSource();
   let owner: ApiClient | undefined;
   let featuredIds: readonly string[] | undefined;
-  /**
-   * A network refuses the whole call for one relation that it has switched off, without saying which. First the tracking
-   * link is left out, which HasOffers documents least; then all of them. Only the first call pays for finding out.
-   */
-  let refusedRelations: readonly OfferRelation[] = [];
 
   const clear = (): void => {
     pages.clear();
     shownPages.clear();
     featuredIds = undefined;
-    // The network may have been down for a moment only.
-    refusedRelations = [];
-  };
-
-  /** Asks for one page, without the relations that the network refuses. */
-  const requestPage = async (query: OfferListQuery, send: Send, refused = refusedRelations): Promise<Page<Offer>> => {
-    const relations = query.relations.filter((relation) => !refused.includes(relation));
-    try {
-      // An empty list of ids would find nothing.
-      const ids = query.ids.length ? query.ids : undefined;
-      const request = { ...query, ids, limit: query.pageSize, relations };
-      const page = await send(findOffers(request));
-      refusedRelations = refused;
-      return query.source === 'approved' && query.page === 1 ? fitFirstPage(page, request, send) : page;
-    } catch (error) {
-      if (!isRefusal(error) || relations.length === 0) throw error;
-      return requestPage(query, send, relations.includes('TrackingLink') ? ['TrackingLink'] : query.relations);
-    }
-  };
-
-  /** All offers of a list of ids: upstream cannot sort by it, so that its pages can only be cut out here. */
-  const requestIds = async (query: OfferListQuery, send: Send): Promise<Page<Offer>> => {
-    const chunks = numbersBelow(Math.ceil(query.ids.length / maxIds)).map((index) =>
-      query.ids.slice(index * maxIds, (index + 1) * maxIds),
-    );
-    const found = await Promise.all(
-      chunks.map((ids) => requestPage({ ...query, ids, page: 1, pageSize: maxIds }, send)),
-    );
-    const rows = found.flatMap((page) => page.rows);
-    return { rows, page: 1, total: rows.length, pageCount: 1, complete: true };
+    source.clear();
   };
 
   /** One page as it came, or everything there is (`complete`). */
@@ -146,20 +65,9 @@ export function createOfferLoader(now: () => number): OfferLoader {
     const key = queryKey(query);
     const known = pages.get(key);
     if (known) return known;
-    const page = await (query.ids.length ? requestIds(query, send) : requestPage(query, send));
+    const page = await source.findPage(query, send);
     pages.set(key, page);
     return page;
-  };
-
-  const readFeaturedIds = async (send: Send): Promise<readonly string[]> => {
-    try {
-      return await send(findFeaturedOfferIds());
-    } catch (error) {
-      if (!isRefusal(error)) throw error;
-      // The network keeps the ids to itself: they are told by the offers' own dates.
-      const { rows } = await send(findOffers({ limit: maxIds, sort: 'newest' }));
-      return rows.filter((offer) => offer.featured).map(({ id }) => id);
-    }
   };
 
   return {
@@ -173,7 +81,7 @@ export function createOfferLoader(now: () => number): OfferLoader {
 
       let ids = query.ids;
       if (query.featured) {
-        featuredIds ??= await readFeaturedIds(send);
+        featuredIds ??= await source.findFeaturedIds(send);
         ids = featuredIds.filter((id) => !query.ids.length || query.ids.includes(id)).slice(0, maxIds);
         if (!ids.length) return { list: noOffers, allOffers: undefined };
       }

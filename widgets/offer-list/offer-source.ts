@@ -1,0 +1,117 @@
+import type { ApiError, ErrorCode } from '../../shared/api/errors.js';
+import {
+  findFeaturedOfferIds,
+  findOffers,
+  nextOfferPage,
+  type OfferQuery,
+  type OfferRelation,
+} from '../../shared/api/offers.js';
+import type { ApiRequest } from '../../shared/api/request.js';
+import type { Offer, Page } from '../../shared/api/types.js';
+import { numbersBelow } from '../../shared/numbers-below.js';
+import type { OfferListQuery } from './offer-query.js';
+
+/** The proxy that ships here accepts lists of at most so many values. */
+export const maxIds = 100;
+
+/** Sends one request of a load, which can be aborted. */
+export type Send = <Result>(request: ApiRequest<Result>) => Promise<Result>;
+
+/** Asks one network for offers, in the ways that it accepts. Keeps no offers: `load-offers.ts` does. */
+export interface OfferSource {
+  /** One page as it came, or everything there is (`complete`). */
+  findPage(query: OfferListQuery, send: Send): Promise<Page<Offer>>;
+  findFeaturedIds(send: Send): Promise<readonly string[]>;
+  /** Forgets what the network refused: it may have been down for a moment only. */
+  clear(): void;
+}
+
+/** Whether the call may be all right but for what should come along with it. */
+const mayBeRelation: Readonly<Record<ErrorCode, boolean>> = {
+  upstream: true,
+  permission: true,
+  validation: true,
+  'not-found': true,
+  config: false,
+  offline: false,
+  network: false,
+  timeout: false,
+  'rate-limit': false,
+  auth: false,
+  'network-id': false,
+  'signed-out': false,
+  'invalid-response': false,
+};
+
+const isRefusal = (error: unknown): boolean => mayBeRelation[(error as ApiError).code] ?? false;
+
+/**
+ * Page 1 of `findMyApprovedOffers` is asked for without a limit, since it answers everything (recorded). Where it answers
+ * in pages after all, these have a size of upstream's own: made the size that was asked for.
+ */
+async function fitFirstPage(first: Page<Offer>, request: OfferQuery, send: Send): Promise<Page<Offer>> {
+  if (first.complete) return first;
+  let { rows } = first;
+  let next = nextOfferPage(request, first);
+  while (next && rows.length < request.limit) {
+    const page = await send(findOffers(next));
+    rows = [...rows, ...page.rows];
+    next = nextOfferPage(next, page);
+  }
+  const isOnlyPage = !next && rows.length <= request.limit;
+  const pageCount = first.total === null ? (isOnlyPage ? 1 : null) : Math.ceil(first.total / request.limit);
+  return { ...first, rows: rows.slice(0, request.limit), pageCount };
+}
+
+export function createOfferSource(): OfferSource {
+  /**
+   * A network refuses the whole call for one relation that it has switched off, without saying which. First the tracking
+   * link is left out, which HasOffers documents least; then all of them. Only the first call pays for finding out.
+   */
+  let refusedRelations: readonly OfferRelation[] = [];
+
+  /** Asks for one page, without the relations that the network refuses. */
+  const requestPage = async (query: OfferListQuery, send: Send, refused = refusedRelations): Promise<Page<Offer>> => {
+    const relations = query.relations.filter((relation) => !refused.includes(relation));
+    try {
+      // An empty list of ids would find nothing.
+      const ids = query.ids.length ? query.ids : undefined;
+      const request = { ...query, ids, limit: query.pageSize, relations };
+      const page = await send(findOffers(request));
+      refusedRelations = refused;
+      return query.source === 'approved' && query.page === 1 ? fitFirstPage(page, request, send) : page;
+    } catch (error) {
+      if (!isRefusal(error) || relations.length === 0) throw error;
+      return requestPage(query, send, relations.includes('TrackingLink') ? ['TrackingLink'] : query.relations);
+    }
+  };
+
+  /** All offers of a list of ids: upstream cannot sort by it, so that its pages can only be cut out here. */
+  const requestIds = async (query: OfferListQuery, send: Send): Promise<Page<Offer>> => {
+    const chunks = numbersBelow(Math.ceil(query.ids.length / maxIds)).map((index) =>
+      query.ids.slice(index * maxIds, (index + 1) * maxIds),
+    );
+    const found = await Promise.all(
+      chunks.map((ids) => requestPage({ ...query, ids, page: 1, pageSize: maxIds }, send)),
+    );
+    const rows = found.flatMap((page) => page.rows);
+    return { rows, page: 1, total: rows.length, pageCount: 1, complete: true };
+  };
+
+  return {
+    findPage: (query, send) => (query.ids.length ? requestIds(query, send) : requestPage(query, send)),
+    async findFeaturedIds(send) {
+      try {
+        return await send(findFeaturedOfferIds());
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+        // The network keeps the ids to itself: they are told by the offers' own dates.
+        const { rows } = await send(findOffers({ limit: maxIds, sort: 'newest' }));
+        return rows.filter((offer) => offer.featured).map(({ id }) => id);
+      }
+    },
+    clear() {
+      refusedRelations = [];
+    },
+  };
+}
