@@ -65,6 +65,14 @@ async function look(page: Page): Promise<Pick<Seen, 'texts' | 'pictures'>> {
       [...(element.shadowRoot?.querySelectorAll('img') ?? [])].every((image) => image.complete),
     ),
   );
+  // What there is to choose from is loaded after the offers, so that `ready` does not wait for it.
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('hasoffers-offer-list')].every((list) =>
+      [...(list.shadowRoot?.querySelectorAll<HTMLSelectElement>('[part=filter] select') ?? [])].every(
+        (select) => select.options.length > 1,
+      ),
+    ),
+  );
   const texts = await page.locator('.root').allInnerTexts();
   const pictures: Buffer[] = [];
   for (const root of roots) pictures.push(await root.screenshot({ animations: 'disabled' }));
