@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createProxy } from '../proxy/handler.js';
-import { listen } from '../proxy/node.js';
-import type { ProxyOptions } from '../proxy/options.js';
+import { listen } from '../proxy/adapters/node.js';
+import { createProxy } from '../proxy/core/create-proxy.js';
+import type { ProxyOptions } from '../proxy/core/options.js';
 
 /** Milliseconds that the upstream takes for a query with `slow` in its page, and the bare server for a path with it. */
 const delay = 20;

@@ -3,8 +3,7 @@ import { sampleKeys } from '../sample-network/keys.js';
 import { type SampleNetwork, startSampleNetwork } from '../sample-network/network.js';
 import { type Report, runCheck } from './check.js';
 import type { CheckName } from './findings.js';
-import { toJson, toText } from './report.js';
-import { flaws } from './test-flaws.js';
+import { flaws } from './fixtures/faulty-proxies.js';
 import {
   type Answer,
   changed,
@@ -17,7 +16,8 @@ import {
   toRequest,
   withBody,
   withHeaders,
-} from './test-proxies.js';
+} from './fixtures/proxies.js';
+import { toJson, toText } from './report.js';
 
 let network: SampleNetwork;
 let served: Served | undefined;

@@ -3,12 +3,12 @@ import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { makeFolder } from '../proxy/test-programs.js';
+import { makeFolder } from '../proxy/fixtures/programs.js';
 import { type SampleNetwork, startSampleNetwork } from '../sample-network/network.js';
 import { buildCommand } from '../scripts/build.js';
 import type { Report } from './check.js';
-import { worst } from './test-flaws.js';
-import { makeOurs, passThrough, type Served, serve, site, toRequest } from './test-proxies.js';
+import { worst } from './fixtures/faulty-proxies.js';
+import { makeOurs, passThrough, type Served, serve, site, toRequest } from './fixtures/proxies.js';
 
 const folder = makeFolder('command');
 let network: SampleNetwork;

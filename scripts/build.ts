@@ -10,10 +10,10 @@ import { writeFiles } from './reference/write-files.js';
 
 /** What package.json `exports` names of the proxy, without extension, and the whole program for Node. */
 export const proxyEntries = {
-  proxy: 'proxy/handler.ts',
-  'proxy-node': 'proxy/node.ts',
-  'proxy-worker': 'proxy/worker.ts',
-  'proxy-main': 'proxy/main.ts',
+  proxy: 'proxy/core/create-proxy.ts',
+  'proxy-node': 'proxy/adapters/node.ts',
+  'proxy-worker': 'proxy/adapters/worker.ts',
+  'proxy-main': 'proxy/adapters/node-main.ts',
 };
 
 export async function buildModules(entry: Readonly<Record<string, string>>, outDir: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { startDemo } from '../demo/server.js';
-import { logJson } from '../proxy/log.js';
-import { readConfig } from '../proxy/node/environment.js';
-import { ConfigurationError, type ProxyOptions } from '../proxy/options.js';
+import { logJson } from '../proxy/core/log.js';
+import { readConfig } from '../proxy/adapters/node-config.js';
+import { ConfigurationError, type ProxyOptions } from '../proxy/core/options.js';
 import { buildAll } from './build.js';
 
 /** `npm start`: the sample network (or a real one), the proxy and the demo page. */

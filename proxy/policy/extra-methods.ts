@@ -1,8 +1,8 @@
-import { either, listOf, mapOf, record, rowsOf, scalar } from '../pick.js';
 import { fieldsOf, filtersOf, type Model, pageParameters, sortsOf } from './find-parameters.js';
 import { type ApiMethod, defineMethod } from './method.js';
 import { fields, offerRowShape } from './models.js';
 import { type ParameterEntry, single } from './parameters.js';
+import { either, listOf, mapOf, record, rowsOf, scalar } from './response-schema.js';
 import { id, oneOf } from './values.js';
 
 const hostname: Model = {

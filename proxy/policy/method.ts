@@ -1,5 +1,5 @@
-import type { Shape } from '../pick.js';
 import type { ParameterEntry, ParameterTable } from './parameters.js';
+import type { Shape } from './response-schema.js';
 
 /** What an answer is about; decides how long it is kept. */
 export type DataKind = 'manager' | 'offers' | 'links' | 'static' | 'private';

@@ -1,5 +1,5 @@
-import { either, listOf, mapOf, record, type Shape, scalar } from '../pick.js';
 import type { Model } from './find-parameters.js';
+import { either, listOf, mapOf, record, type Shape, scalar } from './response-schema.js';
 
 /**
  * The models as a public page may see them. A field that is not here is neither asked for nor let through. Left out on

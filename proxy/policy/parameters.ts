@@ -1,6 +1,6 @@
-import type { Pair } from '../query.js';
-import { encodePair } from '../query.js';
-import { refuseParameter } from '../refusal.js';
+import { refuseParameter } from './proxy-error.js';
+import type { Pair } from './query.js';
+import { encodePair } from './query.js';
 import type { ValueRule } from './values.js';
 
 /** One parameter a method accepts, under the exact name it has in the query. */

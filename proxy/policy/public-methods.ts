@@ -1,4 +1,3 @@
-import { listOf, rowsOf, scalar } from '../pick.js';
 import { anyOfFilters, fieldsOf, filtersOf, pageParameters, relationFilters, sortsOf } from './find-parameters.js';
 import { type ApiMethod, defineMethod } from './method.js';
 import {
@@ -16,6 +15,7 @@ import {
   trackingLinkShape,
 } from './models.js';
 import { list, type ParameterEntry, single } from './parameters.js';
+import { listOf, rowsOf, scalar } from './response-schema.js';
 import { countryCode, id, integer, linkTo, oneOf, subId, text } from './values.js';
 
 const contain = list('contain', oneOf(Object.keys(offerRelations) as [string, ...string[]]), 5);

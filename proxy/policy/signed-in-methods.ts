@@ -1,8 +1,8 @@
-import { either, listOf, mapOf, record, rowsOf, type Shape, scalar } from '../pick.js';
 import { pageParameters } from './find-parameters.js';
 import { type ApiMethod, defineMethod } from './method.js';
 import { fields } from './models.js';
 import { list, type ParameterEntry, single } from './parameters.js';
+import { either, listOf, mapOf, record, rowsOf, type Shape, scalar } from './response-schema.js';
 import { date, flag, id, oneOf } from './values.js';
 
 /** Columns of the statistics report that say nothing about single visitors. */

@@ -1,11 +1,11 @@
-import { checkRedisUrl } from '../../proxy/checks.js';
-import { parseConfig } from '../../proxy/config.js';
-import { ConfigurationError, defaults } from '../../proxy/options.js';
+import { parseConfig } from '../../proxy/core/config.js';
+import { checkRedisUrl } from '../../proxy/core/config-schema.js';
+import { ConfigurationError, defaults } from '../../proxy/core/options.js';
 import { extraMethods } from '../../proxy/policy/extra-methods.js';
 import type { ApiMethod } from '../../proxy/policy/method.js';
+import { refusals } from '../../proxy/policy/proxy-error.js';
 import { createPublicMethods } from '../../proxy/policy/public-methods.js';
 import { signedInMethods } from '../../proxy/policy/signed-in-methods.js';
-import { refusals } from '../../proxy/refusal.js';
 import type { ProxyMethodEntry, ProxyVariableEntry, Reference } from './model.js';
 import { groupParameters } from './parameters.js';
 import { readDoc, readSource } from './source.js';
@@ -37,7 +37,7 @@ function readVariables(): readonly ProxyVariableEntry[] {
     },
   });
   const { host, port } = parseConfig(recorder, platform);
-  const { doc } = readDoc(readSource('proxy/config.ts'), 'export function parseConfig');
+  const { doc } = readDoc(readSource('proxy/core/config.ts'), 'export function parseConfig');
   const missing = problemsOf({});
   return doc.tags
     .filter(({ tag }) => tag === 'env')

@@ -1,0 +1,97 @@
+import { createCache } from '../stores/memory.js';
+import type { Log } from './log.js';
+import type { Question } from './proxy-request.js';
+
+export interface ClientLimitOptions {
+  /** Requests a client may make per minute; 0 = no limit. */
+  readonly limit: number;
+  readonly trustedHops: number;
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+/** Counts a question. @returns 0 = fine, else the seconds until the client may ask again */
+export type ClientLimit = (question: Question) => number;
+
+interface Count {
+  /** When the current window began. */
+  start: number;
+  current: number;
+  previous: number;
+}
+
+const minute = 60_000;
+/** Each costs about 200 bytes; the least recently seen is forgotten first. */
+const mostClients = 20_000;
+
+/**
+ * A limit per client and minute: the count of this minute and the part of the last one that still lies within 60 s.
+ * Two numbers per client, so that a flood from many addresses cannot fill the memory.
+ */
+export function createClientLimit({ limit, trustedHops, now, log }: ClientLimitOptions): ClientLimit {
+  const counts = createCache<Count>({ entries: mostClients, bytes: Number.POSITIVE_INFINITY, bytesOf: () => 0 });
+  let warned = false;
+
+  return (question) => {
+    if (limit === 0) return 0;
+    const client = readClient(question, trustedHops);
+    if (client === undefined) {
+      // All visitors as one client would lock each other out, which is worse than no limit.
+      if (!warned) log({ level: 'warn', event: 'client-unknown', message: unknownClient });
+      warned = true;
+      return 0;
+    }
+    const time = now();
+    const count = counts.get(client) ?? { start: time, current: 0, previous: 0 };
+    const windows = Math.floor((time - count.start) / minute);
+    if (windows > 0) {
+      count.previous = windows === 1 ? count.current : 0;
+      count.current = 0;
+      count.start += windows * minute;
+    }
+    const passed = time - count.start;
+    if (count.previous * (1 - passed / minute) + count.current > limit - 1) {
+      counts.set(client, count);
+      return Math.max(1, Math.ceil(untilFree(count, limit - 1, passed) / 1000));
+    }
+    count.current += 1;
+    counts.set(client, count);
+    return 0;
+  };
+}
+
+const unknownClient =
+  "The platform does not tell the client's address, so HASOFFERS_CLIENT_LIMIT has no effect. Pass it as `address` in " +
+  'the second argument of the handler, or set HASOFFERS_TRUSTED_HOPS.';
+
+function untilFree({ current, previous }: Count, most: number, passed: number): number {
+  if (current <= most) return minute * (1 - (most - current) / previous) - passed;
+  return minute - passed + minute * (1 - most / current);
+}
+
+/** The address the count is kept under; a client behind trusted proxies is the one the outermost of them saw. */
+function readClient({ address, header }: Question, trustedHops: number): string | undefined {
+  if (trustedHops === 0) return address === undefined ? undefined : toClientKey(address);
+  // From the right: every proxy appends the address it saw, and what stands left of the trusted ones is anybody's word.
+  const seen = header('x-forwarded-for')?.split(',') ?? [];
+  if (address !== undefined) seen.push(address);
+  const client = seen.at(address === undefined ? -trustedHops : -1 - trustedHops) ?? seen[0];
+  return client === undefined ? undefined : toClientKey(client.trim());
+}
+
+/**
+ * IPv4 as it is; IPv6 by its /64, since one customer has at least that many addresses. Ports and zones are dropped.
+ * What is no address at all is kept as short text: it still counts.
+ */
+export function toClientKey(address: string): string {
+  const bare = address.replace(/^\[([^\]]*)\](?::\d+)?$/, '$1').replace(/%.*$/, '');
+  const mapped = /^(?:::ffff:)?(\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?$/i.exec(bare)?.[1];
+  if (mapped !== undefined) return mapped;
+  if (!bare.includes(':')) return bare.slice(0, 45);
+  const [left = '', right] = bare.toLowerCase().split('::', 2);
+  const head = left === '' ? [] : left.split(':');
+  const tail = right === undefined || right === '' ? [] : right.split(':');
+  const zeros = right === undefined ? 0 : Math.max(0, 8 - head.length - tail.length);
+  const groups = [...head, ...Array<string>(zeros).fill('0'), ...tail].slice(0, 4);
+  return groups.map((group) => group.replace(/^0+(?=.)/, '').slice(0, 4)).join(':');
+}

@@ -1,0 +1,132 @@
+import type { Call } from '../policy/policy.js';
+import { createCache, type StoredAnswer } from '../stores/memory.js';
+import { type Entry, isClean, lifeOf } from './cache-entry.js';
+import type { Ages } from './cache-policy.js';
+import type { Counters } from './counters.js';
+import { createFlights, type Flight } from './in-flight.js';
+import type { Keys } from './keys.js';
+import type { Fetching } from './origin-fetcher.js';
+
+export interface ServedAnswer {
+  readonly stored: StoredAnswer;
+  readonly from: 'HIT' | 'MISS' | 'STALE';
+  readonly ages: Ages;
+  /** Milliseconds it stays fresh; 0 when it no longer is. */
+  readonly freshFor: number;
+  /** Only for visitors whom the host application let in. */
+  readonly isPrivate: boolean;
+}
+
+export interface Answers {
+  /** At once where something is stored that may be served, else a promise that rejects with a Refusal. */
+  readonly find: (call: Call, waitUntil?: (work: Promise<unknown>) => void) => ServedAnswer | Promise<ServedAnswer>;
+  readonly size: () => { readonly entries: number; readonly bytes: number };
+}
+
+export interface AnswersOptions {
+  readonly fetching: Fetching;
+  /** There is a common store to look into. */
+  readonly isShared: boolean;
+  readonly keys: Keys;
+  readonly counters: Counters;
+  readonly now: () => number;
+}
+
+const limits = { entries: 5000, bytes: 64_000_000, bytesOf: ({ stored }: Entry) => stored.body.byteLength };
+/** How long somebody waits for a renewal when something is there to serve. */
+const patience = 300;
+
+/**
+ * The store of answers: three ages, one call for equal questions under way, a pause after a failed renewal.
+ *
+ * Only answers that were understood are stored. A generic cache in this place stores HasOffers' errors, which come with
+ * HTTP 200 and the key in their text (measured with nginx and Varnish).
+ */
+export function createAnswers({ fetching, isShared, keys, counters, now }: AnswersOptions): Answers {
+  const cache = createCache<Entry>(limits);
+  const loads = new Map<string, Promise<void>>();
+  const keep = (call: Call, entry: Entry): void => cache.set(call.query, entry);
+  const flights = createFlights({ fetching, keep, now });
+
+  function lookUp(call: Call): Entry | undefined {
+    const entry = cache.get(call.query);
+    if (entry === undefined || isClean(entry, keys)) return entry;
+    cache.delete(call.query);
+    return undefined;
+  }
+
+  /** Takes over what another instance has, once for all who ask at this moment. */
+  function load(call: Call): Promise<void> {
+    const underWay = loads.get(call.query);
+    if (underWay !== undefined) return underWay;
+    const work = fetching
+      .load(call)
+      .then((entry) => {
+        if (entry !== undefined) keep(call, entry);
+      })
+      .finally(() => loads.delete(call.query));
+    loads.set(call.query, work);
+    return work;
+  }
+
+  function serve(entry: Entry, from: ServedAnswer['from']): ServedAnswer {
+    const { stored, ages, isPrivate } = entry;
+    const freshFor = Math.max(0, ages.fresh * 1000 - (now() - stored.storedAt));
+    return { stored, from, ages, freshFor, isPrivate };
+  }
+
+  function serveStale(entry: Entry): ServedAnswer {
+    counters.staleAnswers += 1;
+    return serve(entry, 'STALE');
+  }
+
+  async function serveRenewed(call: Call, old: Entry | undefined): Promise<ServedAnswer> {
+    const entry = await flights.join(call, old).answer;
+    counters.misses += 1;
+    return serve(entry, 'MISS');
+  }
+
+  /** Whoever comes late to a call that hangs does not wait anew. */
+  async function renewOrStale(flight: Flight, entry: Entry): Promise<ServedAnswer> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const enough = new Promise<undefined>((resolve) => {
+      const left = Math.max(0, flight.startedAt + patience - Date.now());
+      timer = setTimeout(() => resolve(undefined), left);
+    });
+    const renewed = await Promise.race([flight.answer.catch(() => undefined), enough]);
+    clearTimeout(timer);
+    if (renewed === undefined) return serveStale(entry);
+    counters.misses += 1;
+    return serve(renewed, 'MISS');
+  }
+
+  function decide(
+    call: Call,
+    entry: Entry | undefined,
+    waitUntil: ((work: Promise<unknown>) => void) | undefined,
+  ): ServedAnswer | Promise<ServedAnswer> {
+    if (entry === undefined) return serveRenewed(call, undefined);
+    const { fresh, staleWhileRevalidate } = entry.ages;
+    const age = (now() - entry.stored.storedAt) / 1000;
+    if (age < fresh) {
+      counters.hits += 1;
+      return serve(entry, 'HIT');
+    }
+    if (age >= lifeOf(entry.ages)) return serveRenewed(call, entry);
+    if (now() < entry.retryAt) return serveStale(entry);
+    const flight = flights.join(call, entry);
+    // Its failure is everybody's stale answer, and nobody's unhandled rejection.
+    const settled = flight.answer.catch(() => undefined);
+    waitUntil?.(settled);
+    return age < fresh + staleWhileRevalidate ? serveStale(entry) : renewOrStale(flight, entry);
+  }
+
+  return {
+    find: (call, waitUntil) => {
+      const entry = lookUp(call);
+      if (entry !== undefined || !isShared) return decide(call, entry, waitUntil);
+      return load(call).then(() => decide(call, lookUp(call), waitUntil));
+    },
+    size: cache.size,
+  };
+}

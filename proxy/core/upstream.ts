@@ -1,0 +1,123 @@
+import type { Call } from '../policy/policy.js';
+import { Refusal } from '../policy/proxy-error.js';
+import { encodePair } from '../policy/query.js';
+import type { SafeStore } from '../stores/safe-store.js';
+import type { Budget } from './budget.js';
+import type { Counters } from './counters.js';
+import { classifyBody, type PickedAnswer, pickAnswer } from './envelope.js';
+import type { Keys } from './keys.js';
+import type { Log } from './log.js';
+import { BrokenConnection, type Fetch, requestText } from './transport.js';
+
+export interface UpstreamOptions {
+  /** Address of the API without query. */
+  readonly baseUrl: string;
+  /** Sent as a parameter; only where the host name does not carry the network's id. */
+  readonly networkIdParameter: string | undefined;
+  /** Milliseconds for everything: waiting for the budget, a second try, the next key. */
+  readonly timeout: number;
+  readonly keys: Keys;
+  readonly budget: Budget;
+  readonly store: SafeStore | undefined;
+  readonly counters: Counters;
+  readonly fetch: Fetch;
+  readonly log: Log;
+}
+
+/** Asks HasOffers. `known`: see `Budget.take`. @throws Refusal */
+export type AskUpstream = (call: Call, known: boolean) => Promise<PickedAnswer>;
+
+/** The longest a question waits for its turn; a visitor who waits longer is better served with "later". */
+const longestWait = 1500;
+const mostWaiting = 100;
+
+export function createUpstream(options: UpstreamOptions): AskUpstream {
+  const { baseUrl, networkIdParameter, timeout, keys, budget, store, counters, fetch, log } = options;
+  let waiting = 0;
+
+  /** The common budget of all instances first: it is the scarcer one. The own one is the limit when that is lost. */
+  async function take(known: boolean): Promise<number> {
+    return (await store?.takeCall(known)) || budget.take(known);
+  }
+
+  async function takeTurn(known: boolean): Promise<void> {
+    let wait = await take(known);
+    if (wait === 0) return;
+    const end = wait;
+    if (wait <= longestWait && waiting < mostWaiting) {
+      waiting += 1;
+      try {
+        await pause(wait);
+        wait = await take(known);
+      } finally {
+        waiting -= 1;
+      }
+    }
+    if (wait > 0)
+      throw new Refusal('BUDGET_EXHAUSTED', { retryAfter: Math.max(1, Math.ceil(Math.max(end, wait) / 1000)) });
+  }
+
+  async function askOnce(call: Call, key: string, signal: AbortSignal): Promise<PickedAnswer> {
+    const credentials = [encodePair('api_key', key)];
+    if (networkIdParameter !== undefined) credentials.unshift(encodePair('NetworkId', networkIdParameter));
+    const url = `${baseUrl}?${[call.query, ...credentials].join('&')}`;
+    counters.calls += 1;
+    const { status, body } = await requestText(url, { fetch, signal, mostBytes: call.method.mostBytes });
+    if (status !== 200) throw toRefusal(status, body);
+    const answer = pickAnswer(body, call.method);
+    if (keys.scan()(answer.text)) throw new Refusal('RESPONSE_BLOCKED');
+    return answer;
+  }
+
+  /** The next key after a rejection, a second try after a broken connection: each is a call and paid as one. */
+  async function askUntilAnswered(call: Call, known: boolean, signal: AbortSignal): Promise<PickedAnswer> {
+    for (let triesLeft = 1; ; ) {
+      const key = keys.choose();
+      await takeTurn(known);
+      try {
+        const answer = await askOnce(call, key, signal);
+        keys.accepted(key);
+        return answer;
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        if (error.code === 'UPSTREAM_AUTH' && keys.rejected(key)) continue;
+        if (error.code === 'UPSTREAM_PERMISSION' || error.code === 'UPSTREAM_VALIDATION') keys.accepted(key);
+        if (error.code === 'UPSTREAM_RATE_LIMIT') {
+          budget.pause();
+          await store?.pauseCalls();
+          throw new Refusal('UPSTREAM_RATE_LIMIT', { retryAfter: 10 });
+        }
+        if (!(error instanceof BrokenConnection) || triesLeft === 0) throw error;
+        triesLeft -= 1;
+        await pause(50 + Math.random() * 100);
+      }
+    }
+  }
+
+  return async (call, known) => {
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(), timeout);
+    try {
+      return await askUntilAnswered(call, known, abort.signal);
+    } catch (error) {
+      const code = error instanceof Refusal ? error.code : 'INTERNAL_ERROR';
+      counters.upstreamFailures += 1;
+      if (code !== 'COOLING_DOWN') log({ level: 'warn', event: 'upstream-failed', code, pair: call.method.pair });
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+}
+
+/** HasOffers' application always answers 200 (recorded); another status comes from something in front of it. */
+function toRefusal(status: number, body: string): Refusal {
+  if (status === 429) return new Refusal('UPSTREAM_RATE_LIMIT');
+  if (status === 401) return new Refusal('UPSTREAM_AUTH');
+  const code = classifyBody(body);
+  return status >= 500 && code === 'UPSTREAM_ERROR' ? new BrokenConnection() : new Refusal(code);
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
