@@ -12,6 +12,7 @@ import { writeFiles } from './reference/write-files.js';
 export const proxyEntries = {
   proxy: 'proxy/core/create-proxy.ts',
   'proxy-node': 'proxy/adapters/node.ts',
+  'proxy-redis': 'proxy/stores/redis.ts',
   'proxy-worker': 'proxy/adapters/worker.ts',
   'proxy-main': 'proxy/adapters/node-main.ts',
 };
@@ -27,7 +28,7 @@ export async function buildModules(entry: Readonly<Record<string, string>>, outD
       outDir,
       emptyOutDir: false,
       lib: { entry, formats: ['es'] },
-      rolldownOptions: { external: /^node:/ },
+      rolldownOptions: { external: [/^node:/, 'ioredis'] },
     },
   });
 }

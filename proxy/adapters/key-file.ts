@@ -9,7 +9,7 @@ export interface KeyFileOptions {
 }
 
 /** How often the file's date is looked at, at most. */
-const checkEvery = 1000;
+const pollInterval = 1000;
 
 /**
  * Reads API keys, one per line or comma separated, from a file that may be replaced at any time.
@@ -21,7 +21,7 @@ const checkEvery = 1000;
  */
 export function createKeyFile(path: string, { now, log }: KeyFileOptions): () => readonly string[] {
   let keys: readonly string[] = [];
-  let lookedAt = Number.NEGATIVE_INFINITY;
+  let checkedAt = Number.NEGATIVE_INFINITY;
   let version = '';
   let reported = '';
 
@@ -34,8 +34,8 @@ export function createKeyFile(path: string, { now, log }: KeyFileOptions): () =>
   }
 
   return () => {
-    if (now() - lookedAt < checkEvery) return keys;
-    lookedAt = now();
+    if (now() - checkedAt < pollInterval) return keys;
+    checkedAt = now();
     try {
       const { mtimeMs, size, ino } = statSync(path);
       const seen = `${mtimeMs} ${size} ${ino}`;

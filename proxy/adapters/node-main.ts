@@ -4,7 +4,7 @@ import { ConfigurationError } from '../core/options.js';
 import { listen } from './node.js';
 import { readConfig } from './node-config.js';
 
-const longestStop = 10_000;
+const maxShutdownTime = 10_000;
 
 /** `npm run proxy`: the environment in, a listening proxy out. The only file besides scripts that reads `process.env`. */
 async function main(): Promise<void> {
@@ -17,7 +17,7 @@ async function main(): Promise<void> {
     process.once(signal, () => {
       logJson({ level: 'info', event: 'stopping', signal });
       // Longer than any answer can take; what is still open then hangs.
-      setTimeout(() => process.exit(0), longestStop).unref();
+      setTimeout(() => process.exit(0), maxShutdownTime).unref();
       void close().then(() => process.exit(0));
     });
   }

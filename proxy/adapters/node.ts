@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import type { ProxyHandler } from '../core/create-proxy.js';
-import type { Answer, Question } from '../core/proxy-request.js';
+import type { ProxyRequest, ProxyResponse } from '../core/proxy-request.js';
 
 export interface ListenOptions {
   readonly host: string;
@@ -49,13 +49,13 @@ export function listen(proxy: ProxyHandler, { host, port }: ListenOptions): Prom
  */
 export function toListener(proxy: ProxyHandler): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
-    const answer = proxy.answer(toQuestion(request));
+    const answer = proxy.answer(toProxyRequest(request));
     if (answer instanceof Promise) void answer.then((settled) => send(settled, request, response));
     else send(answer, request, response);
   };
 }
 
-function toQuestion(request: IncomingMessage): Question {
+function toProxyRequest(request: IncomingMessage): ProxyRequest {
   const target = request.url ?? '/';
   const mark = target.indexOf('?');
   const { headers } = request;
@@ -80,7 +80,7 @@ function toHeaders(request: IncomingMessage): Headers {
   return new Headers(pairs.flatMap(([name, values]) => (values ?? []).map((value): [string, string] => [name, value])));
 }
 
-function send({ status, headers, body }: Answer, request: IncomingMessage, response: ServerResponse): void {
+function send({ status, headers, body }: ProxyResponse, request: IncomingMessage, response: ServerResponse): void {
   // Whatever body came with a request that should have none is not waited for.
   if (status === 405) response.setHeader('connection', 'close');
   response.writeHead(status, headers);

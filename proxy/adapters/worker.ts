@@ -4,8 +4,8 @@ import { logJson } from '../core/log.js';
 import { ConfigurationError } from '../core/options.js';
 import type { RequestContext } from '../core/proxy-request.js';
 import { toResponse } from '../core/proxy-request.js';
-import { toRefusedAnswer } from '../core/responses.js';
-import { Refusal } from '../policy/proxy-error.js';
+import { toErrorResponse } from '../core/responses.js';
+import { ProxyError } from '../policy/proxy-error.js';
 import { type CacheApi, createCacheApiStore } from '../stores/cache-api.js';
 
 /** What Cloudflare gives beside the request. */
@@ -29,7 +29,9 @@ export function createWorker(): Worker {
   let handle: ProxyHandler | undefined;
 
   function start(environment: Readonly<Record<string, unknown>>): ProxyHandler {
-    const texts = Object.entries(environment).filter((pair): pair is [string, string] => typeof pair[1] === 'string');
+    const texts = Object.entries(environment).filter(
+      (methodId): methodId is [string, string] => typeof methodId[1] === 'string',
+    );
     const variables: Variables = Object.fromEntries(texts);
     const { options } = parseConfig(variables);
     const store = createCacheApiStore(options.networkId, () => (caches as unknown as { default: CacheApi }).default);
@@ -44,7 +46,7 @@ export function createWorker(): Worker {
         // For the operator's eyes: visitors have no use for the names of our settings.
         if (!(error instanceof ConfigurationError)) throw error;
         logJson({ level: 'error', event: 'configuration', message: error.message });
-        return toResponse(toRefusedAnswer(new Refusal('INTERNAL_ERROR'), undefined));
+        return toResponse(toErrorResponse(new ProxyError('INTERNAL_ERROR'), undefined));
       }
       const client: RequestContext = {
         // Set by Cloudflare itself; a client cannot send its own.

@@ -67,13 +67,13 @@ it('10,000 random queries: never a 500, never a call for what is not listed', as
     fc.string({ unit: 'binary', maxLength: 20 }).map(encodeURIComponentSafely),
   );
   const separator = fc.constantFrom('=', '=', '=', '', '==', '%3D');
-  const pair = fc.tuple(name, separator, value).map((parts) => parts.join(''));
+  const methodId = fc.tuple(name, separator, value).map((parts) => parts.join(''));
   const pairs = ['', ...policy.methods.keys()].map((key) => {
     const [target = '', method = ''] = key.split('::');
     return `Target=${target}&Method=${method}`;
   });
   const query = fc
-    .tuple(fc.constantFrom(...pairs), fc.array(pair, { maxLength: 6 }), fc.boolean())
+    .tuple(fc.constantFrom(...pairs), fc.array(methodId, { maxLength: 6 }), fc.boolean())
     .map(([head, rest, first]) => (first ? [head, ...rest] : [...rest, head]).join('&'));
   const quick = startQuickProxy(policy.methods);
   const statuses = new Map<number, number>();

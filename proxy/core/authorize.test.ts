@@ -21,8 +21,8 @@ it('are served where the host application says so, request by request, and kept 
   const asked: string[] = [];
   const proxy = await startTestProxy({
     allow,
-    authorize: async (request, pair) => {
-      asked.push(pair);
+    authorize: async (request, methodId) => {
+      asked.push(methodId);
       return request.headers.get('cookie') === 'session=good';
     },
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Refusal } from '../policy/proxy-error.js';
+import { ProxyError } from '../policy/proxy-error.js';
 import { createBudget } from './budget.js';
 
 /** The most calls in any window of ten seconds. */
@@ -54,7 +54,7 @@ describe('the upstream budget', () => {
     budget.pause();
     time = 9999;
     expect(budget.left()).toBe(0);
-    expect(() => budget.take(true)).toThrow(new Refusal('COOLING_DOWN', { retryAfter: 1 }));
+    expect(() => budget.take(true)).toThrow(new ProxyError('COOLING_DOWN', { retryAfter: 1 }));
     time = 10_000;
     expect(budget.take(true)).toBe(0);
   });

@@ -1,4 +1,4 @@
-import { Refusal } from '../policy/proxy-error.js';
+import { ProxyError } from '../policy/proxy-error.js';
 
 export interface Budget {
   /**
@@ -7,7 +7,7 @@ export interface Budget {
    * @param known the answer to this question was had before. New questions may use only a part, so that a flood of
    *   invented ones cannot keep the known ones from being refreshed.
    * @returns 0 = go ahead; else milliseconds until a call may be free
-   * @throws Refusal COOLING_DOWN after HasOffers itself has said that its limit is reached
+   * @throws ProxyError COOLING_DOWN after HasOffers itself has said that its limit is reached
    */
   readonly take: (known: boolean) => number;
   /** No call at all for ten seconds. */
@@ -39,7 +39,7 @@ export function limitOfNew(limit: number): number {
  * through in some window (measured: 99 for 50), and so does a counter that starts anew every ten seconds.
  */
 export function createBudget({ limit, now }: BudgetOptions): Budget {
-  const mostNew = limitOfNew(limit);
+  const maxNew = limitOfNew(limit);
   let calls: { readonly at: number; readonly known: boolean }[] = [];
   let pausedUntil = 0;
 
@@ -49,19 +49,19 @@ export function createBudget({ limit, now }: BudgetOptions): Budget {
     if (first !== 0) calls = first === -1 ? [] : calls.slice(first);
   }
 
-  function untilFree(log: readonly { readonly at: number }[], most: number): number {
-    const blocking = log[log.length - most];
+  function untilFree(log: readonly { readonly at: number }[], max: number): number {
+    const blocking = log[log.length - max];
     return blocking === undefined ? 0 : Math.max(1, blocking.at + budgetWindow + 1 - now());
   }
 
   return {
     take: (known) => {
       if (now() < pausedUntil) {
-        throw new Refusal('COOLING_DOWN', { retryAfter: Math.ceil((pausedUntil - now()) / 1000) });
+        throw new ProxyError('COOLING_DOWN', { retryAfter: Math.ceil((pausedUntil - now()) / 1000) });
       }
       prune();
       const fresh = known ? [] : calls.filter((call) => !call.known);
-      const wait = Math.max(untilFree(calls, limit), untilFree(fresh, mostNew));
+      const wait = Math.max(untilFree(calls, limit), untilFree(fresh, maxNew));
       if (wait === 0) calls.push({ at: now(), known });
       return wait;
     },

@@ -1,4 +1,4 @@
-import { checkAllowedPair } from '../policy/policy.js';
+import { checkAllowedMethod } from '../policy/policy.js';
 
 /**
  * What is wrong with a setting, in words that follow its name; `undefined` = nothing. Used for variables and options
@@ -32,14 +32,14 @@ export const checkOrigins: Check<readonly string[]> = (origins) => {
 /** Method names are no secrets and are named; text that is no pair could be anything and is not. */
 export function checkAllow(canAuthorize: boolean): Check<readonly string[]> {
   return (pairs) => {
-    const problems = pairs.flatMap((pair, index) => {
-      if (!/^[A-Za-z_]{1,60}::[A-Za-z]{1,60}$/.test(pair)) {
+    const problems = pairs.flatMap((methodId, index) => {
+      if (!/^[A-Za-z_]{1,60}::[A-Za-z]{1,60}$/.test(methodId)) {
         return [
           `has a malformed entry at position ${index + 1}: write Target::Method, such as Affiliate_Goal::findAll`,
         ];
       }
-      const problem = checkAllowedPair(pair, canAuthorize);
-      return problem === undefined ? [] : [`names ${pair}, which ${problem}`];
+      const problem = checkAllowedMethod(methodId, canAuthorize);
+      return problem === undefined ? [] : [`names ${methodId}, which ${problem}`];
     });
     return problems.length === 0 ? undefined : problems.join('; it ');
   };
@@ -72,11 +72,11 @@ export const checkPath: Check<string> = (value) =>
     ? undefined
     : "must begin with '/' and not end with one, such as /hasoffers";
 
-export function checkInteger(least: number, most: number): Check<number> {
+export function checkInteger(min: number, max: number): Check<number> {
   return (value) =>
-    Number.isInteger(value) && value >= least && value <= most
+    Number.isInteger(value) && value >= min && value <= max
       ? undefined
-      : `must be a whole number from ${least} to ${most}`;
+      : `must be a whole number from ${min} to ${max}`;
 }
 
 /** The limits of the numeric settings, in one place for both spellings of their names. */

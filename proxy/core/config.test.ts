@@ -105,10 +105,10 @@ describe('configuration from the environment', () => {
     ['Affiliate_Report::getConversions', 'personal data'],
     ['Affiliate_Report::getStats', 'authorize'],
     ['Affiliate_Something::findAll', 'not known'],
-  ])('refuses to allow %s and says why', (pair, why) => {
-    const [problem, ...more] = problemsOf({ ...good, HASOFFERS_ALLOW: `Affiliate_Goal::findAll,${pair}` });
+  ])('refuses to allow %s and says why', (methodId, why) => {
+    const [problem, ...more] = problemsOf({ ...good, HASOFFERS_ALLOW: `Affiliate_Goal::findAll,${methodId}` });
     expect(more).toEqual([]);
-    expect(problem).toContain(pair);
+    expect(problem).toContain(methodId);
     expect(problem).toContain(why);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { find, startTestProxy } from '../fixtures/proxy.js';
-import { Refusal } from '../policy/proxy-error.js';
+import { ProxyError } from '../policy/proxy-error.js';
 import { createOriginCheck, type OriginRules } from './cors.js';
 
 function check(rules: Partial<OriginRules>, headers: Record<string, string>, own = 'http://proxy.example'): string {
@@ -10,7 +10,7 @@ function check(rules: Partial<OriginRules>, headers: Record<string, string>, own
     const allowed = createOriginCheck({ allowed: undefined, trustedHops: 0, ...rules });
     return allowed({ ...question, header: (name) => headers[name] }) ?? 'no header';
   } catch (error) {
-    return error instanceof Refusal ? error.code : String(error);
+    return error instanceof ProxyError ? error.code : String(error);
   }
 }
 

@@ -1,8 +1,8 @@
 import { createPolicy } from '../policy/policy.js';
-import { Refusal } from '../policy/proxy-error.js';
+import { ProxyError } from '../policy/proxy-error.js';
 import { createSafeStore } from '../stores/safe-store.js';
 import { createBudget } from './budget.js';
-import { createAges } from './cache-policy.js';
+import { createCachePolicy } from './cache-policy.js';
 import { checkOptions } from './check-options.js';
 import { toBaseUrl } from './config-schema.js';
 import { createOriginCheck } from './cors.js';
@@ -11,10 +11,16 @@ import { createHealth } from './health.js';
 import { createKeys } from './keys.js';
 import { createThrottledLog, logJson } from './log.js';
 import { defaults, type ProxyOptions } from './options.js';
-import { createFetching } from './origin-fetcher.js';
-import { type Answer, type Question, type RequestContext, toQuestion, toResponse } from './proxy-request.js';
-import { createClientLimit } from './rate-limit.js';
-import { createAnswers } from './response-cache.js';
+import { createOriginFetcher } from './origin-fetcher.js';
+import {
+  type ProxyRequest,
+  type ProxyResponse,
+  type RequestContext,
+  toProxyRequest,
+  toResponse,
+} from './proxy-request.js';
+import { createRateLimit } from './rate-limit.js';
+import { createResponseCache } from './response-cache.js';
 import { createRouter } from './router.js';
 import { createUpstream } from './upstream.js';
 
@@ -22,7 +28,7 @@ import { createUpstream } from './upstream.js';
 export interface ProxyHandler {
   (request: Request, context?: RequestContext): Promise<Response>;
   /** The same without `Request` and `Response`, for adapters that can do without. */
-  readonly answer: (question: Question) => Answer | Promise<Answer>;
+  readonly answer: (question: ProxyRequest) => ProxyResponse | Promise<ProxyResponse>;
 }
 
 /**
@@ -42,7 +48,7 @@ export function createProxy(options: ProxyOptions): ProxyHandler {
   const counters = createCounters();
   const keys = createKeys({ read: options.readKeys ?? (() => fixedKeys), now, log });
   const budget = createBudget({ limit: upstreamBudget, now });
-  const isAnswer = (error: unknown): boolean => error instanceof Refusal;
+  const isAnswer = (error: unknown): boolean => error instanceof ProxyError;
   const store = options.store && createSafeStore(options.store, { now, log, isAnswer });
   const ask = createUpstream({
     baseUrl: toBaseUrl(networkId, upstream),
@@ -55,23 +61,23 @@ export function createProxy(options: ProxyOptions): ProxyHandler {
     fetch: options.fetch ?? ((url, init) => fetch(url, init)),
     log,
   });
-  const agesOf = createAges(options.ages);
-  const fetching = createFetching({ agesOf, ask, keys, store, claimTime: upstreamTimeout, now });
-  const answers = createAnswers({ fetching, isShared: store !== undefined, keys, counters, now });
+  const policyFor = createCachePolicy(options.cachePolicy);
+  const originFetcher = createOriginFetcher({ policyFor, ask, keys, store, leaseTime: upstreamTimeout, now });
+  const responseCache = createResponseCache({ originFetcher, isShared: store !== undefined, keys, counters, now });
   const answer = createRouter({
     path,
     checkOrigin: createOriginCheck({ allowed: options.allowedOrigins, trustedHops }),
-    limitClient: createClientLimit({ limit: clientLimit, trustedHops, now, log }),
+    limitRate: createRateLimit({ limit: clientLimit, trustedHops, now, log }),
     policy: createPolicy({ linkHosts: options.linkHosts ?? [], allow: options.allow ?? [] }),
-    answers,
+    responseCache,
     authorize: options.authorize,
     holdsSecret: (text) => keys.scan()(text),
-    readHealth: createHealth({ answers, budget, counters, keys, store, limit: upstreamBudget }),
+    readHealth: createHealth({ responseCache, budget, counters, keys, store, limit: upstreamBudget }),
     counters,
     log,
   });
 
   const handler = async (request: Request, context?: RequestContext): Promise<Response> =>
-    toResponse(await answer(toQuestion(request, context)));
+    toResponse(await answer(toProxyRequest(request, context)));
   return Object.assign(handler, { answer });
 }

@@ -1,9 +1,9 @@
 import type { ApiMethod } from '../policy/method.js';
-import { Refusal, type RefusalCode } from '../policy/proxy-error.js';
-import { nothing } from '../policy/response-schema.js';
+import { ProxyError, type ProxyErrorCode } from '../policy/proxy-error.js';
+import { noMatch } from '../policy/response-schema.js';
 
 /** An answer that may be stored and sent. */
-export interface PickedAnswer {
+export interface FilteredResponse {
   /** The envelope, ready to be sent. */
   readonly text: string;
   /** There was nothing to be had: no offers, no manager. Kept for a shorter time. */
@@ -13,19 +13,19 @@ export interface PickedAnswer {
 /**
  * Reads HasOffers' body with distrust and writes a new one from the listed parts.
  *
- * @throws Refusal UPSTREAM_*: upstream said no, or said something unknown
+ * @throws ProxyError UPSTREAM_*: upstream said no, or said something unknown
  */
-export function pickAnswer(body: string, method: ApiMethod): PickedAnswer {
+export function filterEnvelope(body: string, method: ApiMethod): FilteredResponse {
   const response = readResponse(body);
   // HasOffers answers its errors with HTTP 200; only `response.status` tells (documented and recorded).
-  if (response.status !== 1) throw new Refusal(classify(response));
-  const picked = response.data === '' ? method.empty : method.shape(response.data);
-  if (picked === nothing) throw new Refusal('UPSTREAM_INVALID_RESPONSE');
-  return { text: write(picked), empty: isEmpty(picked) };
+  if (response.status !== 1) throw new ProxyError(classify(response));
+  const filtered = response.data === '' ? method.empty : method.responseSchema(response.data);
+  if (filtered === noMatch) throw new ProxyError('UPSTREAM_INVALID_RESPONSE');
+  return { text: write(filtered), empty: isEmpty(filtered) };
 }
 
 /** Finds out why HasOffers said no when the HTTP status already says that it did. */
-export function classifyBody(body: string): RefusalCode {
+export function classifyBody(body: string): ProxyErrorCode {
   try {
     return classify(readResponse(body));
   } catch {
@@ -38,15 +38,15 @@ function readResponse(body: string): Record<string, unknown> {
   try {
     parsed = JSON.parse(body);
   } catch {
-    throw new Refusal('UPSTREAM_INVALID_RESPONSE');
+    throw new ProxyError('UPSTREAM_INVALID_RESPONSE');
   }
   const response = isObject(parsed) && Object.hasOwn(parsed, 'response') ? parsed.response : undefined;
-  if (!isObject(response)) throw new Refusal('UPSTREAM_INVALID_RESPONSE');
+  if (!isObject(response)) throw new ProxyError('UPSTREAM_INVALID_RESPONSE');
   return response;
 }
 
 /** HasOffers has no error codes; its documented and recorded sentences are all there is to go by. */
-function classify(response: Record<string, unknown>): RefusalCode {
+function classify(response: Record<string, unknown>): ProxyErrorCode {
   // `errors` is a list in the envelope and an object before authentication (both recorded), so look at all of it.
   const said = JSON.stringify([response.errors ?? null, response.errorMessage ?? null]);
   if (said.includes('Network id is not valid')) return 'UPSTREAM_NETWORK_ID';

@@ -138,7 +138,7 @@ it('a body that is JSON of another kind is no answer, for any method', async () 
     const needs = [...method.parameters].filter(([, { required }]) => required).map(([name]) => `&${name}=1`);
     for (body of bodies) {
       const answer = await local.askFor(`Target=${method.target}&Method=${method.method}${needs.join('')}`);
-      expect([method.pair, body, answer.status]).toEqual([method.pair, body, 502]);
+      expect([method.methodId, body, answer.status]).toEqual([method.methodId, body, 502]);
     }
   }
   await local.close();

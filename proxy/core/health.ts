@@ -2,10 +2,10 @@ import type { SafeStore } from '../stores/safe-store.js';
 import type { Budget } from './budget.js';
 import type { Counters } from './counters.js';
 import type { Keys } from './keys.js';
-import type { Answers } from './response-cache.js';
+import type { ResponseCache } from './response-cache.js';
 
 export interface HealthOptions {
-  readonly answers: Answers;
+  readonly responseCache: ResponseCache;
   readonly budget: Budget;
   readonly counters: Counters;
   readonly keys: Keys;
@@ -14,10 +14,10 @@ export interface HealthOptions {
 }
 
 /** The report for monitoring: numbers only, so that there is nothing in it to keep secret. Answers 200 while the proxy runs. */
-export function createHealth({ answers, budget, counters, keys, store, limit }: HealthOptions): () => string {
+export function createHealth({ responseCache, budget, counters, keys, store, limit }: HealthOptions): () => string {
   return () => {
     const keyInUse = keys.position();
-    const { entries, bytes } = answers.size();
+    const { entries, bytes } = responseCache.size();
     return JSON.stringify({
       // Degraded: HasOffers rejects every key; only stored answers can be served.
       status: keyInUse === null ? 'degraded' : 'ok',

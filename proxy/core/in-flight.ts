@@ -1,63 +1,63 @@
 import type { Call } from '../policy/policy.js';
-import { Refusal } from '../policy/proxy-error.js';
+import { ProxyError } from '../policy/proxy-error.js';
 import { createCache } from '../stores/memory.js';
-import type { Entry } from './cache-entry.js';
-import type { Fetching } from './origin-fetcher.js';
+import type { CacheEntry } from './cache-entry.js';
+import type { OriginFetcher } from './origin-fetcher.js';
 
 /** A call under way. */
-export interface Flight {
-  readonly answer: Promise<Entry>;
+export interface InFlightRequest {
+  readonly answer: Promise<CacheEntry>;
   /** By the real clock, whatever the proxy's own says. */
   readonly startedAt: number;
 }
 
-export interface Flights {
+export interface InFlightRequests {
   /** Joins the call under way for the same question, or makes one. `old` is what it is to replace. */
-  readonly join: (call: Call, old: Entry | undefined) => Flight;
+  readonly join: (call: Call, old: CacheEntry | undefined) => InFlightRequest;
 }
 
-export interface FlightsOptions {
-  readonly fetching: Fetching;
-  readonly keep: (call: Call, entry: Entry) => void;
+export interface InFlightOptions {
+  readonly originFetcher: OriginFetcher;
+  readonly keep: (call: Call, entry: CacheEntry) => void;
   readonly now: () => number;
 }
 
-const firstCoolDown = 5000;
-const longestCoolDown = 60_000;
+const minCoolDown = 5000;
+const maxCoolDown = 60_000;
 /** HasOffers will say the same again, for a while. */
-const lastingRefusals = new Set(['UPSTREAM_VALIDATION', 'UPSTREAM_PERMISSION', 'UPSTREAM_NETWORK_ID']);
-const refusalLasts = 5000;
+const persistentErrors = new Set(['UPSTREAM_VALIDATION', 'UPSTREAM_PERMISSION', 'UPSTREAM_NETWORK_ID']);
+const persistentErrorTime = 5000;
 
 /** Calls under way, one for each question, and what is remembered of those that failed. */
-export function createFlights({ fetching, keep, now }: FlightsOptions): Flights {
-  const flights = new Map<string, Flight>();
-  const refused = createCache<{ readonly refusal: Refusal; readonly until: number }>({
+export function createInFlightRequests({ originFetcher, keep, now }: InFlightOptions): InFlightRequests {
+  const inFlight = new Map<string, InFlightRequest>();
+  const refused = createCache<{ readonly refusal: ProxyError; readonly until: number }>({
     entries: 1000,
     bytes: 5_000_000,
     bytesOf: () => 0,
   });
 
   /** The pause grows while upstream fails; for want of a free call it ends when one may be free. */
-  function coolDown(entry: Entry, error: unknown): void {
-    if (error instanceof Refusal && error.code === 'BUDGET_EXHAUSTED') {
-      entry.retryAt = now() + Math.min((error.retryAfter ?? 1) * 1000, firstCoolDown);
+  function coolDown(entry: CacheEntry, error: unknown): void {
+    if (error instanceof ProxyError && error.code === 'BUDGET_EXHAUSTED') {
+      entry.retryAt = now() + Math.min((error.retryAfter ?? 1) * 1000, minCoolDown);
       return;
     }
-    entry.retryAt = now() + Math.min(firstCoolDown * 2 ** entry.failures, longestCoolDown);
+    entry.retryAt = now() + Math.min(minCoolDown * 2 ** entry.failures, maxCoolDown);
     entry.failures += 1;
   }
 
-  async function fly(call: Call, old: Entry | undefined): Promise<Entry> {
+  async function run(call: Call, old: CacheEntry | undefined): Promise<CacheEntry> {
     const recent = refused.get(call.query);
     if (recent !== undefined && now() < recent.until) throw recent.refusal;
     try {
-      const entry = await fetching.fetch(call, old);
+      const entry = await originFetcher.fetch(call, old);
       keep(call, entry);
       return entry;
     } catch (error) {
       if (old !== undefined) coolDown(old, error);
-      if (error instanceof Refusal && lastingRefusals.has(error.code)) {
-        refused.set(call.query, { refusal: error, until: now() + refusalLasts });
+      if (error instanceof ProxyError && persistentErrors.has(error.code)) {
+        refused.set(call.query, { refusal: error, until: now() + persistentErrorTime });
       }
       throw error;
     }
@@ -65,11 +65,11 @@ export function createFlights({ fetching, keep, now }: FlightsOptions): Flights 
 
   return {
     join: (call, old) => {
-      const underWay = flights.get(call.query);
+      const underWay = inFlight.get(call.query);
       if (underWay !== undefined) return underWay;
-      const answer = fly(call, old).finally(() => flights.delete(call.query));
+      const answer = run(call, old).finally(() => inFlight.delete(call.query));
       const flight = { answer, startedAt: Date.now() };
-      flights.set(call.query, flight);
+      inFlight.set(call.query, flight);
       return flight;
     },
   };

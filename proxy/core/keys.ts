@@ -1,9 +1,9 @@
-import { Refusal } from '../policy/proxy-error.js';
+import { ProxyError } from '../policy/proxy-error.js';
 import type { Log } from './log.js';
 import { createSecretScan, type SecretScan } from './secret-scan.js';
 
 export interface Keys {
-  /** The key for the next call. @throws Refusal COOLING_DOWN while every key is known to be rejected */
+  /** The key for the next call. @throws ProxyError COOLING_DOWN while every key is known to be rejected */
   readonly choose: () => string;
   readonly accepted: (key: string) => void;
   /** HasOffers said "not authenticated". @returns whether another key may be tried now */
@@ -29,11 +29,11 @@ interface Rejection {
 }
 
 /** A rejected key is tried again after a minute, then after two, … HasOffers approves keys by hand: minutes, never seconds. */
-const firstPause = 60_000;
-const longestPause = 600_000;
+const minPause = 60_000;
+const maxPause = 600_000;
 /** How long one call has to prove a key anew before the next may try. */
 const probeTime = 30_000;
-const mostRetired = 16;
+const maxRetired = 16;
 
 /**
  * Ordered keys. HasOffers replaces a key by killing the old one at once, so a rejection is remembered, the next key is
@@ -52,7 +52,7 @@ export function createKeys({ read, now, log }: KeysOptions): Keys {
     if (fresh.length === listed.length && fresh.every((key, index) => key === listed[index])) return;
     const changed = listed.length > 0;
     // A key that was just replaced may still be echoed by an answer under way.
-    secrets = [...new Set([...fresh, ...secrets])].slice(0, fresh.length + mostRetired);
+    secrets = [...new Set([...fresh, ...secrets])].slice(0, fresh.length + maxRetired);
     scan = createSecretScan(secrets);
     listed = fresh;
     active = 0;
@@ -97,8 +97,8 @@ export function createKeys({ read, now, log }: KeysOptions): Keys {
       const key = listed[index];
       if (key === undefined) {
         const ends = [...rejections.values()].map((rejection) => rejection.until);
-        const until = Math.min(now() + longestPause, ...ends);
-        throw new Refusal('COOLING_DOWN', { retryAfter: Math.max(1, Math.ceil((until - now()) / 1000)) });
+        const until = Math.min(now() + maxPause, ...ends);
+        throw new ProxyError('COOLING_DOWN', { retryAfter: Math.max(1, Math.ceil((until - now()) / 1000)) });
       }
       active = index;
       const rejection = rejections.get(key);
@@ -122,7 +122,7 @@ export function createKeys({ read, now, log }: KeysOptions): Keys {
       const isNews = before === undefined || before.probing;
       if (isNews) {
         const count = (before?.count ?? 0) + 1;
-        const until = now() + Math.min(firstPause * 2 ** (count - 1), longestPause);
+        const until = now() + Math.min(minPause * 2 ** (count - 1), maxPause);
         rejections.set(key, { count, until, probing: false });
       }
       if (findUsable() === -1) {

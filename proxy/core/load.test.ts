@@ -8,8 +8,8 @@ const clients = 1000;
 /** Milliseconds a client rests between requests, on average. */
 const rest = 800;
 
-function random(most: number): number {
-  return 1 + Math.floor(Math.random() * most);
+function random(max: number): number {
+  return 1 + Math.floor(Math.random() * max);
 }
 
 function ask(proxy: TestProxy, agent: Agent, query: string): Promise<number> {
@@ -29,7 +29,7 @@ it(
     const proxy = await startTestProxy({
       clientLimit: 0,
       // Known pages need renewal all the time, as they would over a day.
-      ages: { offers: { fresh: 1, staleWhileRevalidate: 1, staleIfError: 86_400 } },
+      cachePolicy: { offers: { ttl: 1, staleWhileRevalidate: 1, staleIfError: 86_400 } },
     });
     const agent = new Agent({ keepAlive: true });
     const known = Array.from({ length: 8 }, (_, index) => `${find}&page=${index + 1}`);

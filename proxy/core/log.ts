@@ -8,7 +8,7 @@ export interface LogLine {
   /** For the operator: what happened and what to do. */
   readonly message?: string;
   readonly code?: string;
-  readonly pair?: string;
+  readonly methodId?: string;
   readonly [detail: string]: string | number | boolean | undefined;
 }
 
@@ -20,7 +20,7 @@ export const logJson: Log = (line) => {
 };
 
 const minute = 60_000;
-const mostPerMinute = 10;
+const maxPerMinute = 10;
 
 /**
  * Lets ten lines of a kind (same event, same code) through per minute, and says with the next one how many were left
@@ -36,7 +36,7 @@ export function createThrottledLog(log: Log, now: () => number): Log {
       kind.start = now();
       kind.written = 0;
     }
-    if (kind.written >= mostPerMinute) {
+    if (kind.written >= maxPerMinute) {
       kind.left += 1;
       return;
     }

@@ -1,9 +1,9 @@
 import type { Store } from '../stores/safe-store.js';
-import type { AgeOverrides } from './cache-policy.js';
+import type { CachePolicyOverrides } from './cache-policy.js';
 import type { Log } from './log.js';
 import type { Fetch } from './transport.js';
 
-export type Authorize = (request: Request, pair: string) => boolean | Promise<boolean>;
+export type Authorize = (request: Request, methodId: string) => boolean | Promise<boolean>;
 
 /** What `createProxy` needs to know. Only `networkId` and one of `keys`, `readKeys` are required. */
 export interface ProxyOptions {
@@ -40,7 +40,7 @@ export interface ProxyOptions {
   /** What several instances share. @default nothing: each has its own memory and the whole budget */
   readonly store?: Store;
   /** How long answers are kept, in seconds, per kind of data. */
-  readonly ages?: AgeOverrides;
+  readonly cachePolicy?: CachePolicyOverrides;
   /** @default the platform's */
   readonly fetch?: Fetch;
   /** Milliseconds since 1970. @default Date.now */

@@ -2,7 +2,7 @@
  * A request and an answer as plain data. The core speaks these, because making a `Request` and a `Response` costs more
  * than everything the proxy does for a stored answer (measured on Node: 0.16 instead of 0.5 of a bare server).
  */
-export interface Question {
+export interface ProxyRequest {
   readonly method: string;
   /** Path without query, as the client wrote it. */
   readonly path: string;
@@ -20,11 +20,11 @@ export interface Question {
   readonly waitUntil?: ((work: Promise<unknown>) => void) | undefined;
 }
 
-export type AnswerHeaders = Readonly<Record<string, string>>;
+export type ProxyHeaders = Readonly<Record<string, string>>;
 
-export interface Answer {
+export interface ProxyResponse {
   readonly status: number;
-  readonly headers: AnswerHeaders;
+  readonly headers: ProxyHeaders;
   /** `null` where HTTP allows no body. */
   readonly body: Uint8Array<ArrayBuffer> | null;
 }
@@ -36,7 +36,7 @@ export interface RequestContext {
   readonly waitUntil?: ((work: Promise<unknown>) => void) | undefined;
 }
 
-export function toQuestion(request: Request, context: RequestContext = {}): Question {
+export function toProxyRequest(request: Request, context: RequestContext = {}): ProxyRequest {
   const url = new URL(request.url);
   return {
     method: request.method,
@@ -50,6 +50,6 @@ export function toQuestion(request: Request, context: RequestContext = {}): Ques
   };
 }
 
-export function toResponse({ status, headers, body }: Answer): Response {
+export function toResponse({ status, headers, body }: ProxyResponse): Response {
   return new Response(body, { status, headers });
 }

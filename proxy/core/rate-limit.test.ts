@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { find, startTestProxy } from '../fixtures/proxy.js';
-import type { Question } from './proxy-request.js';
-import { createClientLimit, toClientKey } from './rate-limit.js';
+import type { ProxyRequest } from './proxy-request.js';
+import { createRateLimit, toClientKey } from './rate-limit.js';
 
-function from(address: string | undefined, forwarded?: string): Question {
+function from(address: string | undefined, forwarded?: string): ProxyRequest {
   const header = (name: string): string | undefined => (name === 'x-forwarded-for' ? forwarded : undefined);
   const toRequest = (): Request => new Request('http://localhost/');
   return { method: 'GET', path: '/', query: '', origin: 'http://localhost', address, header, toRequest };
@@ -12,7 +12,7 @@ function from(address: string | undefined, forwarded?: string): Question {
 function createLimit(limit: number, trustedHops = 0) {
   const clock = { time: 0 };
   const lines: string[] = [];
-  const check = createClientLimit({ limit, trustedHops, now: () => clock.time, log: (line) => lines.push(line.event) });
+  const check = createRateLimit({ limit, trustedHops, now: () => clock.time, log: (line) => lines.push(line.event) });
   return { clock, lines, check };
 }
 

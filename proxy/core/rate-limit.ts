@@ -1,8 +1,8 @@
 import { createCache } from '../stores/memory.js';
 import type { Log } from './log.js';
-import type { Question } from './proxy-request.js';
+import type { ProxyRequest } from './proxy-request.js';
 
-export interface ClientLimitOptions {
+export interface RateLimitOptions {
   /** Requests a client may make per minute; 0 = no limit. */
   readonly limit: number;
   readonly trustedHops: number;
@@ -11,7 +11,7 @@ export interface ClientLimitOptions {
 }
 
 /** Counts a question. @returns 0 = fine, else the seconds until the client may ask again */
-export type ClientLimit = (question: Question) => number;
+export type RateLimit = (question: ProxyRequest) => number;
 
 interface Count {
   /** When the current window began. */
@@ -22,14 +22,14 @@ interface Count {
 
 const minute = 60_000;
 /** Each costs about 200 bytes; the least recently seen is forgotten first. */
-const mostClients = 20_000;
+const maxClients = 20_000;
 
 /**
  * A limit per client and minute: the count of this minute and the part of the last one that still lies within 60 s.
  * Two numbers per client, so that a flood from many addresses cannot fill the memory.
  */
-export function createClientLimit({ limit, trustedHops, now, log }: ClientLimitOptions): ClientLimit {
-  const counts = createCache<Count>({ entries: mostClients, bytes: Number.POSITIVE_INFINITY, bytesOf: () => 0 });
+export function createRateLimit({ limit, trustedHops, now, log }: RateLimitOptions): RateLimit {
+  const counts = createCache<Count>({ entries: maxClients, bytes: Number.POSITIVE_INFINITY, bytesOf: () => 0 });
   let warned = false;
 
   return (question) => {
@@ -64,13 +64,13 @@ const unknownClient =
   "The platform does not tell the client's address, so HASOFFERS_CLIENT_LIMIT has no effect. Pass it as `address` in " +
   'the second argument of the handler, or set HASOFFERS_TRUSTED_HOPS.';
 
-function untilFree({ current, previous }: Count, most: number, passed: number): number {
-  if (current <= most) return minute * (1 - (most - current) / previous) - passed;
-  return minute - passed + minute * (1 - most / current);
+function untilFree({ current, previous }: Count, max: number, passed: number): number {
+  if (current <= max) return minute * (1 - (max - current) / previous) - passed;
+  return minute - passed + minute * (1 - max / current);
 }
 
 /** The address the count is kept under; a client behind trusted proxies is the one the outermost of them saw. */
-function readClient({ address, header }: Question, trustedHops: number): string | undefined {
+function readClient({ address, header }: ProxyRequest, trustedHops: number): string | undefined {
   if (trustedHops === 0) return address === undefined ? undefined : toClientKey(address);
   // From the right: every proxy appends the address it saw, and what stands left of the trusted ones is anybody's word.
   const seen = header('x-forwarded-for')?.split(',') ?? [];

@@ -63,7 +63,7 @@ describe('three ages', () => {
   });
 
   it('can be set per kind of data', async () => {
-    const local = await startTestProxy({ ages: { offers: { fresh: 5, staleWhileRevalidate: 0 } } });
+    const local = await startTestProxy({ cachePolicy: { offers: { ttl: 5, staleWhileRevalidate: 0 } } });
     await local.askFor(find);
     local.advance(6);
     expect((await local.askFor(find)).headers.get('x-cache')).toBe('MISS');
@@ -147,8 +147,8 @@ describe('the browser', () => {
 });
 
 it('a renewal that the budget refused is tried again when a call is free, not later each time', async () => {
-  const ages = { offers: { fresh: 1, staleWhileRevalidate: 0 } };
-  const local = await startTestProxy({ upstreamBudget: 1, ages });
+  const cachePolicy = { offers: { ttl: 1, staleWhileRevalidate: 0 } };
+  const local = await startTestProxy({ upstreamBudget: 1, cachePolicy });
   const from = async (): Promise<string | null> => (await local.askFor(find)).headers.get('x-cache');
   expect(await from()).toBe('MISS');
   local.advance(2);

@@ -1,30 +1,30 @@
 import type { Call } from '../policy/policy.js';
-import { createCache, type StoredAnswer } from '../stores/memory.js';
-import { type Entry, isClean, lifeOf } from './cache-entry.js';
-import type { Ages } from './cache-policy.js';
+import { createCache, type StoredResponse } from '../stores/memory.js';
+import { type CacheEntry, isClean, totalLifetime } from './cache-entry.js';
+import type { CachePolicy } from './cache-policy.js';
 import type { Counters } from './counters.js';
-import { createFlights, type Flight } from './in-flight.js';
+import { createInFlightRequests, type InFlightRequest } from './in-flight.js';
 import type { Keys } from './keys.js';
-import type { Fetching } from './origin-fetcher.js';
+import type { OriginFetcher } from './origin-fetcher.js';
 
-export interface ServedAnswer {
-  readonly stored: StoredAnswer;
+export interface ServedResponse {
+  readonly stored: StoredResponse;
   readonly from: 'HIT' | 'MISS' | 'STALE';
-  readonly ages: Ages;
+  readonly cachePolicy: CachePolicy;
   /** Milliseconds it stays fresh; 0 when it no longer is. */
   readonly freshFor: number;
   /** Only for visitors whom the host application let in. */
   readonly isPrivate: boolean;
 }
 
-export interface Answers {
-  /** At once where something is stored that may be served, else a promise that rejects with a Refusal. */
-  readonly find: (call: Call, waitUntil?: (work: Promise<unknown>) => void) => ServedAnswer | Promise<ServedAnswer>;
+export interface ResponseCache {
+  /** At once where something is stored that may be served, else a promise that rejects with a ProxyError. */
+  readonly find: (call: Call, waitUntil?: (work: Promise<unknown>) => void) => ServedResponse | Promise<ServedResponse>;
   readonly size: () => { readonly entries: number; readonly bytes: number };
 }
 
-export interface AnswersOptions {
-  readonly fetching: Fetching;
+export interface ResponseCacheOptions {
+  readonly originFetcher: OriginFetcher;
   /** There is a common store to look into. */
   readonly isShared: boolean;
   readonly keys: Keys;
@@ -32,9 +32,9 @@ export interface AnswersOptions {
   readonly now: () => number;
 }
 
-const limits = { entries: 5000, bytes: 64_000_000, bytesOf: ({ stored }: Entry) => stored.body.byteLength };
+const limits = { entries: 5000, bytes: 64_000_000, bytesOf: ({ stored }: CacheEntry) => stored.body.byteLength };
 /** How long somebody waits for a renewal when something is there to serve. */
-const patience = 300;
+const timeout = 300;
 
 /**
  * The store of answers: three ages, one call for equal questions under way, a pause after a failed renewal.
@@ -42,13 +42,19 @@ const patience = 300;
  * Only answers that were understood are stored. A generic cache in this place stores HasOffers' errors, which come with
  * HTTP 200 and the key in their text (measured with nginx and Varnish).
  */
-export function createAnswers({ fetching, isShared, keys, counters, now }: AnswersOptions): Answers {
-  const cache = createCache<Entry>(limits);
+export function createResponseCache({
+  originFetcher,
+  isShared,
+  keys,
+  counters,
+  now,
+}: ResponseCacheOptions): ResponseCache {
+  const cache = createCache<CacheEntry>(limits);
   const loads = new Map<string, Promise<void>>();
-  const keep = (call: Call, entry: Entry): void => cache.set(call.query, entry);
-  const flights = createFlights({ fetching, keep, now });
+  const keep = (call: Call, entry: CacheEntry): void => cache.set(call.query, entry);
+  const inFlight = createInFlightRequests({ originFetcher, keep, now });
 
-  function lookUp(call: Call): Entry | undefined {
+  function lookUp(call: Call): CacheEntry | undefined {
     const entry = cache.get(call.query);
     if (entry === undefined || isClean(entry, keys)) return entry;
     cache.delete(call.query);
@@ -59,7 +65,7 @@ export function createAnswers({ fetching, isShared, keys, counters, now }: Answe
   function load(call: Call): Promise<void> {
     const underWay = loads.get(call.query);
     if (underWay !== undefined) return underWay;
-    const work = fetching
+    const work = originFetcher
       .load(call)
       .then((entry) => {
         if (entry !== undefined) keep(call, entry);
@@ -69,28 +75,28 @@ export function createAnswers({ fetching, isShared, keys, counters, now }: Answe
     return work;
   }
 
-  function serve(entry: Entry, from: ServedAnswer['from']): ServedAnswer {
-    const { stored, ages, isPrivate } = entry;
-    const freshFor = Math.max(0, ages.fresh * 1000 - (now() - stored.storedAt));
-    return { stored, from, ages, freshFor, isPrivate };
+  function serve(entry: CacheEntry, from: ServedResponse['from']): ServedResponse {
+    const { stored, cachePolicy, isPrivate } = entry;
+    const freshFor = Math.max(0, cachePolicy.ttl * 1000 - (now() - stored.storedAt));
+    return { stored, from, cachePolicy, freshFor, isPrivate };
   }
 
-  function serveStale(entry: Entry): ServedAnswer {
+  function serveStale(entry: CacheEntry): ServedResponse {
     counters.staleAnswers += 1;
     return serve(entry, 'STALE');
   }
 
-  async function serveRenewed(call: Call, old: Entry | undefined): Promise<ServedAnswer> {
-    const entry = await flights.join(call, old).answer;
+  async function serveRenewed(call: Call, old: CacheEntry | undefined): Promise<ServedResponse> {
+    const entry = await inFlight.join(call, old).answer;
     counters.misses += 1;
     return serve(entry, 'MISS');
   }
 
   /** Whoever comes late to a call that hangs does not wait anew. */
-  async function renewOrStale(flight: Flight, entry: Entry): Promise<ServedAnswer> {
+  async function renewOrStale(flight: InFlightRequest, entry: CacheEntry): Promise<ServedResponse> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const enough = new Promise<undefined>((resolve) => {
-      const left = Math.max(0, flight.startedAt + patience - Date.now());
+      const left = Math.max(0, flight.startedAt + timeout - Date.now());
       timer = setTimeout(() => resolve(undefined), left);
     });
     const renewed = await Promise.race([flight.answer.catch(() => undefined), enough]);
@@ -102,23 +108,23 @@ export function createAnswers({ fetching, isShared, keys, counters, now }: Answe
 
   function decide(
     call: Call,
-    entry: Entry | undefined,
+    entry: CacheEntry | undefined,
     waitUntil: ((work: Promise<unknown>) => void) | undefined,
-  ): ServedAnswer | Promise<ServedAnswer> {
+  ): ServedResponse | Promise<ServedResponse> {
     if (entry === undefined) return serveRenewed(call, undefined);
-    const { fresh, staleWhileRevalidate } = entry.ages;
+    const { ttl, staleWhileRevalidate } = entry.cachePolicy;
     const age = (now() - entry.stored.storedAt) / 1000;
-    if (age < fresh) {
+    if (age < ttl) {
       counters.hits += 1;
       return serve(entry, 'HIT');
     }
-    if (age >= lifeOf(entry.ages)) return serveRenewed(call, entry);
+    if (age >= totalLifetime(entry.cachePolicy)) return serveRenewed(call, entry);
     if (now() < entry.retryAt) return serveStale(entry);
-    const flight = flights.join(call, entry);
+    const flight = inFlight.join(call, entry);
     // Its failure is everybody's stale answer, and nobody's unhandled rejection.
     const settled = flight.answer.catch(() => undefined);
     waitUntil?.(settled);
-    return age < fresh + staleWhileRevalidate ? serveStale(entry) : renewOrStale(flight, entry);
+    return age < ttl + staleWhileRevalidate ? serveStale(entry) : renewOrStale(flight, entry);
   }
 
   return {

@@ -1,7 +1,7 @@
-import { type Refusal, toEnvelope } from '../policy/proxy-error.js';
-import type { StoredAnswer } from '../stores/memory.js';
-import type { Answer, AnswerHeaders, Question } from './proxy-request.js';
-import type { ServedAnswer } from './response-cache.js';
+import { type ProxyError, toEnvelope } from '../policy/proxy-error.js';
+import type { StoredResponse } from '../stores/memory.js';
+import type { ProxyHeaders, ProxyRequest, ProxyResponse } from './proxy-request.js';
+import type { ServedResponse } from './response-cache.js';
 
 const encoder = new TextEncoder();
 
@@ -18,18 +18,18 @@ const commonHeaders = {
 
 export const allowedMethods = 'GET, HEAD, OPTIONS';
 
-/** `allowOrigin`, here and below: the result of the origin check; `undefined` = the question came without an origin. */
-function corsHeaders(allowOrigin: string | undefined): AnswerHeaders {
+/** `allowOrigin`, here and below: the result of the origin check; `undefined` = the request came without an origin. */
+function corsHeaders(allowOrigin: string | undefined): ProxyHeaders {
   if (allowOrigin === undefined) return {};
   return { 'access-control-allow-origin': allowOrigin, 'access-control-expose-headers': 'Retry-After' };
 }
 
-export function toAnswer(
+export function toJsonResponse(
   status: number,
   text: string,
   allowOrigin: string | undefined,
-  headers: AnswerHeaders,
-): Answer {
+  headers: ProxyHeaders,
+): ProxyResponse {
   const body = encoder.encode(text);
   const length = { 'content-length': String(body.byteLength) };
   return { status, headers: { ...commonHeaders, ...corsHeaders(allowOrigin), ...headers, ...length }, body };
@@ -37,16 +37,20 @@ export function toAnswer(
 
 interface Made {
   readonly allowOrigin: string | undefined;
-  readonly from: ServedAnswer['from'];
+  readonly from: ServedResponse['from'];
   readonly seconds: number;
-  readonly answer: Answer;
+  readonly answer: ProxyResponse;
 }
 
 /** The visitors of one second get the very same object: its headers would be most of the garbage that a hit leaves. */
-const made = new WeakMap<StoredAnswer, Made>();
+const made = new WeakMap<StoredResponse, Made>();
 
 /** A stored answer, or 304 when the client has it already. */
-export function toServedAnswer(question: Question, served: ServedAnswer, allowOrigin: string | undefined): Answer {
+export function toCachedResponse(
+  request: ProxyRequest,
+  served: ServedResponse,
+  allowOrigin: string | undefined,
+): ProxyResponse {
   const { stored, from } = served;
   const seconds = Math.floor(served.freshFor / 1000);
   const last = made.get(stored);
@@ -65,23 +69,23 @@ export function toServedAnswer(question: Question, served: ServedAnswer, allowOr
     made.set(stored, { allowOrigin, from, seconds, answer });
   }
   // Exact text is enough: entity tags are quoted, and a weakened one (W/) still contains it.
-  return question.header('if-none-match')?.includes(stored.etag) ? toNotModified(answer) : answer;
+  return request.header('if-none-match')?.includes(stored.etag) ? toNotModified(answer) : answer;
 }
 
-function toNotModified({ headers }: Answer): Answer {
+function toNotModified({ headers }: ProxyResponse): ProxyResponse {
   const { 'content-length': _, ...rest } = headers;
   return { status: 304, headers: rest, body: null };
 }
 
 /** Browsers keep it briefly, a CDN as long as this proxy would. Nothing that only some visitors may see is kept anywhere. */
-function toCacheControl({ ages, isPrivate }: ServedAnswer, seconds: number): string {
+function toCacheControl({ cachePolicy, isPrivate }: ServedResponse, seconds: number): string {
   if (isPrivate) return 'private, no-store';
-  return `public, max-age=${Math.min(ages.browser, seconds)}, s-maxage=${seconds}`;
+  return `public, max-age=${Math.min(cachePolicy.browserTtl, seconds)}, s-maxage=${seconds}`;
 }
 
-export function toRefusedAnswer(refusal: Refusal, allowOrigin: string | undefined): Answer {
+export function toErrorResponse(refusal: ProxyError, allowOrigin: string | undefined): ProxyResponse {
   const { status, retryAfter } = refusal;
-  return toAnswer(status, toEnvelope(refusal), allowOrigin, {
+  return toJsonResponse(status, toEnvelope(refusal), allowOrigin, {
     'cache-control': 'no-store',
     ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
     ...(status === 405 ? { allow: allowedMethods } : {}),
@@ -92,7 +96,7 @@ export function toRefusedAnswer(refusal: Refusal, allowOrigin: string | undefine
  * The answer to a CORS preflight: always the same. The widgets need none; pages whose monitoring adds headers to every
  * request do. What is asked for is not even read: parsing it was a denial of service in a well-known library.
  */
-export function toPreflightAnswer(allowOrigin: string | undefined): Answer {
+export function toPreflightResponse(allowOrigin: string | undefined): ProxyResponse {
   const { 'content-type': _, ...headers } = commonHeaders;
   const allowed =
     allowOrigin === undefined

@@ -1,4 +1,4 @@
-import { Refusal } from '../policy/proxy-error.js';
+import { ProxyError } from '../policy/proxy-error.js';
 
 /** Just enough of `fetch` to be given a fake, or a platform's own. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -6,7 +6,7 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 export interface TransportOptions {
   readonly fetch: Fetch;
   readonly signal: AbortSignal;
-  readonly mostBytes: number;
+  readonly maxBytes: number;
 }
 
 export interface UpstreamReply {
@@ -19,34 +19,34 @@ export interface UpstreamReply {
  *
  * What `fetch` throws is dropped on purpose: its message can hold the URL, and the URL holds the key.
  *
- * @throws Refusal UPSTREAM_TIMEOUT (the signal fired), UPSTREAM_ERROR (no connection, broken connection, redirect),
+ * @throws ProxyError UPSTREAM_TIMEOUT (the signal fired), UPSTREAM_ERROR (no connection, broken connection, redirect),
  *   UPSTREAM_INVALID_RESPONSE (too large)
  */
-export async function requestText(url: string, { fetch, signal, mostBytes }: TransportOptions): Promise<UpstreamReply> {
+export async function requestText(url: string, { fetch, signal, maxBytes }: TransportOptions): Promise<UpstreamReply> {
   try {
     // `manual`, not `error`: workerd knows no other refusal to follow. A redirect would carry the key elsewhere.
     const response = await fetch(url, { redirect: 'manual', signal, headers: { accept: 'application/json' } });
     if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
       void response.body?.cancel().catch(() => undefined);
-      throw new Refusal('UPSTREAM_ERROR');
+      throw new ProxyError('UPSTREAM_ERROR');
     }
-    return { status: response.status, body: await readBody(response, signal, mostBytes) };
+    return { status: response.status, body: await readBody(response, signal, maxBytes) };
   } catch (error) {
-    if (signal.aborted) throw new Refusal('UPSTREAM_TIMEOUT');
-    if (error instanceof Refusal) throw error;
+    if (signal.aborted) throw new ProxyError('UPSTREAM_TIMEOUT');
+    if (error instanceof ProxyError) throw error;
     throw new BrokenConnection();
   }
 }
 
 /** The one failure after which the same call is worth trying again at once. */
-export class BrokenConnection extends Refusal {
+export class BrokenConnection extends ProxyError {
   constructor() {
     super('UPSTREAM_ERROR');
   }
 }
 
 /** Counts after decompression, so a small body cannot become a large one. */
-async function readBody(response: Response, signal: AbortSignal, mostBytes: number): Promise<string> {
+async function readBody(response: Response, signal: AbortSignal, maxBytes: number): Promise<string> {
   if (response.body === null) return '';
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
@@ -57,9 +57,9 @@ async function readBody(response: Response, signal: AbortSignal, mostBytes: numb
     const { done, value } = await orAborted(reader.read(), signal);
     if (done) return text + decoder.decode();
     bytes += value.byteLength;
-    if (bytes > mostBytes) {
+    if (bytes > maxBytes) {
       void reader.cancel().catch(() => undefined);
-      throw new Refusal('UPSTREAM_INVALID_RESPONSE');
+      throw new ProxyError('UPSTREAM_INVALID_RESPONSE');
     }
     text += decoder.decode(value, { stream: true });
   }
@@ -68,7 +68,7 @@ async function readBody(response: Response, signal: AbortSignal, mostBytes: numb
 async function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
   let stop = (): void => undefined;
   const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(new Refusal('UPSTREAM_TIMEOUT'));
+    stop = () => reject(new ProxyError('UPSTREAM_TIMEOUT'));
     if (signal.aborted) stop();
     else signal.addEventListener('abort', stop);
   });

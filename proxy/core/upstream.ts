@@ -1,10 +1,10 @@
 import type { Call } from '../policy/policy.js';
-import { Refusal } from '../policy/proxy-error.js';
+import { ProxyError } from '../policy/proxy-error.js';
 import { encodePair } from '../policy/query.js';
 import type { SafeStore } from '../stores/safe-store.js';
 import type { Budget } from './budget.js';
 import type { Counters } from './counters.js';
-import { classifyBody, type PickedAnswer, pickAnswer } from './envelope.js';
+import { classifyBody, type FilteredResponse, filterEnvelope } from './envelope.js';
 import type { Keys } from './keys.js';
 import type { Log } from './log.js';
 import { BrokenConnection, type Fetch, requestText } from './transport.js';
@@ -24,14 +24,14 @@ export interface UpstreamOptions {
   readonly log: Log;
 }
 
-/** Asks HasOffers. `known`: see `Budget.take`. @throws Refusal */
-export type AskUpstream = (call: Call, known: boolean) => Promise<PickedAnswer>;
+/** Asks HasOffers. `known`: see `Budget.take`. @throws ProxyError */
+export type CallUpstream = (call: Call, known: boolean) => Promise<FilteredResponse>;
 
 /** The longest a question waits for its turn; a visitor who waits longer is better served with "later". */
-const longestWait = 1500;
-const mostWaiting = 100;
+const maxWait = 1500;
+const maxWaiting = 100;
 
-export function createUpstream(options: UpstreamOptions): AskUpstream {
+export function createUpstream(options: UpstreamOptions): CallUpstream {
   const { baseUrl, networkIdParameter, timeout, keys, budget, store, counters, fetch, log } = options;
   let waiting = 0;
 
@@ -40,11 +40,11 @@ export function createUpstream(options: UpstreamOptions): AskUpstream {
     return (await store?.takeCall(known)) || budget.take(known);
   }
 
-  async function takeTurn(known: boolean): Promise<void> {
+  async function waitForBudget(known: boolean): Promise<void> {
     let wait = await take(known);
     if (wait === 0) return;
     const end = wait;
-    if (wait <= longestWait && waiting < mostWaiting) {
+    if (wait <= maxWait && waiting < maxWaiting) {
       waiting += 1;
       try {
         await pause(wait);
@@ -54,38 +54,38 @@ export function createUpstream(options: UpstreamOptions): AskUpstream {
       }
     }
     if (wait > 0)
-      throw new Refusal('BUDGET_EXHAUSTED', { retryAfter: Math.max(1, Math.ceil(Math.max(end, wait) / 1000)) });
+      throw new ProxyError('BUDGET_EXHAUSTED', { retryAfter: Math.max(1, Math.ceil(Math.max(end, wait) / 1000)) });
   }
 
-  async function askOnce(call: Call, key: string, signal: AbortSignal): Promise<PickedAnswer> {
+  async function callOnce(call: Call, key: string, signal: AbortSignal): Promise<FilteredResponse> {
     const credentials = [encodePair('api_key', key)];
     if (networkIdParameter !== undefined) credentials.unshift(encodePair('NetworkId', networkIdParameter));
     const url = `${baseUrl}?${[call.query, ...credentials].join('&')}`;
     counters.calls += 1;
-    const { status, body } = await requestText(url, { fetch, signal, mostBytes: call.method.mostBytes });
-    if (status !== 200) throw toRefusal(status, body);
-    const answer = pickAnswer(body, call.method);
-    if (keys.scan()(answer.text)) throw new Refusal('RESPONSE_BLOCKED');
+    const { status, body } = await requestText(url, { fetch, signal, maxBytes: call.method.maxBytes });
+    if (status !== 200) throw toProxyError(status, body);
+    const answer = filterEnvelope(body, call.method);
+    if (keys.scan()(answer.text)) throw new ProxyError('RESPONSE_BLOCKED');
     return answer;
   }
 
   /** The next key after a rejection, a second try after a broken connection: each is a call and paid as one. */
-  async function askUntilAnswered(call: Call, known: boolean, signal: AbortSignal): Promise<PickedAnswer> {
+  async function callWithRetries(call: Call, known: boolean, signal: AbortSignal): Promise<FilteredResponse> {
     for (let triesLeft = 1; ; ) {
       const key = keys.choose();
-      await takeTurn(known);
+      await waitForBudget(known);
       try {
-        const answer = await askOnce(call, key, signal);
+        const answer = await callOnce(call, key, signal);
         keys.accepted(key);
         return answer;
       } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
+        if (!(error instanceof ProxyError)) throw error;
         if (error.code === 'UPSTREAM_AUTH' && keys.rejected(key)) continue;
         if (error.code === 'UPSTREAM_PERMISSION' || error.code === 'UPSTREAM_VALIDATION') keys.accepted(key);
         if (error.code === 'UPSTREAM_RATE_LIMIT') {
           budget.pause();
           await store?.pauseCalls();
-          throw new Refusal('UPSTREAM_RATE_LIMIT', { retryAfter: 10 });
+          throw new ProxyError('UPSTREAM_RATE_LIMIT', { retryAfter: 10 });
         }
         if (!(error instanceof BrokenConnection) || triesLeft === 0) throw error;
         triesLeft -= 1;
@@ -98,11 +98,12 @@ export function createUpstream(options: UpstreamOptions): AskUpstream {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), timeout);
     try {
-      return await askUntilAnswered(call, known, abort.signal);
+      return await callWithRetries(call, known, abort.signal);
     } catch (error) {
-      const code = error instanceof Refusal ? error.code : 'INTERNAL_ERROR';
+      const code = error instanceof ProxyError ? error.code : 'INTERNAL_ERROR';
       counters.upstreamFailures += 1;
-      if (code !== 'COOLING_DOWN') log({ level: 'warn', event: 'upstream-failed', code, pair: call.method.pair });
+      if (code !== 'COOLING_DOWN')
+        log({ level: 'warn', event: 'upstream-failed', code, methodId: call.method.methodId });
       throw error;
     } finally {
       clearTimeout(timer);
@@ -111,11 +112,11 @@ export function createUpstream(options: UpstreamOptions): AskUpstream {
 }
 
 /** HasOffers' application always answers 200 (recorded); another status comes from something in front of it. */
-function toRefusal(status: number, body: string): Refusal {
-  if (status === 429) return new Refusal('UPSTREAM_RATE_LIMIT');
-  if (status === 401) return new Refusal('UPSTREAM_AUTH');
+function toProxyError(status: number, body: string): ProxyError {
+  if (status === 429) return new ProxyError('UPSTREAM_RATE_LIMIT');
+  if (status === 401) return new ProxyError('UPSTREAM_AUTH');
   const code = classifyBody(body);
-  return status >= 500 && code === 'UPSTREAM_ERROR' ? new BrokenConnection() : new Refusal(code);
+  return status >= 500 && code === 'UPSTREAM_ERROR' ? new BrokenConnection() : new ProxyError(code);
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -60,7 +60,7 @@ it('builds from what it copies, runs without any dependency, and knows whether i
   const image = Object.fromEntries(
     read('ENV')
       .split(' ')
-      .map((pair) => pair.split('=')),
+      .map((methodId) => methodId.split('=')),
   );
   const origin = await startTestOrigin();
   const account = { HASOFFERS_NETWORK_ID: 'demo', HASOFFERS_API_KEY: testKey, HASOFFERS_UPSTREAM: origin.url };

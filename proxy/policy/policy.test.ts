@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { extraMethods } from './extra-methods.js';
 import type { ApiMethod } from './method.js';
 import { createPolicy } from './policy.js';
-import { Refusal } from './proxy-error.js';
+import { ProxyError } from './proxy-error.js';
 import { signedInMethods } from './signed-in-methods.js';
 
-const allow = [...extraMethods, ...signedInMethods].map((method) => method.pair);
+const allow = [...extraMethods, ...signedInMethods].map((method) => method.methodId);
 const policy = createPolicy({ linkHosts: ['shop.example', 'other.example:8443'], allow });
 const methods = [...policy.methods.values()];
 
@@ -27,11 +27,11 @@ function codeOf(rawQuery: string): string {
     policy.parse(rawQuery);
     return 'allowed';
   } catch (error) {
-    return error instanceof Refusal ? error.code : String(error);
+    return error instanceof ProxyError ? error.code : String(error);
   }
 }
 
-describe.each(methods.map((method) => [method.pair, method] as const))('%s', (_, method) => {
+describe.each(methods.map((method) => [method.methodId, method] as const))('%s', (_, method) => {
   it('is allowed with what it needs, and refused in other case, with a neighbour’s target and with anything extra', () => {
     const plain = query(method, ...required(method, ''));
     expect(codeOf(plain)).toBe('allowed');
@@ -57,17 +57,17 @@ describe.each(methods.map((method) => [method.pair, method] as const))('%s', (_,
   });
 
   it('takes every listed parameter with the values of its rule, and no others', () => {
-    for (const [name, { rule, most, required: isRequired }] of method.parameters) {
+    for (const [name, { rule, max, required: isRequired }] of method.parameters) {
       const rest = required(method, name);
       for (const value of rule.allowed)
         expect([name, value, codeOf(query(method, ...rest, [name, value]))]).toEqual([name, value, 'allowed']);
       for (const value of rule.refused)
         expect([name, value, codeOf(query(method, ...rest, [name, value]))]).toEqual([name, value, 'BAD_PARAMETER']);
       const value = rule.allowed[0] ?? '';
-      const tooMany = Array.from({ length: most + 1 }, () => [name, value] as const);
+      const tooMany = Array.from({ length: max + 1 }, () => [name, value] as const);
       expect([name, codeOf(query(method, ...rest, ...tooMany))]).toEqual([
         name,
-        most === 1 ? 'DUPLICATE_PARAMETER' : 'BAD_PARAMETER',
+        max === 1 ? 'DUPLICATE_PARAMETER' : 'BAD_PARAMETER',
       ]);
       if (isRequired) expect([name, codeOf(query(method, ...rest))]).toEqual([name, 'MISSING_PARAMETER']);
     }
@@ -75,7 +75,7 @@ describe.each(methods.map((method) => [method.pair, method] as const))('%s', (_,
 });
 
 describe('canonical form', () => {
-  const [findAll] = methods.filter((method) => method.pair === 'Affiliate_Offer::findAll');
+  const [findAll] = methods.filter((method) => method.methodId === 'Affiliate_Offer::findAll');
   const parse = (...pairs: readonly (readonly [string, string])[]): string =>
     policy.parse(query(findAll as ApiMethod, ...pairs)).query;
 
@@ -124,7 +124,7 @@ describe('canonical form', () => {
         try {
           once = parse(...(reversed ? [...pairs].reverse() : pairs));
         } catch (error) {
-          expect(error).toBeInstanceOf(Refusal);
+          expect(error).toBeInstanceOf(ProxyError);
           return;
         }
         expect(policy.parse(once).query).toBe(once);

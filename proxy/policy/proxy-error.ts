@@ -6,7 +6,7 @@
  * authenticated", "exceeded rate limit", "not permitted", "Network id is not valid"), so that a client which tells
  * errors apart by text, as direct clients of the API must, reads ours correctly too.
  */
-export const refusals = {
+export const proxyErrors = {
   BAD_PARAMETER: [400, 'A parameter has a value that is not allowed here.'],
   DUPLICATE_PARAMETER: [400, 'A parameter that may appear once was sent more than once.'],
   MISSING_PARAMETER: [400, 'A required parameter is missing.'],
@@ -36,9 +36,9 @@ export const refusals = {
   UPSTREAM_TIMEOUT: [504, 'HasOffers did not answer in time. Try again later.'],
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;
 
-export type RefusalCode = keyof typeof refusals;
+export type ProxyErrorCode = keyof typeof proxyErrors;
 
-export interface RefusalDetails {
+export interface ProxyErrorDetails {
   /** The sentence for this very case instead of the general one. */
   readonly message?: string;
   /** The parameter at fault; given as `attribute_name`, as HasOffers does in its validation errors. */
@@ -48,36 +48,36 @@ export interface RefusalDetails {
 }
 
 /** What the proxy throws inside and answers outside. `message` is public: it may never hold foreign text. */
-export class Refusal extends Error {
+export class ProxyError extends Error {
   override readonly name = 'Refusal';
-  readonly code: RefusalCode;
+  readonly code: ProxyErrorCode;
   readonly status: number;
   readonly parameter: string | undefined;
   readonly retryAfter: number | undefined;
 
-  constructor(code: RefusalCode, details: RefusalDetails = {}) {
-    super(details.message ?? refusals[code][1]);
+  constructor(code: ProxyErrorCode, details: ProxyErrorDetails = {}) {
+    super(details.message ?? proxyErrors[code][1]);
     this.code = code;
-    this.status = refusals[code][0];
+    this.status = proxyErrors[code][0];
     this.parameter = details.parameter;
     this.retryAfter = details.retryAfter;
   }
 }
 
 /** A refusal about one parameter. The name goes into the sentence only when it is harmless to repeat. */
-export function refuseParameter(
+export function parameterError(
   code: 'BAD_PARAMETER' | 'DUPLICATE_PARAMETER' | 'MISSING_PARAMETER' | 'UNKNOWN_PARAMETER',
   name: string,
   expected?: string,
-): Refusal {
+): ProxyError {
   // Anything else in a name is an attack or an accident; repeating it would reflect foreign text.
   const shown = /^[A-Za-z0-9_.[\]-]{1,80}$/.test(name) ? name : '(unreadable name)';
   const hint = expected === undefined ? '' : ` Expected: ${expected}.`;
-  return new Refusal(code, { message: `${refusals[code][1]} Parameter: ${shown}.${hint}`, parameter: shown });
+  return new ProxyError(code, { message: `${proxyErrors[code][1]} Parameter: ${shown}.${hint}`, parameter: shown });
 }
 
 /** The refusal in the API's envelope, as contract and clients know it. */
-export function toEnvelope(refusal: Refusal): string {
+export function toEnvelope(refusal: ProxyError): string {
   const error = {
     code: refusal.code,
     ...(refusal.parameter === undefined ? {} : { attribute_name: refusal.parameter }),

@@ -5,66 +5,66 @@
  * PHP's habits are kept as they come, since clients of the API know them: strings for numbers, `[]` for an empty map,
  * a list for a map whose keys are 0..n-1.
  */
-export type Shape = (value: unknown) => unknown;
+export type ResponseSchema = (value: unknown) => unknown;
 
 /** What a shape returns for something it does not know; never written out. */
-export const nothing: unique symbol = Symbol('nothing');
+export const noMatch: unique symbol = Symbol('nothing');
 
 /** Text, number, boolean or null. */
-export const scalar: Shape = (value) => {
+export const scalar: ResponseSchema = (value) => {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-  return typeof value === 'number' && Number.isFinite(value) ? value : nothing;
+  return typeof value === 'number' && Number.isFinite(value) ? value : noMatch;
 };
 
 /** An object with these fields. `[]`, `null` and `false` stand for "none" and pass as they are. */
-export function record(fields: { readonly [name: string]: Shape }): Shape {
+export function record(fields: { readonly [name: string]: ResponseSchema }): ResponseSchema {
   const entries = Object.entries(fields);
   return (value) => {
     if (value === null || value === false) return value;
-    if (Array.isArray(value)) return value.length === 0 ? [] : nothing;
-    if (!isObject(value)) return nothing;
-    const picked: Record<string, unknown> = {};
-    for (const [name, shape] of entries) {
+    if (Array.isArray(value)) return value.length === 0 ? [] : noMatch;
+    if (!isObject(value)) return noMatch;
+    const filtered: Record<string, unknown> = {};
+    for (const [name, responseSchema] of entries) {
       // hasOwn: a body may name `constructor` or `__proto__`, and an absent field must not come from a prototype.
-      const found = Object.hasOwn(value, name) ? shape(value[name]) : nothing;
-      if (found !== nothing) picked[name] = found;
+      const found = Object.hasOwn(value, name) ? responseSchema(value[name]) : noMatch;
+      if (found !== noMatch) filtered[name] = found;
     }
-    return wasEmptied(value, picked) ? nothing : picked;
+    return wasEmptied(value, filtered) ? noMatch : filtered;
   };
 }
 
 /** A map whose keys match `keys`, or the list that PHP makes of one; `null` and `false` stand for "none". */
-export function mapOf(keys: RegExp, shape: Shape): Shape {
-  const asList = listOf(shape);
+export function mapOf(keys: RegExp, responseSchema: ResponseSchema): ResponseSchema {
+  const asList = listOf(responseSchema);
   return (value) => {
     if (value === null || value === false) return value;
     if (Array.isArray(value)) return asList(value);
-    if (!isObject(value)) return nothing;
-    const picked: Record<string, unknown> = {};
+    if (!isObject(value)) return noMatch;
+    const filtered: Record<string, unknown> = {};
     for (const key of Object.keys(value)) {
-      const found = keys.test(key) ? shape(value[key]) : nothing;
-      if (found !== nothing) picked[key] = found;
+      const found = keys.test(key) ? responseSchema(value[key]) : noMatch;
+      if (found !== noMatch) filtered[key] = found;
     }
-    return wasEmptied(value, picked) ? nothing : picked;
+    return wasEmptied(value, filtered) ? noMatch : filtered;
   };
 }
 
-export function listOf(shape: Shape): Shape {
+export function listOf(responseSchema: ResponseSchema): ResponseSchema {
   return (value) => {
-    if (!Array.isArray(value)) return nothing;
-    const picked = value.map((item) => shape(item)).filter((item) => item !== nothing);
-    return picked.length === 0 && value.length > 0 ? nothing : picked;
+    if (!Array.isArray(value)) return noMatch;
+    const filtered = value.map((item) => responseSchema(item)).filter((item) => item !== noMatch);
+    return filtered.length === 0 && value.length > 0 ? noMatch : filtered;
   };
 }
 
 /** The first of several shapes that knows the value. */
-export function either(...shapes: readonly Shape[]): Shape {
+export function either(...shapes: readonly ResponseSchema[]): ResponseSchema {
   return (value) => {
-    for (const shape of shapes) {
-      const picked = shape(value);
-      if (picked !== nothing) return picked;
+    for (const responseSchema of shapes) {
+      const filtered = responseSchema(value);
+      if (filtered !== noMatch) return filtered;
     }
-    return nothing;
+    return noMatch;
   };
 }
 
@@ -75,13 +75,13 @@ const pageOnly = record({ page: scalar, current: scalar, count: scalar, pageCoun
  * Rows by id in either of the API's two forms: the bare map, or `{ page, current, count, pageCount, data: map }`
  * (recorded: a map with a `data` member beside a counter is a page).
  */
-export function rowsOf(row: Shape): Shape {
+export function rowsOf(row: ResponseSchema): ResponseSchema {
   const rows = mapOf(idKey, row);
   return (value) => {
     if (!isObject(value) || !Object.hasOwn(value, 'data')) return rows(value);
     const data = rows(value.data === '' ? [] : value.data);
     const page = pageOnly(value);
-    return data === nothing || !isObject(page) ? nothing : { ...page, data };
+    return data === noMatch || !isObject(page) ? noMatch : { ...page, data };
   };
 }
 
@@ -90,6 +90,6 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** Something came in and nothing was known of it: that is another kind of answer, not an empty one. */
-function wasEmptied(value: object, picked: object): boolean {
-  return Object.keys(picked).length === 0 && Object.keys(value).length > 0;
+function wasEmptied(value: object, filtered: object): boolean {
+  return Object.keys(filtered).length === 0 && Object.keys(value).length > 0;
 }

@@ -1,4 +1,4 @@
-import type { StoredAnswer } from './memory.js';
+import type { StoredResponse } from './memory.js';
 import type { Store } from './safe-store.js';
 
 /** The part of the web's Cache API that is used; Cloudflare's `caches.default` fits. */
@@ -32,7 +32,7 @@ export function createCacheApiStore(networkId: string, readCache: () => CacheApi
   };
 }
 
-function toResponse({ body, etag, storedAt, empty }: StoredAnswer, seconds: number): Response {
+function toResponse({ body, etag, storedAt, empty }: StoredResponse, seconds: number): Response {
   const headers = {
     'cache-control': `public, max-age=${seconds}`,
     'content-type': 'application/json',

@@ -1,5 +1,5 @@
 /** An answer as it is kept: bytes, never a `Response` (workerd ties those to the request they were made in). */
-export interface StoredAnswer {
+export interface StoredResponse {
   readonly body: Uint8Array<ArrayBuffer>;
   readonly etag: string;
   /** Milliseconds since 1970. */

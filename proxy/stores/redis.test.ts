@@ -140,12 +140,12 @@ describe.skipIf(!isInstalled)('two instances that share a Redis', () => {
   it('do not wait for an instance that has died with its claim', async () => {
     const client = createRedisClient(url);
     await one.askFor(find);
-    const [claim] = ((await client.send('KEYS', '*answer*')) as Buffer[]).map((key) =>
+    const [acquireLease] = ((await client.send('KEYS', '*answer*')) as Buffer[]).map((key) =>
       String(key)
         .replace(':answer:', ':claim:')
         .replace(/page=1$/, 'page=2'),
     );
-    await client.send('SET', claim ?? '', 'somebody else', 'PX', '400');
+    await client.send('SET', acquireLease ?? '', 'somebody else', 'PX', '400');
     client.close();
     const start = performance.now();
     expect((await two.askFor(`${find}&page=2`)).status).toBe(200);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { budgetWindow, limitOfNew, upstreamWindow } from '../core/budget.js';
-import { Refusal } from '../policy/proxy-error.js';
-import type { StoredAnswer } from './memory.js';
+import { ProxyError } from '../policy/proxy-error.js';
+import type { StoredResponse } from './memory.js';
 import { createRedisClient } from './redis-client.js';
 import type { Store } from './safe-store.js';
 
@@ -24,11 +24,11 @@ now = now[1] * 1000 + math.floor(now[2] / 1000)
 local paused = redis.call('PTTL', KEYS[3])
 if paused > 0 then return -paused end
 local window = tonumber(ARGV[3])
-local function wait(key, most)
+local function wait(key, max)
   redis.call('ZREMRANGEBYSCORE', key, '-inf', now - window - 1)
   local count = redis.call('ZCARD', key)
-  if count < most then return 0 end
-  local blocking = redis.call('ZRANGE', key, count - most, count - most, 'WITHSCORES')
+  if count < max then return 0 end
+  local blocking = redis.call('ZRANGE', key, count - max, count - max, 'WITHSCORES')
   return math.max(1, blocking[2] + window + 1 - now)
 end
 local left = wait(KEYS[1], tonumber(ARGV[1]))
@@ -56,20 +56,20 @@ export function createRedisStore({ url, networkId, upstreamBudget }: RedisStoreO
   return {
     read: async (key) => {
       const value = await send('GET', name('answer', key));
-      return Buffer.isBuffer(value) ? parseAnswer(value) : undefined;
+      return Buffer.isBuffer(value) ? decodeResponse(value) : undefined;
     },
     write: async (key, answer, seconds) => {
-      await send('SET', name('answer', key), writeAnswer(answer), 'EX', String(Math.max(1, Math.ceil(seconds))));
+      await send('SET', name('answer', key), encodeResponse(answer), 'EX', String(Math.max(1, Math.ceil(seconds))));
     },
-    claim: async (key, milliseconds) =>
+    acquireLease: async (key, milliseconds) =>
       (await send('SET', name('claim', key), instance, 'NX', 'PX', String(milliseconds))) === 'OK',
-    release: async (key) => {
+    releaseLease: async (key) => {
       await send('EVAL', releaseScript, '1', name('claim', key), instance);
     },
     takeCall: async (known) => {
       const limits = [upstreamBudget, limitOfNew(upstreamBudget), budgetWindow, known ? 1 : 0].map(String);
       const wait = Number(await send('EVAL', takeScript, '3', ...budgetKeys, ...limits, randomUUID()));
-      if (wait < 0) throw new Refusal('COOLING_DOWN', { retryAfter: Math.ceil(-wait / 1000) });
+      if (wait < 0) throw new ProxyError('COOLING_DOWN', { retryAfter: Math.ceil(-wait / 1000) });
       return wait;
     },
     pauseCalls: async () => {
@@ -79,11 +79,11 @@ export function createRedisStore({ url, networkId, upstreamBudget }: RedisStoreO
   };
 }
 
-function writeAnswer({ body, etag, storedAt, empty }: StoredAnswer): Uint8Array {
+function encodeResponse({ body, etag, storedAt, empty }: StoredResponse): Uint8Array {
   return Buffer.concat([Buffer.from(`${storedAt} ${empty ? 1 : 0} ${etag}\n`), body]);
 }
 
-function parseAnswer(value: Buffer): StoredAnswer | undefined {
+function decodeResponse(value: Buffer): StoredResponse | undefined {
   const end = value.indexOf('\n');
   const [, storedAt, empty, etag] =
     /^(\d{10,16}) ([01]) ("[A-Za-z0-9+/=]+")$/.exec(value.toString('utf8', 0, Math.max(0, end))) ?? [];

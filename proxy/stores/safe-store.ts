@@ -1,18 +1,18 @@
 import type { Log } from '../core/log.js';
-import type { StoredAnswer } from './memory.js';
+import type { StoredResponse } from './memory.js';
 
 /**
  * What several instances of the proxy share. Every member may reject or hang: the proxy then goes on with its own
  * memory alone, and says so in the log.
  */
 export interface Store {
-  readonly read: (key: string) => Promise<StoredAnswer | undefined>;
+  readonly read: (key: string) => Promise<StoredResponse | undefined>;
   /** Kept for that many seconds; the ages are in the answer's own time stamp. */
-  readonly write: (key: string, answer: StoredAnswer, seconds: number) => Promise<void>;
+  readonly write: (key: string, answer: StoredResponse, seconds: number) => Promise<void>;
   /** The right to fetch an answer, for that many milliseconds. `false` = another instance is at it. */
-  readonly claim?: (key: string, milliseconds: number) => Promise<boolean>;
-  readonly release?: (key: string) => Promise<void>;
-  /** One upstream call out of the common budget: see `Budget.take`. @throws Refusal COOLING_DOWN */
+  readonly acquireLease?: (key: string, milliseconds: number) => Promise<boolean>;
+  readonly releaseLease?: (key: string) => Promise<void>;
+  /** One upstream call out of the common budget: see `Budget.take`. @throws ProxyError COOLING_DOWN */
   readonly takeCall?: (known: boolean) => Promise<number>;
   /** No call by any instance for ten seconds. */
   readonly pauseCalls?: () => Promise<void>;
@@ -20,12 +20,12 @@ export interface Store {
 
 /** A store whose failures are somebody else's worry: every call ends soon, and without an error of the store's. */
 export interface SafeStore {
-  readonly read: (key: string) => Promise<StoredAnswer | undefined>;
-  readonly write: (key: string, answer: StoredAnswer, seconds: number) => Promise<void>;
+  readonly read: (key: string) => Promise<StoredResponse | undefined>;
+  readonly write: (key: string, answer: StoredResponse, seconds: number) => Promise<void>;
   /** `true` also where there is nothing to claim. */
-  readonly claim: (key: string, milliseconds: number) => Promise<boolean>;
-  readonly release: (key: string) => Promise<void>;
-  /** 0 also where there is no common budget. @throws Refusal COOLING_DOWN */
+  readonly acquireLease: (key: string, milliseconds: number) => Promise<boolean>;
+  readonly releaseLease: (key: string) => Promise<void>;
+  /** 0 also where there is no common budget. @throws ProxyError COOLING_DOWN */
   readonly takeCall: (known: boolean) => Promise<number>;
   readonly pauseCalls: () => Promise<void>;
   /** For the health report. */
@@ -40,7 +40,7 @@ export interface SafeStoreOptions {
 }
 
 /** A store that needs longer than this costs more than it saves. */
-const patience = 250;
+const timeout = 250;
 /** After a failure the store is left alone for a while, so that one that hangs delays one visitor and not all. */
 const pauseAfterFailure = 5000;
 
@@ -59,7 +59,7 @@ export function createSafeStore(store: Store, { now, log, isAnswer }: SafeStoreO
     if (work === undefined || now() < leftAloneUntil) return otherwise;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('late')), patience);
+      timer = setTimeout(() => reject(new Error('late')), timeout);
     });
     try {
       const value = await Promise.race([work(), late]);
@@ -75,12 +75,12 @@ export function createSafeStore(store: Store, { now, log, isAnswer }: SafeStoreO
     }
   }
 
-  const { claim, release, takeCall, pauseCalls } = store;
+  const { acquireLease, releaseLease, takeCall, pauseCalls } = store;
   return {
     read: (key) => attempt(() => store.read(key), undefined),
     write: (key, answer, seconds) => attempt(() => store.write(key, answer, seconds), undefined),
-    claim: (key, milliseconds) => attempt(claim && (() => claim(key, milliseconds)), true),
-    release: (key) => attempt(release && (() => release(key)), undefined),
+    acquireLease: (key, milliseconds) => attempt(acquireLease && (() => acquireLease(key, milliseconds)), true),
+    releaseLease: (key) => attempt(releaseLease && (() => releaseLease(key)), undefined),
     takeCall: (known) => attempt(takeCall && (() => takeCall(known)), 0),
     pauseCalls: () => attempt(pauseCalls && (() => pauseCalls()), undefined),
     state: () => (reachable ? 'ok' : 'unreachable'),
