@@ -14,20 +14,20 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const read = (variables: Record<string, string>) =>
   readConfig({ HASOFFERS_NETWORK_ID: 'demo', ...variables }, () => {});
 
-it('keys in a file are read from there', () => {
-  const { options } = read({ HASOFFERS_API_KEY_FILE: file });
+it('keys in a file are read from there', async () => {
+  const { options } = await read({ HASOFFERS_API_KEY_FILE: file });
   expect(options.keys).toBeUndefined();
   expect(options.readKeys?.()).toEqual([testKey, secondKey]);
 });
 
-it('a Redis address makes a store that has the budget, and nothing is connected before it is used', () => {
-  const { options } = read({ HASOFFERS_API_KEY: testKey, HASOFFERS_REDIS_URL: 'redis://127.0.0.1:1' });
+it('a Redis address makes a store that has the budget, and nothing is connected before it is used', async () => {
+  const { options } = await read({ HASOFFERS_API_KEY: testKey, HASOFFERS_REDIS_URL: 'redis://127.0.0.1:1' });
   expect(options.store?.takeCall).toBeTypeOf('function');
-  expect(read({ HASOFFERS_API_KEY: testKey }).options.store).toBeUndefined();
+  expect((await read({ HASOFFERS_API_KEY: testKey })).options.store).toBeUndefined();
 });
 
-it('what is wrong with them is said with everything else', () => {
+it('what is wrong with them is said with everything else', async () => {
   const bad = { HASOFFERS_API_KEY_FILE: join(folder, 'none'), HASOFFERS_REDIS_URL: 'http://x', PORT: 'x' };
-  expect(() => read(bad)).toThrow(ConfigurationError);
-  expect(() => read(bad)).toThrow(/HASOFFERS_API_KEY_FILE[\s\S]*HASOFFERS_REDIS_URL[\s\S]*PORT/);
+  await expect(read(bad)).rejects.toThrow(ConfigurationError);
+  await expect(read(bad)).rejects.toThrow(/HASOFFERS_API_KEY_FILE[\s\S]*HASOFFERS_REDIS_URL[\s\S]*PORT/);
 });

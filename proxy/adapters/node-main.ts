@@ -8,7 +8,7 @@ const maxShutdownTime = 10_000;
 
 /** `npm run proxy`: the environment in, a listening proxy out. The only file besides scripts that reads `process.env`. */
 async function main(): Promise<void> {
-  const { options, host, port, warnings } = readConfig(process.env, logJson);
+  const { options, host, port, warnings } = await readConfig(process.env, logJson);
   const proxy = createProxy(options);
   const { url, close } = await listen(proxy, { host, port });
   console.log(`hasoffers-widgets proxy: ${url}/`);

@@ -49,21 +49,28 @@ export function listen(proxy: ProxyHandler, { host, port }: ListenOptions): Prom
  */
 export function toListener(proxy: ProxyHandler): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
-    const answer = proxy.answer(toProxyRequest(request));
-    if (answer instanceof Promise) void answer.then((settled) => send(settled, request, response));
-    else send(answer, request, response);
+    const settled = proxy.handle(toProxyRequest(request));
+    if (settled instanceof Promise) {
+      // What cannot be sent any more (the client is gone, the server is closing) is nobody's unhandled rejection.
+      settled.then((answer) => send(answer, request, response)).catch(() => response.destroy());
+    } else send(settled, request, response);
   };
 }
 
+/** RFC 9112 3.2.2: a server must take the absolute form, which proxies and some clients send, and its host counts. */
+const absoluteForm = /^https?:\/\/([^/?#]*)/i;
+
 function toProxyRequest(request: IncomingMessage): ProxyRequest {
-  const target = request.url ?? '/';
+  const { headers, url = '/' } = request;
+  const [prefix = '', host = headers.host ?? ''] = absoluteForm.exec(url) ?? [];
+  const target = url.slice(prefix.length);
   const mark = target.indexOf('?');
-  const { headers } = request;
+  const path = mark === -1 ? target : target.slice(0, mark);
   const scheme = (request.socket as TLSSocket).encrypted ? 'https' : 'http';
-  const origin = `${scheme}://${headers.host ?? ''}`;
+  const origin = `${scheme}://${host}`;
   return {
     method: request.method ?? 'GET',
-    path: mark === -1 ? target : target.slice(0, mark),
+    path: path === '' && prefix !== '' ? '/' : path,
     query: mark === -1 ? '' : target.slice(mark + 1),
     origin,
     address: request.socket.remoteAddress,
@@ -71,7 +78,7 @@ function toProxyRequest(request: IncomingMessage): ProxyRequest {
       const value = headers[name];
       return Array.isArray(value) ? value.join(', ') : value;
     },
-    toRequest: () => new Request(new URL(target, origin), { headers: toHeaders(request) }),
+    toRequest: () => new Request(`${origin}${target}`, { headers: toHeaders(request) }),
   };
 }
 

@@ -34,7 +34,7 @@ export function createWorker(): Worker {
     );
     const variables: Variables = Object.fromEntries(texts);
     const { options } = parseConfig(variables);
-    const store = createCacheApiStore(options.networkId, () => (caches as unknown as { default: CacheApi }).default);
+    const store = createCacheApiStore(() => (caches as unknown as { default: CacheApi }).default);
     return createProxy({ ...options, store });
   }
 

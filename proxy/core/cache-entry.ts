@@ -1,5 +1,5 @@
 import type { Call } from '../policy/policy.js';
-import type { StoredResponse } from '../stores/memory.js';
+import type { StoredResponse } from '../stores/store.js';
 import type { CachePolicy, CachePolicyFor } from './cache-policy.js';
 import type { Keys } from './keys.js';
 import type { SecretScan } from './secret-scan.js';

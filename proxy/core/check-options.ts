@@ -23,7 +23,7 @@ export function checkOptions(options: ProxyOptions): void {
   }
   check('networkId', options.networkId ?? '', checkNetworkId);
   if (options.readKeys === undefined) check('keys', options.keys ?? [], checkKeys);
-  else check('readKeys', options.readKeys(), checkKeys);
+  else check('readKeys', readKeys(options), checkKeys);
   if (options.allowedOrigins !== '*') check('allowedOrigins', options.allowedOrigins, checkOrigins);
   check('allow', options.allow, checkAllow(options.authorize !== undefined));
   check('linkHosts', options.linkHosts, checkLinkHosts);
@@ -34,4 +34,14 @@ export function checkOptions(options: ProxyOptions): void {
   check('upstream', options.upstream, checkUpstream);
   check('path', options.path, checkPath);
   if (problems.length > 0) throw new ConfigurationError(problems);
+}
+
+/** A host's function that fails says nothing that could be repeated: what it throws may hold a key. */
+function readKeys(options: ProxyOptions): readonly string[] {
+  try {
+    const keys: unknown = options.readKeys?.();
+    return Array.isArray(keys) ? keys : [];
+  } catch {
+    return [];
+  }
 }

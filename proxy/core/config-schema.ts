@@ -1,4 +1,5 @@
 import { checkAllowedMethod } from '../policy/policy.js';
+import { parseRedisUrl } from '../stores/redis-url.js';
 
 /**
  * What is wrong with a setting, in words that follow its name; `undefined` = nothing. Used for variables and options
@@ -63,9 +64,10 @@ export const checkUpstream: Check<string> = (value) => {
 };
 
 export const checkRedisUrl: Check<string> = (value) =>
-  /^rediss?:\/\/[^\s/]/.test(value) && URL.canParse(value) && /^\/?\d*$/.test(new URL(value).pathname)
+  parseRedisUrl(value) !== undefined
     ? undefined
-    : 'must be an address such as redis://127.0.0.1:6379 or rediss://user:password@host:6380/0';
+    : 'must be a URL such as redis://127.0.0.1:6379, rediss://user:password@host:6380/0, ' +
+      'redis+cluster://host:7000,host:7001 or redis+sentinel://host:26379/name';
 
 export const checkPath: Check<string> = (value) =>
   /^\/(?:[A-Za-z0-9._~-]+(?:\/[A-Za-z0-9._~-]+)*)?$/.test(value)

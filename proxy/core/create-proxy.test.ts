@@ -182,7 +182,7 @@ it('reports its health in numbers', async () => {
     misses: 1,
     hits: 1,
     staleAnswers: 0,
-    proxyErrors: 1,
+    refusals: 1,
     keyInUse: 1,
     budgetLeft: 39,
   });

@@ -1,6 +1,5 @@
 import { createPolicy } from '../policy/policy.js';
 import { ProxyError } from '../policy/proxy-error.js';
-import { createSafeStore } from '../stores/safe-store.js';
 import { createBudget } from './budget.js';
 import { createCachePolicy } from './cache-policy.js';
 import { checkOptions } from './check-options.js';
@@ -8,8 +7,9 @@ import { toBaseUrl } from './config-schema.js';
 import { createOriginCheck } from './cors.js';
 import { createCounters } from './counters.js';
 import { createHealth } from './health.js';
+import { createSafeClock, createSafeLog } from './host.js';
 import { createKeys } from './keys.js';
-import { createThrottledLog, logJson } from './log.js';
+import { createThrottledLog, type Log, logJson } from './log.js';
 import { defaults, type ProxyOptions } from './options.js';
 import { createOriginFetcher } from './origin-fetcher.js';
 import {
@@ -21,14 +21,17 @@ import {
 } from './proxy-request.js';
 import { createRateLimit } from './rate-limit.js';
 import { createResponseCache } from './response-cache.js';
+import { toErrorResponse } from './responses.js';
 import { createRouter } from './router.js';
+import { createSafeStore } from './safe-store.js';
+import type { Fetch } from './transport.js';
 import { createUpstream } from './upstream.js';
 
 /** A handler for every platform that speaks `Request` and `Response`. Never rejects. */
 export interface ProxyHandler {
   (request: Request, context?: RequestContext): Promise<Response>;
   /** The same without `Request` and `Response`, for adapters that can do without. */
-  readonly answer: (question: ProxyRequest) => ProxyResponse | Promise<ProxyResponse>;
+  readonly handle: (request: ProxyRequest) => ProxyResponse | Promise<ProxyResponse>;
 }
 
 /**
@@ -41,15 +44,17 @@ export interface ProxyHandler {
  */
 export function createProxy(options: ProxyOptions): ProxyHandler {
   checkOptions(options);
-  const { networkId, keys: fixedKeys = [], upstream, now = Date.now } = options;
+  const { networkId, keys: fixedKeys = [], upstream } = options;
   const { clientLimit, trustedHops, upstreamBudget, upstreamTimeout, path } = { ...defaults, ...options };
 
-  const log = createThrottledLog(options.log ?? logJson, now);
+  // Members of the options, each called as one: a host's log or store may need its own `this`.
+  const now = createSafeClock(() => (options.now === undefined ? Date.now() : options.now()));
+  const writeLine: Log = (line) => (options.log === undefined ? logJson(line) : options.log(line));
+  const log = createThrottledLog(createSafeLog(writeLine), now);
   const counters = createCounters();
-  const keys = createKeys({ read: options.readKeys ?? (() => fixedKeys), now, log });
+  const keys = createKeys({ read: () => options.readKeys?.() ?? fixedKeys, now, log });
   const budget = createBudget({ limit: upstreamBudget, now });
-  const isAnswer = (error: unknown): boolean => error instanceof ProxyError;
-  const store = options.store && createSafeStore(options.store, { now, log, isAnswer });
+  const store = options.store && createSafeStore(options.store, { networkId, limit: upstreamBudget, now, log });
   const ask = createUpstream({
     baseUrl: toBaseUrl(networkId, upstream),
     networkIdParameter: upstream === undefined ? undefined : networkId,
@@ -58,26 +63,38 @@ export function createProxy(options: ProxyOptions): ProxyHandler {
     budget,
     store,
     counters,
-    fetch: options.fetch ?? ((url, init) => fetch(url, init)),
+    fetch: toFetch(options),
     log,
   });
   const policyFor = createCachePolicy(options.cachePolicy);
   const originFetcher = createOriginFetcher({ policyFor, ask, keys, store, leaseTime: upstreamTimeout, now });
   const responseCache = createResponseCache({ originFetcher, isShared: store !== undefined, keys, counters, now });
-  const answer = createRouter({
+  const handle = createRouter({
     path,
     checkOrigin: createOriginCheck({ allowed: options.allowedOrigins, trustedHops }),
     limitRate: createRateLimit({ limit: clientLimit, trustedHops, now, log }),
     policy: createPolicy({ linkHosts: options.linkHosts ?? [], allow: options.allow ?? [] }),
     responseCache,
-    authorize: options.authorize,
+    authorize: options.authorize && ((request, methodId) => options.authorize?.(request, methodId) ?? false),
+    authorizeTimeout: upstreamTimeout,
     holdsSecret: (text) => keys.scan()(text),
     readHealth: createHealth({ responseCache, budget, counters, keys, store, limit: upstreamBudget }),
     counters,
     log,
   });
 
-  const handler = async (request: Request, context?: RequestContext): Promise<Response> =>
-    toResponse(await answer(toProxyRequest(request, context)));
-  return Object.assign(handler, { answer });
+  const handler = async (request: Request, context?: RequestContext): Promise<Response> => {
+    try {
+      return toResponse(await handle(toProxyRequest(request, context)));
+    } catch {
+      return toResponse(toErrorResponse(new ProxyError('INTERNAL_ERROR'), undefined));
+    }
+  };
+  return Object.assign(handler, { handle });
+}
+
+/** The platform's own is called loose, since workerd refuses it as a member; a host's as a member of its options. */
+function toFetch(options: ProxyOptions): Fetch {
+  if (options.fetch === undefined || options.fetch === globalThis.fetch) return (url, init) => fetch(url, init);
+  return (url, init) => options.fetch?.(url, init) ?? fetch(url, init);
 }

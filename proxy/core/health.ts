@@ -1,8 +1,8 @@
-import type { SafeStore } from '../stores/safe-store.js';
 import type { Budget } from './budget.js';
 import type { Counters } from './counters.js';
 import type { Keys } from './keys.js';
 import type { ResponseCache } from './response-cache.js';
+import type { SafeStore } from './safe-store.js';
 
 export interface HealthOptions {
   readonly responseCache: ResponseCache;

@@ -1,6 +1,6 @@
+import { LRUCache } from 'lru-cache';
 import type { Call } from '../policy/policy.js';
 import { ProxyError } from '../policy/proxy-error.js';
-import { createCache } from '../stores/memory.js';
 import type { CacheEntry } from './cache-entry.js';
 import type { OriginFetcher } from './origin-fetcher.js';
 
@@ -31,11 +31,7 @@ const persistentErrorTime = 5000;
 /** Calls under way, one for each question, and what is remembered of those that failed. */
 export function createInFlightRequests({ originFetcher, keep, now }: InFlightOptions): InFlightRequests {
   const inFlight = new Map<string, InFlightRequest>();
-  const refused = createCache<{ readonly refusal: ProxyError; readonly until: number }>({
-    entries: 1000,
-    bytes: 5_000_000,
-    bytesOf: () => 0,
-  });
+  const refused = new LRUCache<string, { readonly refusal: ProxyError; readonly until: number }>({ max: 1000 });
 
   /** The pause grows while upstream fails; for want of a free call it ends when one may be free. */
   function coolDown(entry: CacheEntry, error: unknown): void {

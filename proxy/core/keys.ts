@@ -47,8 +47,19 @@ export function createKeys({ read, now, log }: KeysOptions): Keys {
   let scan = createSecretScan([]);
   const rejections = new Map<string, Rejection>();
 
+  /** The last good keys stay in use while the host cannot tell; `undefined` = it cannot. */
+  function readSafely(): readonly string[] | undefined {
+    try {
+      const keys: unknown = read();
+      const isList = Array.isArray(keys) && keys.every((key) => typeof key === 'string');
+      return isList ? keys : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
   function refresh(): void {
-    const fresh = read();
+    const fresh = readSafely() ?? listed;
     if (fresh.length === listed.length && fresh.every((key, index) => key === listed[index])) return;
     const changed = listed.length > 0;
     // A key that was just replaced may still be echoed by an answer under way.

@@ -1,4 +1,4 @@
-import type { Store } from '../stores/safe-store.js';
+import type { Store } from '../stores/store.js';
 import type { CachePolicyOverrides } from './cache-policy.js';
 import type { Log } from './log.js';
 import type { Fetch } from './transport.js';

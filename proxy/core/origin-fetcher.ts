@@ -1,10 +1,10 @@
 import type { Call } from '../policy/policy.js';
 import { ProxyError } from '../policy/proxy-error.js';
-import type { StoredResponse } from '../stores/memory.js';
-import type { SafeStore } from '../stores/safe-store.js';
+import type { StoredResponse } from '../stores/store.js';
 import { type CacheEntry, createCacheEntry, totalLifetime } from './cache-entry.js';
 import type { CachePolicyFor } from './cache-policy.js';
 import type { Keys } from './keys.js';
+import type { SafeStore } from './safe-store.js';
 import type { CallUpstream } from './upstream.js';
 
 export interface OriginFetcherOptions {

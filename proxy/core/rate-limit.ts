@@ -1,4 +1,5 @@
-import { createCache } from '../stores/memory.js';
+import { LRUCache } from 'lru-cache';
+import { toClientKey } from './client-key.js';
 import type { Log } from './log.js';
 import type { ProxyRequest } from './proxy-request.js';
 
@@ -29,7 +30,7 @@ const maxClients = 20_000;
  * Two numbers per client, so that a flood from many addresses cannot fill the memory.
  */
 export function createRateLimit({ limit, trustedHops, now, log }: RateLimitOptions): RateLimit {
-  const counts = createCache<Count>({ entries: maxClients, bytes: Number.POSITIVE_INFINITY, bytesOf: () => 0 });
+  const counts = new LRUCache<string, Count>({ max: maxClients });
   let warned = false;
 
   return (question) => {
@@ -77,21 +78,4 @@ function readClient({ address, header }: ProxyRequest, trustedHops: number): str
   if (address !== undefined) seen.push(address);
   const client = seen.at(address === undefined ? -trustedHops : -1 - trustedHops) ?? seen[0];
   return client === undefined ? undefined : toClientKey(client.trim());
-}
-
-/**
- * IPv4 as it is; IPv6 by its /64, since one customer has at least that many addresses. Ports and zones are dropped.
- * What is no address at all is kept as short text: it still counts.
- */
-export function toClientKey(address: string): string {
-  const bare = address.replace(/^\[([^\]]*)\](?::\d+)?$/, '$1').replace(/%.*$/, '');
-  const mapped = /^(?:::ffff:)?(\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?$/i.exec(bare)?.[1];
-  if (mapped !== undefined) return mapped;
-  if (!bare.includes(':')) return bare.slice(0, 45);
-  const [left = '', right] = bare.toLowerCase().split('::', 2);
-  const head = left === '' ? [] : left.split(':');
-  const tail = right === undefined || right === '' ? [] : right.split(':');
-  const zeros = right === undefined ? 0 : Math.max(0, 8 - head.length - tail.length);
-  const groups = [...head, ...Array<string>(zeros).fill('0'), ...tail].slice(0, 4);
-  return groups.map((group) => group.replace(/^0+(?=.)/, '').slice(0, 4)).join(':');
 }

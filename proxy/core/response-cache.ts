@@ -1,5 +1,6 @@
 import type { Call } from '../policy/policy.js';
-import { createCache, type StoredResponse } from '../stores/memory.js';
+import { createMemoryStore } from '../stores/memory.js';
+import type { StoredResponse } from '../stores/store.js';
 import { type CacheEntry, isClean, totalLifetime } from './cache-entry.js';
 import type { CachePolicy } from './cache-policy.js';
 import type { Counters } from './counters.js';
@@ -32,7 +33,7 @@ export interface ResponseCacheOptions {
   readonly now: () => number;
 }
 
-const limits = { entries: 5000, bytes: 64_000_000, bytesOf: ({ stored }: CacheEntry) => stored.body.byteLength };
+const limits = { maxEntries: 5000, maxBytes: 64_000_000, bytesOf: ({ stored }: CacheEntry) => stored.body.byteLength };
 /** How long somebody waits for a renewal when something is there to serve. */
 const timeout = 300;
 
@@ -49,7 +50,7 @@ export function createResponseCache({
   counters,
   now,
 }: ResponseCacheOptions): ResponseCache {
-  const cache = createCache<CacheEntry>(limits);
+  const cache = createMemoryStore<CacheEntry>(limits);
   const loads = new Map<string, Promise<void>>();
   const keep = (call: Call, entry: CacheEntry): void => cache.set(call.query, entry);
   const inFlight = createInFlightRequests({ originFetcher, keep, now });

@@ -1,5 +1,5 @@
 import { type ProxyError, toEnvelope } from '../policy/proxy-error.js';
-import type { StoredResponse } from '../stores/memory.js';
+import type { StoredResponse } from '../stores/store.js';
 import type { ProxyHeaders, ProxyRequest, ProxyResponse } from './proxy-request.js';
 import type { ServedResponse } from './response-cache.js';
 

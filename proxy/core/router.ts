@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Call, Policy } from '../policy/policy.js';
 import { ProxyError } from '../policy/proxy-error.js';
 import type { OriginCheck } from './cors.js';
@@ -19,6 +20,8 @@ export interface RouterOptions {
   /** Text of the health report. */
   readonly readHealth: () => string;
   readonly authorize: Authorize | undefined;
+  /** Milliseconds; after that the answer is no. */
+  readonly authorizeTimeout: number;
   readonly holdsSecret: SecretScan;
   readonly counters: Counters;
   readonly log: Log;
@@ -26,24 +29,34 @@ export interface RouterOptions {
 
 export type Router = (request: ProxyRequest) => ProxyResponse | Promise<ProxyResponse>;
 
-const maxRemembered = 1000;
+const maxParsed = 1000;
 
 /** Takes a request through every check, the cheap ones first. Never throws. */
 export function createRouter(options: RouterOptions): Router {
-  const { path, checkOrigin, limitRate, policy, responseCache, readHealth, authorize, holdsSecret, counters, log } =
-    options;
+  const {
+    path,
+    checkOrigin,
+    limitRate,
+    policy,
+    responseCache,
+    readHealth,
+    authorize,
+    authorizeTimeout,
+    holdsSecret,
+    counters,
+    log,
+  } = options;
   const base = path === '/' ? '' : path;
   const isEndpoint = (asked: string): boolean => asked === path || asked === `${base}/`;
   const isHealth = (asked: string): boolean => asked === `${base}/health`;
-  const remembered = new Map<string, Call>();
+  const parsed = new LRUCache<string, Call>({ max: maxParsed });
 
   /** Visitors of one page send the same text; what passed once need not be taken apart again. */
   function parse(query: string): Call {
-    const known = remembered.get(query);
+    const known = parsed.get(query);
     if (known !== undefined) return known;
     const call = policy.parse(query);
-    if (remembered.size >= maxRemembered) remembered.clear();
-    remembered.set(query, call);
+    parsed.set(query, call);
     return call;
   }
 
@@ -66,11 +79,17 @@ export function createRouter(options: RouterOptions): Router {
   /** Asked each time, before the cache: a stored answer is nobody's permission. */
   async function findPrivate(request: ProxyRequest, call: Call): Promise<ServedResponse> {
     let allowed = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     try {
-      allowed = (await authorize?.(request.toRequest(), call.method.methodId)) === true;
+      const late = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new Error('late')), authorizeTimeout);
+      });
+      allowed = (await Promise.race([authorize?.(request.toRequest(), call.method.methodId), late])) === true;
     } catch {
       // The host application's failure is a no; what it threw may hold a session and is not looked at.
       log({ level: 'warn', event: 'authorize-failed', methodId: call.method.methodId });
+    } finally {
+      clearTimeout(timer);
     }
     if (!allowed) throw new ProxyError('NOT_SIGNED_IN');
     return responseCache.find(call, request.waitUntil);

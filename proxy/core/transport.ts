@@ -25,7 +25,9 @@ export interface UpstreamReply {
 export async function requestText(url: string, { fetch, signal, maxBytes }: TransportOptions): Promise<UpstreamReply> {
   try {
     // `manual`, not `error`: workerd knows no other refusal to follow. A redirect would carry the key elsewhere.
-    const response = await fetch(url, { redirect: 'manual', signal, headers: { accept: 'application/json' } });
+    // Raced, since a host's own fetch may not mind the signal.
+    const request = fetch(url, { redirect: 'manual', signal, headers: { accept: 'application/json' } });
+    const response = await orAborted(request, signal);
     if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
       void response.body?.cancel().catch(() => undefined);
       throw new ProxyError('UPSTREAM_ERROR');

@@ -1,12 +1,12 @@
 import type { Call } from '../policy/policy.js';
 import { ProxyError } from '../policy/proxy-error.js';
 import { encodePair } from '../policy/query.js';
-import type { SafeStore } from '../stores/safe-store.js';
 import type { Budget } from './budget.js';
 import type { Counters } from './counters.js';
 import { classifyBody, type FilteredResponse, filterEnvelope } from './envelope.js';
 import type { Keys } from './keys.js';
 import type { Log } from './log.js';
+import type { SafeStore } from './safe-store.js';
 import { BrokenConnection, type Fetch, requestText } from './transport.js';
 
 export interface UpstreamOptions {
@@ -35,9 +35,16 @@ export function createUpstream(options: UpstreamOptions): CallUpstream {
   const { baseUrl, networkIdParameter, timeout, keys, budget, store, counters, fetch, log } = options;
   let waiting = 0;
 
-  /** The common budget of all instances first: it is the scarcer one. The own one is the limit when that is lost. */
+  /** The common budget of all instances first: it is the scarcer one. The own one holds what is known when that is lost. */
   async function take(known: boolean): Promise<number> {
-    return (await store?.takeCall(known)) || budget.take(known);
+    const reply = await store?.takeCall(known);
+    if (reply === 'lost') budget.loseShared();
+    else if (reply !== undefined) {
+      budget.noteShared(reply);
+      if (reply.wait < 0) throw new ProxyError('COOLING_DOWN', { retryAfter: Math.ceil(-reply.wait / 1000) });
+      if (reply.wait > 0) return reply.wait;
+    }
+    return budget.take(known);
   }
 
   async function waitForBudget(known: boolean): Promise<void> {

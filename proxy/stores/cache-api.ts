@@ -1,5 +1,4 @@
-import type { StoredResponse } from './memory.js';
-import type { Store } from './safe-store.js';
+import type { Store, StoredResponse } from './store.js';
 
 /** The part of the web's Cache API that is used; Cloudflare's `caches.default` fits. */
 export interface CacheApi {
@@ -14,10 +13,10 @@ export interface CacheApi {
  *
  * @param readCache asked each time, since the platform allows no access before the first request
  */
-export function createCacheApiStore(networkId: string, readCache: () => CacheApi): Store {
+export function createCacheApiStore(readCache: () => CacheApi): Store {
   return {
     read: async (key) => {
-      const response = await readCache().match(await toUrl(networkId, key));
+      const response = await readCache().match(await toUrl(key));
       if (response === undefined) return undefined;
       const { headers } = response;
       const storedAt = Number(headers.get('x-stored-at'));
@@ -27,7 +26,7 @@ export function createCacheApiStore(networkId: string, readCache: () => CacheApi
       return { body, etag, storedAt, empty: headers.get('x-empty') === '1' };
     },
     write: async (key, answer, seconds) => {
-      await readCache().put(await toUrl(networkId, key), toResponse(answer, seconds));
+      await readCache().put(await toUrl(key), toResponse(answer, seconds));
     },
   };
 }
@@ -44,8 +43,8 @@ function toResponse({ body, etag, storedAt, empty }: StoredResponse, seconds: nu
 }
 
 /** A name that leads nowhere; the platform wants a URL, and a hash keeps long questions short. */
-async function toUrl(networkId: string, key: string): Promise<string> {
+async function toUrl(key: string): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key)));
   const name = [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `https://hasoffers-widgets.invalid/${networkId}/1/${name}`;
+  return `https://hasoffers-widgets.invalid/2/${name}`;
 }

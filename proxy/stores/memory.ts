@@ -1,59 +1,36 @@
-/** An answer as it is kept: bytes, never a `Response` (workerd ties those to the request they were made in). */
-export interface StoredResponse {
-  readonly body: Uint8Array<ArrayBuffer>;
-  readonly etag: string;
-  /** Milliseconds since 1970. */
-  readonly storedAt: number;
-  readonly empty: boolean;
-}
+import { LRUCache } from 'lru-cache';
 
-export interface Cache<Value> {
+export interface MemoryStore<Value> {
   readonly get: (key: string) => Value | undefined;
   readonly set: (key: string, value: Value) => void;
   readonly delete: (key: string) => void;
   readonly size: () => { readonly entries: number; readonly bytes: number };
 }
 
-export interface CacheLimits<Value> {
-  readonly entries: number;
-  readonly bytes: number;
+export interface MemoryLimits<Value> {
+  readonly maxEntries: number;
+  readonly maxBytes: number;
   readonly bytesOf: (value: Value) => number;
 }
 
-/** A bookkeeping allowance per entry, so that tiny answers under long questions count for what they cost. */
+/** A bookkeeping allowance per entry, so that tiny responses under long questions count for what they cost. */
 const overhead = 500;
 
-/** Keeps what was used last. A `Map` remembers the order of insertion, so moving an entry to its end is all it takes. */
-export function createCache<Value>(limits: CacheLimits<Value>): Cache<Value> {
-  const map = new Map<string, Value>();
-  let bytes = 0;
-  const cost = (key: string, value: Value): number => key.length * 2 + limits.bytesOf(value) + overhead;
-
-  function remove(key: string): void {
-    const value = map.get(key);
-    if (value === undefined) return;
-    bytes -= cost(key, value);
-    map.delete(key);
-  }
-
+/** What one instance keeps: what was used last, bounded in number and bytes. Larger than all is not kept at all. */
+export function createMemoryStore<Value extends object>(limits: MemoryLimits<Value>): MemoryStore<Value> {
+  const cache = new LRUCache<string, Value>({
+    max: limits.maxEntries,
+    maxSize: limits.maxBytes,
+    sizeCalculation: (value, key) => key.length * 2 + limits.bytesOf(value) + overhead,
+  });
   return {
-    get: (key) => {
-      const value = map.get(key);
-      if (value === undefined) return undefined;
-      map.delete(key);
-      map.set(key, value);
-      return value;
-    },
+    get: (key) => cache.get(key),
     set: (key, value) => {
-      remove(key);
-      map.set(key, value);
-      bytes += cost(key, value);
-      for (const oldest of map.keys()) {
-        if (map.size <= limits.entries && bytes <= limits.bytes) break;
-        remove(oldest);
-      }
+      cache.set(key, value);
     },
-    delete: remove,
-    size: () => ({ entries: map.size, bytes }),
+    delete: (key) => {
+      cache.delete(key);
+    },
+    size: () => ({ entries: cache.size, bytes: cache.calculatedSize }),
   };
 }

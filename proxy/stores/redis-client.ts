@@ -1,84 +1,85 @@
-import { connect, type Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
-import { createReplyReader, type RedisReply } from './redis-reply.js';
+import type { RedisOptions } from 'ioredis';
+import type { RedisClient } from './redis.js';
+import { parseRedisUrl, type RedisLogin, type RedisTarget } from './redis-url.js';
 
-export interface RedisClient {
-  /** Rejects when the server cannot be reached or says no. Connects when needed, also after a loss. */
-  readonly send: (...words: readonly (string | Uint8Array)[]) => Promise<RedisReply>;
-  readonly close: () => void;
+export interface ConnectedRedis extends RedisClient {
+  disconnect(): void;
 }
 
-interface Waiting {
-  readonly resolve: (reply: RedisReply) => void;
-  readonly reject: (error: Error) => void;
+/** Thrown when HASOFFERS_REDIS_URL is set and the optional package is not there. */
+export class RedisClientMissing extends Error {
+  override readonly name = 'RedisClientMissing';
+}
+
+/** Milliseconds for a connection; a command has less, see core/safe-store.ts. */
+const connectTimeout = 2000;
+const maxBackoff = 5000;
+/** How often a cluster is asked which node has which keys: a node that has died tells nobody that it has moved. */
+const slotsRefreshInterval = 2000;
+
+/** Doubles, and differs between instances, so that they do not come back in one moment. */
+function backoff(attempt: number): number {
+  return Math.min(25 * 2 ** attempt, maxBackoff) * (0.5 + Math.random() / 2);
+}
+
+const common = {
+  connectTimeout,
+  // A command that meets a lost connection is tried once more, then fails: the proxy has an answer without it.
+  maxRetriesPerRequest: 1,
+  lazyConnect: true,
+} as const satisfies RedisOptions;
+
+function loginOptions({ tls, username, password }: RedisLogin) {
+  return {
+    ...(tls && { tls: {} }),
+    ...(username !== undefined && { username }),
+    ...(password !== undefined && { password }),
+  };
 }
 
 /**
- * The few commands that are needed do not need a client library: they are sent one after the other over one
- * connection, and replies come in the same order (RESP2, redis.io/docs/latest/develop/reference/protocol-spec).
+ * Makes the client of the Node program. It connects with the first command and reconnects by itself.
  *
- * @param url `redis://[user[:password]@]host[:port][/database]`, or `rediss://` for TLS
+ * @param url a form of {@link parseRedisUrl}
+ * @throws RedisClientMissing the package `ioredis` is not installed
  */
-export function createRedisClient(url: string): RedisClient {
-  const { protocol, hostname, port, username, password, pathname } = new URL(url);
-  const address = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 6379) };
-  let socket: Socket | undefined;
-  let waiting: Waiting[] = [];
+export async function connectRedis(url: string): Promise<ConnectedRedis> {
+  const target = parseRedisUrl(url);
+  if (target === undefined) throw new TypeError('not a Redis URL');
+  const library = await import('ioredis').catch(() => {
+    throw new RedisClientMissing('The package ioredis is not installed.');
+  });
+  const client = create(library, target);
+  // Without a listener the client prints its errors, and those name hosts. The proxy reports the loss itself.
+  client.on('error', () => undefined);
+  return client;
+}
 
-  function drop(lost: Socket): void {
-    if (socket !== lost) return;
-    const unanswered = waiting;
-    socket = undefined;
-    waiting = [];
-    lost.destroy();
-    // Its own text: the system's names the address, and the URL may hold a password.
-    for (const { reject } of unanswered) reject(new Error('Redis connection lost'));
-  }
-
-  function open(): Socket {
-    const opened = protocol === 'rediss:' ? connectTls({ ...address, servername: address.host }) : connect(address);
-    socket = opened;
-    opened.setNoDelay();
-    opened.unref();
-    const read = createReplyReader((reply) => {
-      const next = waiting.shift();
-      if (reply instanceof Error) next?.reject(reply);
-      else next?.resolve(reply);
-    });
-    opened.on('data', (chunk) => {
-      try {
-        read(chunk);
-      } catch {
-        drop(opened); // not Redis, or out of step: nothing after this can be trusted
-      }
-    });
-    opened.on('error', () => drop(opened));
-    opened.on('close', () => drop(opened));
-    const ignore = (): void => undefined; // a wrong password shows in the command that follows
-    if (password !== '') {
-      const user = username === '' ? [] : [decodeURIComponent(username)];
-      write(opened, ['AUTH', ...user, decodeURIComponent(password)]).catch(ignore);
-    }
-    if (pathname.length > 1) write(opened, ['SELECT', pathname.slice(1)]).catch(ignore);
-    return opened;
-  }
-
-  function write(to: Socket, words: readonly (string | Uint8Array)[]): Promise<RedisReply> {
-    return new Promise((resolve, reject) => {
-      waiting.push({ resolve, reject });
-      const parts: Uint8Array[] = [Buffer.from(`*${words.length}\r\n`)];
-      for (const word of words) {
-        const bytes = typeof word === 'string' ? Buffer.from(word) : word;
-        parts.push(Buffer.from(`$${bytes.byteLength}\r\n`), bytes, Buffer.from('\r\n'));
-      }
-      to.write(Buffer.concat(parts));
+function create({ Redis, Cluster }: typeof import('ioredis'), target: RedisTarget) {
+  if (target.kind === 'server') return new Redis(target.url, { ...common, retryStrategy: backoff });
+  const { nodes, login } = target;
+  if (target.kind === 'cluster') {
+    const { lazyConnect, ...redisOptions } = common;
+    return new Cluster([...nodes], {
+      lazyConnect,
+      clusterRetryStrategy: backoff,
+      clusterNodeRetryStrategy: backoff,
+      slotsRefreshInterval,
+      redisOptions: { ...redisOptions, ...loginOptions(login) },
+      // Certificates carry names: documented for clusters with TLS.
+      ...(login.tls && { dnsLookup: (host, done) => done(null, host) }),
     });
   }
-
-  return {
-    send: (...words) => write(socket ?? open(), words),
-    close: () => {
-      if (socket !== undefined) drop(socket);
-    },
-  };
+  const { name, db, sentinelPassword } = target;
+  return new Redis({
+    ...common,
+    ...loginOptions(login),
+    retryStrategy: backoff,
+    sentinels: [...nodes],
+    sentinelRetryStrategy: backoff,
+    enableTLSForSentinelMode: login.tls,
+    name,
+    db,
+    ...(sentinelPassword !== undefined && { sentinelPassword }),
+  });
 }

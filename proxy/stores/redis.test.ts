@@ -1,83 +1,62 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
+import type { ChildProcess } from 'node:child_process';
+import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ProxyOptions } from '../core/options.js';
 import { createSecretScan } from '../core/secret-scan.js';
 import { testKey } from '../fixtures/origin.js';
 import { find, startTestProxy, type TestProxy } from '../fixtures/proxy.js';
+import { findFreePort, hasRedis, runRedisCli, startRedis, stopRedis } from '../fixtures/redis.js';
 import { createRedisStore } from './redis.js';
-import { createRedisClient } from './redis-client.js';
+import { type ConnectedRedis, connectRedis } from './redis-client.js';
 
-/** From the system's packages. scripts/runtimes.ts installs it where it can, and says so where it cannot. */
-const program = 'redis-server';
-const isInstalled = spawnSync(program, ['--version']).status === 0;
 const password = 'p@ss/word';
+const start = (port: number): Promise<ChildProcess> => startRedis(port, '--requirepass', password);
 
-function findFreePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-}
-
-async function startRedis(port: number): Promise<ChildProcess> {
-  const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--requirepass', password];
-  const child = spawn(program, options, { cwd: '/tmp' });
-  await new Promise<void>((resolve) => {
-    child.stdout?.on('data', (chunk: Buffer) => chunk.toString().includes('Ready to accept') && resolve());
-  });
-  return child;
-}
-
-function stopRedis(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    child.once('exit', () => resolve());
-    child.kill('SIGKILL');
-  });
-}
-
-it('a command to a server that is not there fails at once, and tells no address', async () => {
+it('a server that is not there costs no answer, is said once, and its address nowhere', async () => {
   const port = await findFreePort();
-  const client = createRedisClient(`redis://:${encodeURIComponent(password)}@127.0.0.1:${port}`);
-  await expect(client.send('PING')).rejects.toThrow(/^Redis connection lost$/);
-  client.close();
+  const client = await connectRedis(`redis://:${encodeURIComponent(password)}@127.0.0.1:${port}`);
+  const proxy = await startTestProxy({ store: createRedisStore(client) });
+  for (let page = 1; page <= 3; page += 1) expect((await proxy.askFor(`${find}&page=${page}`)).status).toBe(200);
+  expect(await proxy.health()).toMatchObject({ store: 'unreachable', status: 'ok' });
+  expect(proxy.recorder.lines.filter(({ event }) => event === 'store-unreachable')).toHaveLength(1);
+  expect(proxy.recorder.texts.join()).not.toMatch(new RegExp(`${port}|p@ss|p%40ss`));
+  client.disconnect();
+  await proxy.close();
 });
 
-describe.skipIf(!isInstalled)('two instances that share a Redis', () => {
+describe.skipIf(!hasRedis)('two instances that share a Redis', () => {
   let redis: ChildProcess;
   let port: number;
   let url: string;
   let one: TestProxy;
   let two: TestProxy;
-  let clients: { close: () => void }[] = [];
+  let clients: ConnectedRedis[] = [];
 
-  async function start(options: Partial<ProxyOptions> = {}): Promise<TestProxy> {
-    const store = createRedisStore({ url, networkId: 'demo', upstreamBudget: options.upstreamBudget ?? 40 });
-    clients.push(store);
-    return startTestProxy({ ...options, store });
+  async function startProxy(options: Partial<ProxyOptions> = {}): Promise<TestProxy> {
+    const client = await connectRedis(url);
+    clients.push(client);
+    return startTestProxy({ ...options, store: createRedisStore(client) });
   }
+
+  const cli = (...words: string[]): string =>
+    runRedisCli(port, '-a', password, '--no-auth-warning', '-n', '1', ...words);
 
   beforeAll(async () => {
     port = await findFreePort();
     url = `redis://:${encodeURIComponent(password)}@127.0.0.1:${port}/1`;
-    redis = await startRedis(port);
+    redis = await start(port);
   });
 
   beforeEach(async () => {
-    const client = createRedisClient(url);
-    await client.send('FLUSHALL');
-    client.close();
-    one = await start();
-    two = await start({ upstream: one.origin.url });
+    cli('FLUSHALL');
+    one = await startProxy();
+    two = await startProxy({ upstream: one.origin.url });
   });
 
   afterEach(async () => {
     await one.close();
     await two.close();
-    for (const client of clients) client.close();
+    for (const client of clients) client.disconnect();
     clients = [];
   });
 
@@ -116,7 +95,8 @@ describe.skipIf(!isInstalled)('two instances that share a Redis', () => {
   });
 
   it('have one upstream budget', async () => {
-    const [a, b] = [await start({ upstreamBudget: 8 }), await start({ upstreamBudget: 8, upstream: one.origin.url })];
+    const a = await startProxy({ upstreamBudget: 8 });
+    const b = await startProxy({ upstreamBudget: 8, upstream: one.origin.url });
     const asks = Array.from({ length: 10 }, (_, page) => [
       a.askFor(`${find}&page=${page + 1}`),
       b.askFor(`${find}&page=${page + 101}`),
@@ -137,30 +117,35 @@ describe.skipIf(!isInstalled)('two instances that share a Redis', () => {
     expect(one.origin.calls.length).toBe(1);
   });
 
-  it('do not wait for an instance that has died with its claim', async () => {
-    const client = createRedisClient(url);
+  it('do not wait for an instance that has died with its lease', async () => {
     await one.askFor(find);
-    const [acquireLease] = ((await client.send('KEYS', '*answer*')) as Buffer[]).map((key) =>
-      String(key)
-        .replace(':answer:', ':claim:')
-        .replace(/page=1$/, 'page=2'),
-    );
-    await client.send('SET', acquireLease ?? '', 'somebody else', 'PX', '400');
-    client.close();
-    const start = performance.now();
+    const [lease = ''] = cli('KEYS', '*:response:*')
+      .split('\n')
+      .map((key) => key.replace(':response:', ':lease:').replace(/page=1$/, 'page=2'));
+    cli('SET', lease, 'somebody else', 'PX', '600');
+    const begin = performance.now();
     expect((await two.askFor(`${find}&page=2`)).status).toBe(200);
-    expect(performance.now() - start).toBeGreaterThan(300);
+    expect(performance.now() - begin).toBeGreaterThan(300);
   });
 
   it('keep no key in it', async () => {
     await one.askFor(find);
-    const client = createRedisClient(url);
-    const keys = (await client.send('KEYS', '*')) as Buffer[];
-    const values = await Promise.all(keys.map((key) => client.send('GET', key).catch(() => 'a list')));
-    client.close();
+    const client = new Redis(url);
+    const keys = await client.keys('*');
+    const values = await Promise.all(keys.map((key) => client.get(key).catch(() => client.zrange(key, '0', '-1'))));
+    client.disconnect();
     expect(keys.length).toBeGreaterThan(1);
     const holdsKey = createSecretScan([testKey]);
     expect([...keys, ...values].some((text) => holdsKey(String(text)))).toBe(false);
+  });
+
+  it('take a client that the host application has made, and leave it open', async () => {
+    const client = new Redis(url);
+    const proxy = await startTestProxy({ store: createRedisStore(client, { keyPrefix: 'shop' }) });
+    await proxy.askFor(find);
+    await proxy.close();
+    expect(await client.keys('shop:*')).not.toEqual([]);
+    client.disconnect();
   });
 
   it('go on without it when it is lost, say so once, and come back to it', async () => {
@@ -170,7 +155,7 @@ describe.skipIf(!isInstalled)('two instances that share a Redis', () => {
     expect(await one.health()).toMatchObject({ store: 'unreachable', status: 'ok' });
     expect(one.recorder.lines.filter(({ event }) => event === 'store-unreachable')).toHaveLength(1);
     expect(one.recorder.texts.join()).not.toContain(password);
-    redis = await startRedis(port);
+    redis = await start(port);
     one.advance(6);
     expect((await one.askFor(`${find}&page=9`)).status).toBe(200);
     expect((await one.askFor(`${find}&page=10`)).status).toBe(200);
