@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ProxyError } from '../policy/proxy-error.js';
-import { createBudget } from './budget.js';
+import { type Budget, createBudget } from './budget.js';
 
 /** The most calls in any window of ten seconds. */
 function worstWindow(times: readonly number[]): number {
@@ -57,5 +57,39 @@ describe('the upstream budget', () => {
     expect(() => budget.take(true)).toThrow(new ProxyError('COOLING_DOWN', { retryAfter: 1 }));
     time = 10_000;
     expect(budget.take(true)).toBe(0);
+  });
+
+  describe('when the common budget is lost', () => {
+    const count = (budget: Budget): number =>
+      Array.from({ length: 100 }, () => budget.take(true)).filter((wait) => wait === 0).length;
+
+    it.each([
+      ['alone', { used: 0, instances: 1 }, 40],
+      ['one of two, nothing used', { used: 0, instances: 2 }, 20],
+      ['one of two, the other has used 30', { used: 30, instances: 2 }, 5],
+      ['one of four, all is used', { used: 40, instances: 4 }, 0],
+    ])('%s: an equal part of what was left', (_, reply, calls) => {
+      const budget = createBudget({ limit: 40, now: () => 0 });
+      budget.noteShared(reply);
+      budget.loseShared();
+      expect(count(budget)).toBe(calls);
+    });
+
+    it('an equal share after that, until the common one has been back for a whole window', () => {
+      let time = 0;
+      const budget = createBudget({ limit: 40, now: () => time });
+      budget.noteShared({ used: 40, instances: 2 });
+      budget.loseShared();
+      time = 10_499;
+      budget.loseShared();
+      expect(count(budget)).toBe(0);
+      time = 10_501;
+      expect(count(budget)).toBe(20);
+      // Back, and empty: it has not met the other instance yet.
+      budget.noteShared({ used: 1, instances: 1 });
+      expect(count(budget)).toBe(0);
+      time = 21_010;
+      expect(count(budget)).toBe(40);
+    });
   });
 });

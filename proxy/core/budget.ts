@@ -88,7 +88,9 @@ export function createBudget({ limit, now }: BudgetOptions): Budget {
       return wait;
     },
     noteShared: ({ used, instances }) => {
-      shared = { used, instances, at: now() };
+      // A server that comes back empty has not met the others yet.
+      const known = now() < shareEndsAt ? shared.instances : 1;
+      shared = { used, instances: Math.max(instances, known), at: now() };
     },
     loseShared: () => {
       prune();

@@ -63,7 +63,6 @@ function create({ Redis, Cluster }: typeof import('ioredis'), target: RedisTarge
     return new Cluster([...nodes], {
       lazyConnect,
       clusterRetryStrategy: backoff,
-      clusterNodeRetryStrategy: backoff,
       slotsRefreshInterval,
       redisOptions: { ...redisOptions, ...loginOptions(login) },
       // Certificates carry names: documented for clusters with TLS.
