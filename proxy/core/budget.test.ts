@@ -70,7 +70,7 @@ describe('the upstream budget', () => {
       ['one of four, all is used', { used: 40, instances: 4 }, 0],
     ])('%s: an equal part of what was left', (_, reply, calls) => {
       const budget = createBudget({ limit: 40, now: () => 0 });
-      budget.noteShared(reply);
+      budget.noteShared({ wait: 0, ...reply });
       budget.loseShared();
       expect(count(budget)).toBe(calls);
     });
@@ -78,7 +78,7 @@ describe('the upstream budget', () => {
     it('an equal share after that, until the common one has been back for a whole window', () => {
       let time = 0;
       const budget = createBudget({ limit: 40, now: () => time });
-      budget.noteShared({ used: 40, instances: 2 });
+      budget.noteShared({ wait: 0, used: 40, instances: 2 });
       budget.loseShared();
       time = 10_499;
       budget.loseShared();
@@ -86,7 +86,7 @@ describe('the upstream budget', () => {
       time = 10_501;
       expect(count(budget)).toBe(20);
       // Back, and empty: it has not met the other instance yet.
-      budget.noteShared({ used: 1, instances: 1 });
+      budget.noteShared({ wait: 0, used: 1, instances: 1 });
       expect(count(budget)).toBe(0);
       time = 21_010;
       expect(count(budget)).toBe(40);
