@@ -71,8 +71,8 @@ const noRedis: Check<string> = () => 'cannot be used here: only the proxy on Nod
  *   from the right) and scheme (`X-Forwarded-Proto`).
  * @env HASOFFERS_UPSTREAM_BUDGET - Calls to HasOffers in any 10 seconds; the API allows 50.
  * @env HASOFFERS_UPSTREAM_TIMEOUT - Milliseconds for an answer of HasOffers, second try and next key included.
- * @env HASOFFERS_REDIS_URL - Where several instances share answers and budget; when absent each has its own memory. On
- *   Node.
+ * @env HASOFFERS_REDIS_URL - Where several instances share responses and budget: a server, a cluster or sentinels. When
+ *   absent each has its own memory. On Node, with the package `ioredis`.
  * @env HASOFFERS_UPSTREAM - Another base address than the network's, for tests.
  * @env HOST - Where to listen. On Node.
  * @env PORT - Where to listen; `0` picks a free one, which the first line printed names. On Node.
