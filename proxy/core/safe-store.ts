@@ -28,6 +28,8 @@ export interface SafeStoreOptions {
 const timeout = 250;
 /** The same while another part of the store is known to hang: a visitor waits once, and not twice. */
 const shortTimeout = 100;
+/** For a look whether it is back, which nobody waits for. */
+const probeTimeout = 2000;
 /** After a failure the store is left alone for a while, so that one that hangs delays one visitor and not all. */
 const pauseAfterFailure = 5000;
 
@@ -52,10 +54,15 @@ export function createSafeStore(store: Store, { networkId, limit, now, log }: Sa
     else log({ level: 'error', event: 'store-unreachable', message: unreachable });
   }
 
-  async function run<Value>(part: Part, work: () => Promise<Value>, otherwise: Value): Promise<Value> {
+  async function run<Value>(
+    part: Part,
+    work: () => Promise<Value>,
+    otherwise: Value,
+    milliseconds = isReachable() ? timeout : shortTimeout,
+  ): Promise<Value> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('late')), isReachable() ? timeout : shortTimeout);
+      timer = setTimeout(() => reject(new Error('late')), milliseconds);
     });
     try {
       const value = await Promise.race([work(), late]);
@@ -75,7 +82,7 @@ export function createSafeStore(store: Store, { networkId, limit, now, log }: Sa
     const { probe } = part;
     if (part.isReachable || probe === undefined) return run(part, work, otherwise);
     part.retryAt = now() + pauseAfterFailure; // one at a time
-    void run(part, probe, undefined).then(() => {
+    void run(part, probe, undefined, probeTimeout).then(() => {
       if (part.isReachable) part.retryAt = 0;
     });
     return otherwise;

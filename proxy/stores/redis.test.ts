@@ -156,10 +156,15 @@ describe.skipIf(!hasRedis)('two instances that share a Redis', () => {
     expect(one.recorder.lines.filter(({ event }) => event === 'store-unreachable')).toHaveLength(1);
     expect(one.recorder.texts.join()).not.toContain(password);
     redis = await start(port);
-    one.advance(6);
-    expect((await one.askFor(`${find}&page=9`)).status).toBe(200);
-    expect((await one.askFor(`${find}&page=10`)).status).toBe(200);
-    expect(await one.health()).toMatchObject({ store: 'ok' });
+    // The client comes back in its own time, with a growing pause.
+    let page = 8;
+    const askAgain = async (): Promise<Record<string, unknown>> => {
+      page += 1;
+      one.advance(6);
+      expect((await one.askFor(`${find}&page=${page}`)).status).toBe(200);
+      return one.health();
+    };
+    await expect.poll(askAgain, { timeout: 10_000 }).toMatchObject({ store: 'ok' });
     expect(one.recorder.lines.filter(({ event }) => event === 'store-reachable')).toHaveLength(1);
   });
 
