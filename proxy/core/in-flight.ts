@@ -64,9 +64,9 @@ export function createInFlightRequests({ originFetcher, keep, now }: InFlightOpt
       const underWay = inFlight.get(call.query);
       if (underWay !== undefined) return underWay;
       const answer = run(call, old).finally(() => inFlight.delete(call.query));
-      const flight = { answer, startedAt: Date.now() };
-      inFlight.set(call.query, flight);
-      return flight;
+      const inFlightRequest = { answer, startedAt: Date.now() };
+      inFlight.set(call.query, inFlightRequest);
+      return inFlightRequest;
     },
   };
 }

@@ -59,7 +59,7 @@ export function createOriginFetcher({
     return createCacheEntry(call, dated, policyFor, keys);
   }
 
-  /** @returns `undefined` = this instance has the claim and has to fetch */
+  /** @returns `undefined` = this instance has the lease and has to fetch */
   async function waitForLease(
     call: Call,
     old: CacheEntry | undefined,

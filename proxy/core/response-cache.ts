@@ -38,7 +38,7 @@ const limits = { maxEntries: 5000, maxBytes: 64_000_000, bytesOf: ({ stored }: C
 const timeout = 300;
 
 /**
- * The store of answers: three ages, one call for equal questions under way, a pause after a failed renewal.
+ * The cache of responses: ttl, stale-while-revalidate, stale-if-error; requests coalesced; a pause after a failed renewal.
  *
  * Only answers that were understood are stored. A generic cache in this place stores HasOffers' errors, which come with
  * HTTP 200 and the key in their text (measured with nginx and Varnish).
@@ -94,13 +94,13 @@ export function createResponseCache({
   }
 
   /** Whoever comes late to a call that hangs does not wait anew. */
-  async function renewOrStale(flight: InFlightRequest, entry: CacheEntry): Promise<ServedResponse> {
+  async function renewOrStale(inFlightRequest: InFlightRequest, entry: CacheEntry): Promise<ServedResponse> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const enough = new Promise<undefined>((resolve) => {
-      const left = Math.max(0, flight.startedAt + timeout - Date.now());
+      const left = Math.max(0, inFlightRequest.startedAt + timeout - Date.now());
       timer = setTimeout(() => resolve(undefined), left);
     });
-    const renewed = await Promise.race([flight.answer.catch(() => undefined), enough]);
+    const renewed = await Promise.race([inFlightRequest.answer.catch(() => undefined), enough]);
     clearTimeout(timer);
     if (renewed === undefined) return serveStale(entry);
     counters.misses += 1;
@@ -121,11 +121,11 @@ export function createResponseCache({
     }
     if (age >= totalLifetime(entry.cachePolicy)) return serveRenewed(call, entry);
     if (now() < entry.retryAt) return serveStale(entry);
-    const flight = inFlight.join(call, entry);
+    const inFlightRequest = inFlight.join(call, entry);
     // Its failure is everybody's stale answer, and nobody's unhandled rejection.
-    const settled = flight.answer.catch(() => undefined);
+    const settled = inFlightRequest.answer.catch(() => undefined);
     waitUntil?.(settled);
-    return age < ttl + staleWhileRevalidate ? serveStale(entry) : renewOrStale(flight, entry);
+    return age < ttl + staleWhileRevalidate ? serveStale(entry) : renewOrStale(inFlightRequest, entry);
   }
 
   return {

@@ -49,7 +49,7 @@ export interface ProxyErrorDetails {
 
 /** What the proxy throws inside and answers outside. `message` is public: it may never hold foreign text. */
 export class ProxyError extends Error {
-  override readonly name = 'Refusal';
+  override readonly name = 'ProxyError';
   readonly code: ProxyErrorCode;
   readonly status: number;
   readonly parameter: string | undefined;
