@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createProxy } from '../proxy/handler.js';
-import { listen } from '../proxy/node.js';
+import { listen } from '../proxy/adapters/node.js';
+import { createProxy } from '../proxy/core/create-proxy.js';
 
 /** Milliseconds that the upstream takes for page 7, so that requests come while one is under way. */
 const delay = 20;

@@ -3,8 +3,7 @@ import { sampleKeys } from '../sample-network/keys.js';
 import { type SampleNetwork, startSampleNetwork } from '../sample-network/network.js';
 import { type Report, runCheck } from './check.js';
 import type { CheckName } from './findings.js';
-import { toJson, toText } from './report.js';
-import { flaws } from './test-flaws.js';
+import { flaws } from './fixtures/faulty-proxies.js';
 import {
   type Answer,
   changed,
@@ -17,7 +16,8 @@ import {
   toRequest,
   withBody,
   withHeaders,
-} from './test-proxies.js';
+} from './fixtures/proxies.js';
+import { toJson, toText } from './report.js';
 
 let network: SampleNetwork;
 let served: Served | undefined;
@@ -46,7 +46,7 @@ async function check(answer: Answer, { timeout = 5000, now = createEvenClock() }
   served = await serve(answer);
   const report = await runCheck({ endpoint: served.url, origin: site, timeout, fetch, now });
   for (const text of [toText(report), toJson(report)]) expect(text).not.toMatch(/fa4e/);
-  for (const { level, cure } of report.findings) if (level === 'problem') expect(cure).toMatch(/\w{3}/);
+  for (const { level, hint } of report.findings) if (level === 'problem') expect(hint).toMatch(/\w{3}/);
   return report;
 }
 
@@ -54,11 +54,11 @@ const problems = ({ findings }: Report): CheckName[] => [
   ...new Set(findings.filter(({ level }) => level === 'problem').map(({ check: name }) => name)),
 ];
 
-function expectProblem(report: Report, name: CheckName, message: RegExp, cure: RegExp): void {
+function expectProblem(report: Report, name: CheckName, message: RegExp, hint: RegExp): void {
   expect(report.ok).toBe(false);
   const found = report.findings.filter(({ check: from, level }) => from === name && level === 'problem');
   expect(found.map((finding) => finding.message).join('\n')).toMatch(message);
-  expect(found.map((finding) => finding.cure).join('\n')).toMatch(cure);
+  expect(found.map((finding) => finding.hint).join('\n')).toMatch(hint);
 }
 
 it('finds nothing wrong with the proxy that ships here', async () => {
@@ -121,10 +121,10 @@ it('stays far below the 50 calls that HasOffers allows in 10 seconds', async () 
 });
 
 describe('finds what is wrong, and says what to do', () => {
-  it.each(flaws)('%s', async (name, flaw, message, cure, make) => {
+  it.each(flaws)('%s', async (name, flaw, message, hint, make) => {
     const timeout = name === 'no answer in time' ? 300 : 5000;
     const report = await check(make(network), { timeout, ...(name === 'slow' && { now: realClock }) });
-    expectProblem(report, flaw, message, cure);
+    expectProblem(report, flaw, message, hint);
   });
 
   it('nothing listens', async () => {

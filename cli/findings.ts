@@ -6,7 +6,7 @@ export interface Finding {
   /** Our own words and header values at most. Never text of an answer: that is where keys are. */
   readonly message: string;
   /** What to do about it; with every problem. */
-  readonly cure?: string;
+  readonly hint?: string;
 }
 
 export type CheckName =
@@ -24,10 +24,10 @@ export function ok(check: CheckName, message: string): Finding {
   return { check, level: 'ok', message };
 }
 
-export function note(check: CheckName, message: string, cure?: string): Finding {
-  return { check, level: 'note', message, ...(cure && { cure }) };
+export function note(check: CheckName, message: string, hint?: string): Finding {
+  return { check, level: 'note', message, ...(hint && { hint }) };
 }
 
-export function problem(check: CheckName, message: string, cure: string): Finding {
-  return { check, level: 'problem', message, cure };
+export function problem(check: CheckName, message: string, hint: string): Finding {
+  return { check, level: 'problem', message, hint };
 }

@@ -3,12 +3,12 @@ import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { makeFolder } from '../proxy/test-programs.js';
+import { makeFolder } from '../proxy/fixtures/programs.js';
 import { type SampleNetwork, startSampleNetwork } from '../sample-network/network.js';
 import { buildCommand } from '../scripts/build.js';
 import type { Report } from './check.js';
-import { worst } from './test-flaws.js';
-import { makeOurs, passThrough, type Served, serve, site, toRequest } from './test-proxies.js';
+import { worst } from './fixtures/faulty-proxies.js';
+import { makeOurs, passThrough, type Served, serve, site, toRequest } from './fixtures/proxies.js';
 
 const folder = makeFolder('command');
 let network: SampleNetwork;
@@ -66,7 +66,7 @@ describe('hasoffers-widgets check', { timeout: 30_000 }, () => {
     expect(report.findings).toContainEqual(expect.objectContaining({ check: 'leak', level: 'problem' }));
   });
 
-  it.each(worst)('finds: %s; and names the cure', async (_, name, message, cure, make) => {
+  it.each(worst)('finds: %s; and names the hint', async (_, name, message, hint, make) => {
     // A new one for each run: after a failure a proxy pauses, and says so instead.
     const [forPeople, forPrograms] = await Promise.all([serve(make(network)), serve(make(network))]);
     const plain = await run('check', forPeople.url, '--origin', site);
@@ -77,12 +77,12 @@ describe('hasoffers-widgets check', { timeout: 30_000 }, () => {
     const { findings } = JSON.parse(json.out) as Report;
     const found = findings.filter((finding) => finding.check === name && finding.level === 'problem');
     expect(found.map((finding) => finding.message).join('\n')).toMatch(message);
-    expect(found.map((finding) => finding.cure).join('\n')).toMatch(cure);
+    expect(found.map((finding) => finding.hint).join('\n')).toMatch(hint);
     for (const { message: words } of found) expect(plain.out).toContain(words);
     expect(plain.out + json.out).not.toContain('fa4e');
   });
 
-  it('finds that nothing listens, and names the cure', async () => {
+  it('finds that nothing listens, and names the hint', async () => {
     const gone = await serve(async () => new Response(''));
     await gone.close();
     const { code, out } = await run('check', gone.url);

@@ -5,9 +5,9 @@ const indent = ' '.repeat(20);
 
 /** For people: one line per finding, and below it what to do. */
 export function toText({ endpoint, findings, requests }: Report): string {
-  const lines = findings.flatMap(({ check, level, message, cure }) => [
+  const lines = findings.flatMap(({ check, level, message, hint }) => [
     `${marks[level]}  ${check.padEnd(11)}${message}`,
-    ...(cure === undefined ? [] : [`${indent}→ ${cure}`]),
+    ...(hint === undefined ? [] : [`${indent}→ ${hint}`]),
   ]);
   const count = findings.filter(({ level }) => level === 'problem').length;
   const sum = count === 0 ? 'No problems' : `${count} problem${count === 1 ? '' : 's'}`;

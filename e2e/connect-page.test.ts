@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { worst } from '../cli/test-flaws.js';
+import { worst } from '../cli/fixtures/faulty-proxies.js';
 import {
   type Answer,
   makeOurs,
@@ -10,7 +10,7 @@ import {
   site,
   toRequest,
   withHeaders,
-} from '../cli/test-proxies.js';
+} from '../cli/fixtures/proxies.js';
 import { type Demo, startDemo } from '../demo/server.js';
 import { axeViolations, launch, openTab, type Tab } from './browser.js';
 

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { createProxy } from '../proxy/handler.js';
-import { toListener } from '../proxy/node.js';
+import { toListener } from '../proxy/adapters/node.js';
+import { createProxy } from '../proxy/core/create-proxy.js';
 import { sampleKeys, sampleNetworkId } from '../sample-network/keys.js';
 
 export const script = fileURLToPath(new URL('../dist/hasoffers-widgets.js', import.meta.url));

@@ -24,10 +24,11 @@ const widgetEntries = {
 
 /** What package.json `exports` names of the proxy, without extension, and the whole program for Node. */
 export const proxyEntries = {
-  proxy: 'proxy/handler.ts',
-  'proxy-node': 'proxy/node.ts',
-  'proxy-worker': 'proxy/worker.ts',
-  'proxy-main': 'proxy/main.ts',
+  proxy: 'proxy/core/create-proxy.ts',
+  'proxy-node': 'proxy/adapters/node.ts',
+  'proxy-redis': 'proxy/stores/redis.ts',
+  'proxy-worker': 'proxy/adapters/worker.ts',
+  'proxy-main': 'proxy/adapters/node-main.ts',
 };
 
 /** One classic script for pages, with the configuration of vite.config.ts. */
@@ -42,7 +43,7 @@ export async function buildScript(entry: string, name: string, options: InlineCo
 
 /** ES modules. The libraries stay imports, so that an application's bundler shares them. */
 export async function buildModules(entry: Readonly<Record<string, string>>, outDir: string): Promise<void> {
-  const dependencies = Object.keys(packageJson.dependencies);
+  const dependencies = Object.keys({ ...packageJson.dependencies, ...packageJson.peerDependencies });
   await build({
     configFile: false,
     logLevel: 'warn',

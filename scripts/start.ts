@@ -1,20 +1,20 @@
 import { startDemo } from '../demo/server.js';
-import { logJson } from '../proxy/log.js';
-import { readConfig } from '../proxy/node/environment.js';
-import { ConfigurationError, type ProxyOptions } from '../proxy/options.js';
+import { readConfig } from '../proxy/adapters/node-config.js';
+import { logJson } from '../proxy/core/log.js';
+import { ConfigurationError, type ProxyOptions } from '../proxy/core/options.js';
 import { buildAll } from './build.js';
 
 /** `npm start`: the sample network (or a real one), the proxy and the demo page. */
 const { env } = process;
 const port = Number(env.PORT ?? 4173);
-const account = readAccount();
+const account = await readAccount();
 
 /** The real network as soon as an id and a key are there, in whichever way; a half of them is said to be one. */
-function readAccount(): ProxyOptions | undefined {
+async function readAccount(): Promise<ProxyOptions | undefined> {
   const { HASOFFERS_NETWORK_ID: networkId, HASOFFERS_API_KEY: key, HASOFFERS_API_KEY_FILE: keyFile } = env;
   if (!networkId && !key && !keyFile) return undefined;
   try {
-    const { options, warnings } = readConfig({ ...env, PORT: undefined }, logJson);
+    const { options, warnings } = await readConfig({ ...env, PORT: undefined }, logJson);
     for (const message of warnings) logJson({ level: 'warn', event: 'configuration', message });
     return options;
   } catch (error) {

@@ -1,4 +1,4 @@
-import { createProxy } from '../../proxy/handler.js';
+import { createProxy } from '../../proxy/core/create-proxy.js';
 import { type Row, toFigureRow } from '../report.js';
 
 const part = 'upstream';

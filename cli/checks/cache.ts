@@ -24,9 +24,9 @@ export const checkCache: Check = async ({ ask, catalogue, isBlind }) => {
     const message = 'Whether answers are kept cannot be told by the time alone, and a page does not see the headers.';
     return [note('cache', message, 'Let the command look, which sees all headers.')];
   }
-  const cure =
+  const hint =
     'Keep answers in the proxy for some minutes and let equal questions share one call. If it does so already, say so by a header: "Age" or "X-Cache: HIT".';
-  return [problem('cache', 'No sign that answers are kept: each visitor is a call to HasOffers.', cure)];
+  return [problem('cache', 'No sign that answers are kept: each visitor is a call to HasOffers.', hint)];
 };
 
 const names = ['x-cache', 'cf-cache-status', 'x-cache-status', 'x-vercel-cache', 'cdn-cache', 'cache-status'];

@@ -3,7 +3,7 @@ import { isSuccess, type Reply } from '../reply.js';
 import type { Check } from '../session.js';
 
 /** HasOffers' words for what can be wrong with an account, and the codes of the proxy that ships here. */
-const reasons: readonly (readonly [words: RegExp, message: string, cure: string])[] = [
+const reasons: readonly (readonly [words: RegExp, message: string, hint: string])[] = [
   [
     /network.?id/i,
     'HasOffers does not know the network id.',
@@ -42,7 +42,7 @@ export const checkKey: Check = async ({ manager, catalogue }) => {
 
 function explain({ status, envelope, question, failure }: Reply): Finding {
   const errors = envelope?.errors ?? '';
-  for (const [words, message, cure] of reasons) if (words.test(errors)) return problem('key', message, cure);
+  for (const [words, message, hint] of reasons) if (words.test(errors)) return problem('key', message, hint);
   if (status === 401 || status === 403) {
     const message = `The proxy refuses what the widgets ask (HTTP ${status}): ${question}.`;
     return problem(
@@ -51,6 +51,6 @@ function explain({ status, envelope, question, failure }: Reply): Finding {
       'Let Affiliate_Affiliate::getAccountManager and Affiliate_Offer::findAll through, for pages of your site.',
     );
   }
-  const cure = 'Look into the log of the proxy for the reason.';
-  return problem('key', `No good answer to ${question} (${failure ?? `HTTP ${status}`}).`, cure);
+  const hint = 'Look into the log of the proxy for the reason.';
+  return problem('key', `No good answer to ${question} (${failure ?? `HTTP ${status}`}).`, hint);
 }

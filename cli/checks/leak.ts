@@ -23,10 +23,10 @@ export const checkLeak: Check = async ({ replies, isBlind }) => {
   }
   const where =
     places.length > 3 ? `${places.slice(0, 3).join(', ')} and ${places.length - 3} others` : places.join(', ');
-  const cure =
+  const hint =
     'Take the proxy off the net, replace the key in your account, and use a proxy that copies the listed fields only. ' +
     'HasOffers repeats the key in the member "request" and in error messages.';
-  return [problem('leak', `THE API KEY IS IN THE ANSWERS, for everybody to read: ${where}.`, cure)];
+  return [problem('leak', `THE API KEY IS IN THE ANSWERS, for everybody to read: ${where}.`, hint)];
 };
 
 function holdsKey({ headers, body }: Reply): boolean {

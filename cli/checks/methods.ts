@@ -27,7 +27,7 @@ const people: Question = {
 };
 const secret: Question = { pair: 'Affiliate_ApiKey::getUserApiKey', about: 'the key itself' };
 
-const cure =
+const hint =
   'Let listed pairs of Target and Method through and answer all others with HTTP 403, without asking HasOffers. ' +
   'Forbidden lists do not do: methods that change where the money goes can be called by GET.';
 
@@ -38,7 +38,7 @@ export const checkMethods: Check = async ({ ask, endpoint }) => {
     const fate = toFate(await ask(question));
     const name = `${question.pair} (${question.about})`;
     if (fate === 'forwarded') {
-      return [problem('methods', `Everything can be asked, also what writes: HasOffers was asked ${name}.`, cure)];
+      return [problem('methods', `Everything can be asked, also what writes: HasOffers was asked ${name}.`, hint)];
     }
     if (fate === 'unclear') {
       unclear.push(note('methods', `Not clear whether HasOffers was asked ${name}.`, 'Refuse with HTTP 403.'));

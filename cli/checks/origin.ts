@@ -28,12 +28,12 @@ export const checkOrigin: Check = async ({ ask, origin, endpoint, page, isBlind 
 function explainOwn(origin: string, endpoint: string, headers: Headers): Finding {
   const allowed = headers.get('access-control-allow-origin');
   if (new URL(endpoint).origin === origin) return ok('origin', 'Pages and proxy have the same origin.');
-  const cure = `Send "Access-Control-Allow-Origin: ${origin}" (for the proxy that ships with the widgets: HASOFFERS_ALLOWED_ORIGINS=${origin}).`;
-  if (allowed === null) return problem('origin', `Pages of ${origin} may not read answers (no CORS).`, cure);
+  const hint = `Send "Access-Control-Allow-Origin: ${origin}" (for the proxy that ships with the widgets: HASOFFERS_ALLOWED_ORIGINS=${origin}).`;
+  if (allowed === null) return problem('origin', `Pages of ${origin} may not read answers (no CORS).`, hint);
   if (allowed === '*') return ok('origin', `Pages of ${origin} may read answers.`);
   if (allowed !== origin) {
     const message = `Pages of ${origin} may not read answers: another value is allowed. It must be the very same text, one alone.`;
-    return problem('origin', message, cure);
+    return problem('origin', message, hint);
   }
   if (!/\borigin\b|\*/i.test(headers.get('vary') ?? '')) {
     const message =
@@ -47,10 +47,10 @@ function explainForeign(headers: Headers): Finding {
   const allowed = headers.get('access-control-allow-origin');
   const isOpen = allowed === '*' || allowed === stranger;
   if (isOpen && headers.get('access-control-allow-credentials') === 'true') {
-    const cure = 'Send no "Access-Control-Allow-Credentials"; the widgets need none.';
-    return problem('origin', 'Pages of everybody may read answers with the visitor’s cookies.', cure);
+    const hint = 'Send no "Access-Control-Allow-Credentials"; the widgets need none.';
+    return problem('origin', 'Pages of everybody may read answers with the visitor’s cookies.', hint);
   }
   if (!isOpen) return ok('origin', 'Pages of strangers may not read answers.');
-  const cure = 'If that is not wanted, allow your own origins only. Programs outside browsers can ask in any case.';
-  return note('origin', 'Pages of everybody may read answers.', cure);
+  const hint = 'If that is not wanted, allow your own origins only. Programs outside browsers can ask in any case.';
+  return note('origin', 'Pages of everybody may read answers.', hint);
 }

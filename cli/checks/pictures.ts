@@ -15,8 +15,8 @@ export const checkPictures: Check = async ({ catalogue, manager }) => {
   const plain = list.filter((origin) => origin.startsWith('http:') && !isLoopback(origin));
   if (plain.length > 0) {
     const message = `Pictures come over plain http from ${plain.join(' ')}. Browsers do not show those on https pages, or only if the host has https, too.`;
-    const cure = 'Ask your network to serve its pictures over https, or turn off thumbnails (attribute fields).';
-    findings.push(problem('pictures', message, cure));
+    const hint = 'Ask your network to serve its pictures over https, or turn off thumbnails (attribute fields).';
+    findings.push(problem('pictures', message, hint));
   }
   return findings;
 };

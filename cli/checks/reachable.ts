@@ -16,19 +16,19 @@ export const checkReachable: Check = async ({ manager, endpoint, origin, page, i
 };
 
 function explain({ status, headers, envelope, failure }: Reply): Finding {
-  if (failure !== undefined) return problem('reachable', `Nothing answers: ${failure}.`, cureOf(failure));
+  if (failure !== undefined) return problem('reachable', `Nothing answers: ${failure}.`, hintFor(failure));
   if (status >= 300 && status < 400) {
-    const cure = 'Give the final address (check http or https, www, and the slash at the end).';
-    return problem('reachable', `The address redirects elsewhere (HTTP ${status}).`, cure);
+    const hint = 'Give the final address (check http or https, www, and the slash at the end).';
+    return problem('reachable', `The address redirects elsewhere (HTTP ${status}).`, hint);
   }
   const type = headers.get('content-type') ?? 'no content type';
   if (envelope === undefined) {
-    const cure =
+    const hint =
       status === 404
         ? 'Check the path: nothing is served under this one.'
         : 'Check that this is the proxy and not a page of the site, and look into the log of the proxy.';
     const what = /html/i.test(type) ? 'an HTML page' : 'something that is not in the form of the API';
-    return problem('reachable', `It answers ${what} (HTTP ${status}).`, cure);
+    return problem('reachable', `It answers ${what} (HTTP ${status}).`, hint);
   }
   if (!/json/i.test(type)) {
     const message =
@@ -47,15 +47,15 @@ function explainUnreadable(page: string, isThere: boolean): Finding[] {
   const allow = `send "Access-Control-Allow-Origin: ${page}" (for the proxy that ships with the widgets: HASOFFERS_ALLOWED_ORIGINS=${page})`;
   if (!isThere) {
     const message = `Nothing can be read: either nothing answers, or pages of ${page} are kept away. A browser does not tell a page which.`;
-    const cure = `Open the address in a tab. If something shows, ${allow}, or let the command look. If not, start the proxy, and check address, certificate and firewall.`;
-    return [problem('reachable', message, cure)];
+    const hint = `Open the address in a tab. If something shows, ${allow}, or let the command look. If not, start the proxy, and check address, certificate and firewall.`;
+    return [problem('reachable', message, hint)];
   }
   const message = `Pages of ${page} may not read answers (no CORS), so that nothing more can be seen from this page.`;
-  const cure = `If your pages are there, ${allow}. If they are elsewhere, this is as it should be: let the command look, which can speak for any origin.`;
-  return [ok('reachable', 'Something answers.'), problem('origin', message, cure)];
+  const hint = `If your pages are there, ${allow}. If they are elsewhere, this is as it should be: let the command look, which can speak for any origin.`;
+  return [ok('reachable', 'Something answers.'), problem('origin', message, hint)];
 }
 
-function cureOf(failure: string): string {
+function hintFor(failure: string): string {
   if (failure === 'timeout') return 'Look whether the proxy hangs; it should give up on HasOffers after some seconds.';
   if (failure === 'ENOTFOUND' || failure === 'EAI_AGAIN') return 'Check the host name, there is no such one.';
   if (failure === 'ECONNREFUSED') return 'Start the proxy, and check host and port.';

@@ -18,9 +18,9 @@ export const checkTime: Check = async ({ catalogue, replies }) => {
   const shown = `${Math.round(first.milliseconds)} ms${again === undefined ? '' : `, then ${Math.round(again)} ms`}`;
   if (first.milliseconds <= limits.first && (again ?? 0) <= limits.again)
     return [ok('time', `A list of offers takes ${shown}.`)];
-  const cure =
+  const hint =
     first.milliseconds > limits.first && (again ?? 0) <= limits.again
       ? 'Ask for fewer fields and relations, and renew kept answers in the background, so that nobody waits for HasOffers.'
       : 'Keep answers in the proxy, and run it near your visitors.';
-  return [problem('time', `A list of offers takes ${shown}.`, cure)];
+  return [problem('time', `A list of offers takes ${shown}.`, hint)];
 };

@@ -79,7 +79,7 @@ function toRow(name: CheckName, title: string): HTMLLIElement {
 const levels = { ok: 'Fine', note: 'Note', problem: 'Problem' } as const;
 const weight = ['ok', 'note', 'problem'];
 
-function addFinding(row: HTMLLIElement | undefined, { level, message, cure }: Finding): void {
+function addFinding(row: HTMLLIElement | undefined, { level, message, hint }: Finding): void {
   if (!row) return;
   // The worst of several findings is the row's.
   if (weight.indexOf(level) > weight.indexOf(row.dataset.level ?? '')) row.dataset.level = level;
@@ -89,10 +89,10 @@ function addFinding(row: HTMLLIElement | undefined, { level, message, cure }: Fi
   word.textContent = `${levels[level]}: `;
   text.append(word, message);
   row.append(text);
-  if (!cure) return;
+  if (!hint) return;
   const advice = document.createElement('p');
   advice.className = 'cure';
-  advice.textContent = cure;
+  advice.textContent = hint;
   row.append(advice);
 }
 

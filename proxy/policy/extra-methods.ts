@@ -1,8 +1,8 @@
-import { either, listOf, mapOf, record, rowsOf, scalar } from '../pick.js';
 import { fieldsOf, filtersOf, type Model, pageParameters, sortsOf } from './find-parameters.js';
 import { type ApiMethod, defineMethod } from './method.js';
 import { fields, offerRowShape } from './models.js';
 import { type ParameterEntry, single } from './parameters.js';
+import { either, listOf, mapOf, record, rowsOf, scalar } from './response-schema.js';
 import { id, oneOf } from './values.js';
 
 const hostname: Model = {
@@ -65,50 +65,50 @@ const targeting = record({ ...fields(['id', 'offer_id', 'rule_id', 'action']), r
 /** Readers of nothing personal. Off until HASOFFERS_ALLOW names them, since the widgets that ship here do without. */
 export const extraMethods: readonly ApiMethod[] = [
   defineMethod('Affiliate_Application::findAllTimezones', {
-    shape: mapOf(anyKey, timezone),
+    responseSchema: mapOf(anyKey, timezone),
     empty: [],
     kind: 'static',
   }),
   defineMethod('Affiliate_Application::findAllHostnames', {
-    shape: rowsOf(row(hostname)),
+    responseSchema: rowsOf(row(hostname)),
     empty: [],
     kind: 'static',
     parameters: [fieldsOf(hostname), ...filtersOf(hostname)],
   }),
-  defineMethod('Affiliate_BrandDesign::getTermsAndConditions', { shape: scalar, empty: null, kind: 'static' }),
+  defineMethod('Affiliate_BrandDesign::getTermsAndConditions', { responseSchema: scalar, empty: null, kind: 'static' }),
   defineMethod('Affiliate_Offer::findByCreativeType', {
-    shape: either(rowsOf(offerRowShape), listOf(offerRowShape)),
+    responseSchema: either(rowsOf(offerRowShape), listOf(offerRowShape)),
     empty: [],
     kind: 'offers',
     parameters: [single('type', creativeTypes, { required: true })],
     megabytes: 8,
   }),
   defineMethod('Affiliate_OfferFile::findAll', {
-    shape: rowsOf(row(offerFile)),
+    responseSchema: rowsOf(row(offerFile)),
     empty: [],
     kind: 'offers',
     parameters: find(offerFile),
   }),
   defineMethod('Affiliate_OfferFile::findById', {
-    shape: row(offerFile),
+    responseSchema: row(offerFile),
     empty: null,
     kind: 'offers',
     parameters: [single('id', id, { required: true }), fieldsOf(offerFile)],
   }),
   defineMethod('Affiliate_OfferUrl::findAll', {
-    shape: rowsOf(row(offerUrl)),
+    responseSchema: rowsOf(row(offerUrl)),
     empty: [],
     kind: 'offers',
     parameters: find(offerUrl),
   }),
   defineMethod('Affiliate_Goal::findAll', {
-    shape: rowsOf(row(goal)),
+    responseSchema: rowsOf(row(goal)),
     empty: [],
     kind: 'offers',
     parameters: find(goal),
   }),
   defineMethod('Affiliate_OfferTargeting::getRuleTargetingForOffer', {
-    shape: listOf(targeting),
+    responseSchema: listOf(targeting),
     empty: [],
     kind: 'offers',
     parameters: [single('offer_id', id, { required: true })],

@@ -36,7 +36,7 @@ const operators: Record<FieldKind, readonly string[]> = {
   word: [...equality, ...likeness],
 };
 
-const mostListed = 100;
+const maxListed = 100;
 
 /** `fields[]`: bare and qualified names of the model, qualified names of the relations it may contain. */
 export function fieldsOf(
@@ -54,7 +54,7 @@ export function fieldsOf(
       return known?.startsWith(own) ? known.slice(own.length) : known;
     },
   };
-  return list('fields', rule, mostListed);
+  return list('fields', rule, maxListed);
 }
 
 /** `sort[field]` and its qualified twin, which is the same question. */
@@ -80,7 +80,7 @@ export function filtersOf(model: Model): readonly ParameterEntry[] {
 /** Equality with one value or a list on a field of a relation, which is then contained. */
 export function relationFilters(relation: string, field: string, rule: ValueRule): readonly ParameterEntry[] {
   const name = `filters[${relation}.${field}]`;
-  return [single(name, rule, { relation }), list(name, rule, mostListed, { relation })];
+  return [single(name, rule, { relation }), list(name, rule, maxListed, { relation })];
 }
 
 /** A search over several text fields at once: `filters[OR][name][LIKE]=%shoe%&filters[OR][description][LIKE]=%shoe%`. */
@@ -96,7 +96,7 @@ function filtersOn(name: string, wireName: string, kind: FieldKind): readonly Pa
   const fragment = kind === 'word' ? text : rule;
   return [
     one('', rule),
-    list(`filters[${name}]`, rule, mostListed, { wire: `filters[${wireName}][]` }),
+    list(`filters[${name}]`, rule, maxListed, { wire: `filters[${wireName}][]` }),
     ...operators[kind].map((operator) => one(`[${operator}]`, likeness.includes(operator) ? fragment : rule)),
     ...truth.map((operator) => one(`[${operator}]`, present)),
   ];

@@ -26,7 +26,7 @@ const forbidden: ReadonlySet<string> = new Set([
 const writers =
   /^(?:accept|add|approve|assign|block|clear|create|delete|disable|dismiss|enable|generate|import|invalidate|regenerate|remove|replace|request|reset|save|send|set|sign|simulate|subscribe|unsubscribe|update|upload)(?=[A-Z]|$)/;
 
-export function isForbidden(pair: string): boolean {
-  const [target = '', method = ''] = pair.split('::');
-  return forbidden.has(pair) || forbidden.has(`${target}::*`) || writers.test(method);
+export function isForbidden(methodId: string): boolean {
+  const [target = '', method = ''] = methodId.split('::');
+  return forbidden.has(methodId) || forbidden.has(`${target}::*`) || writers.test(method);
 }

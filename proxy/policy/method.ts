@@ -1,5 +1,5 @@
-import type { Shape } from '../pick.js';
 import type { ParameterEntry, ParameterTable } from './parameters.js';
+import type { ResponseSchema } from './response-schema.js';
 
 /** What an answer is about; decides how long it is kept. */
 export type DataKind = 'manager' | 'offers' | 'links' | 'static' | 'private';
@@ -7,28 +7,28 @@ export type DataKind = 'manager' | 'offers' | 'links' | 'static' | 'private';
 /** One pair of Target and Method that may be called, with everything that may go in and come out. */
 export interface ApiMethod {
   /** `Target::Method`. */
-  readonly pair: string;
+  readonly methodId: string;
   readonly target: string;
   readonly method: string;
   readonly parameters: ParameterTable;
-  readonly shape: Shape;
+  readonly responseSchema: ResponseSchema;
   /** What stands for "there is none"; an empty string in its place is normalised to it. */
   readonly empty: null | false | readonly [];
   readonly kind: DataKind;
   /** The most bytes an answer may have. */
-  readonly mostBytes: number;
+  readonly maxBytes: number;
 }
 
 const megabyte = 1_000_000;
 
-type Definition = Omit<ApiMethod, 'pair' | 'target' | 'method' | 'parameters' | 'mostBytes'> & {
+type Definition = Omit<ApiMethod, 'methodId' | 'target' | 'method' | 'parameters' | 'maxBytes'> & {
   readonly parameters?: readonly ParameterEntry[];
   /** @default 2 */
   readonly megabytes?: number;
 };
 
-export function defineMethod(pair: `${string}::${string}`, definition: Definition): ApiMethod {
+export function defineMethod(methodId: `${string}::${string}`, definition: Definition): ApiMethod {
   const { parameters = [], megabytes = 2, ...rest } = definition;
-  const [target = '', method = ''] = pair.split('::');
-  return { ...rest, pair, target, method, parameters: new Map(parameters), mostBytes: megabytes * megabyte };
+  const [target = '', method = ''] = methodId.split('::');
+  return { ...rest, methodId, target, method, parameters: new Map(parameters), maxBytes: megabytes * megabyte };
 }

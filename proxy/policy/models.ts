@@ -1,5 +1,5 @@
-import { either, listOf, mapOf, record, type Shape, scalar } from '../pick.js';
 import type { Model } from './find-parameters.js';
+import { either, listOf, mapOf, type ResponseSchema, record, scalar } from './response-schema.js';
 
 /**
  * The models as a public page may see them. A field that is not here is neither asked for nor let through. Left out on
@@ -118,7 +118,7 @@ export const offerRelations = {
   TrackingLink: trackingLinkFields,
 } as const;
 
-export function fields(names: readonly string[]): Readonly<Record<string, Shape>> {
+export function fields(names: readonly string[]): Readonly<Record<string, ResponseSchema>> {
   return Object.fromEntries(names.map((name) => [name, scalar]));
 }
 
@@ -126,8 +126,8 @@ const numericKey = /^\d{1,20}$/;
 const countryKey = /^[A-Za-z0-9]{1,3}$/;
 
 /** Seen in clients: a related row comes flat, or once more under its model's name. */
-function flatOrNamed(model: string, shape: Shape): Shape {
-  return either(shape, record({ [model]: shape }));
+function flatOrNamed(model: string, responseSchema: ResponseSchema): ResponseSchema {
+  return either(responseSchema, record({ [model]: responseSchema }));
 }
 
 const thumbnail = flatOrNamed('OfferFile', record(fields(thumbnailFields)));

@@ -1,6 +1,6 @@
-import type { Pair } from '../query.js';
-import { encodePair } from '../query.js';
-import { refuseParameter } from '../refusal.js';
+import { parameterError } from './proxy-error.js';
+import type { QueryParameter } from './query.js';
+import { encodePair } from './query.js';
 import type { ValueRule } from './values.js';
 
 /** One parameter a method accepts, under the exact name it has in the query. */
@@ -9,7 +9,7 @@ export interface Parameter {
   /** The name sent upstream where it differs: `sort[Offer.name]` means `sort[name]`. */
   readonly wire: string;
   /** `one`, or the most values of a list (name ending in `[]`). */
-  readonly most: number;
+  readonly max: number;
   readonly required: boolean;
   /** What is sent upstream when the parameter is absent. */
   readonly fallback?: string;
@@ -24,14 +24,14 @@ export type ParameterEntry = readonly [name: string, parameter: Parameter];
 type Options = Partial<Omit<Parameter, 'rule' | 'most'>>;
 
 export function single(name: string, rule: ValueRule, options: Options = {}): ParameterEntry {
-  return [name, { rule, wire: name, most: 1, required: false, ...options }];
+  return [name, { rule, wire: name, max: 1, required: false, ...options }];
 }
 
-export function list(name: string, rule: ValueRule, most: number, options: Options = {}): ParameterEntry {
-  return [`${name}[]`, { rule, wire: `${name}[]`, most, required: false, ...options }];
+export function list(name: string, rule: ValueRule, max: number, options: Options = {}): ParameterEntry {
+  return [`${name}[]`, { rule, wire: `${name}[]`, max, required: false, ...options }];
 }
 
-const mostSorts = 5;
+const maxSorts = 5;
 
 /**
  * Checks the pairs of a request against a method's table and writes them anew: canonical names, values, order and
@@ -40,25 +40,25 @@ const mostSorts = 5;
  * and `api[key` as `api_key` (measured).
  *
  * @returns the query for upstream, without Target, Method and credentials; `''` when there is nothing to say
- * @throws Refusal UNKNOWN_PARAMETER, DUPLICATE_PARAMETER, BAD_PARAMETER, MISSING_PARAMETER
+ * @throws ProxyError UNKNOWN_PARAMETER, DUPLICATE_PARAMETER, BAD_PARAMETER, MISSING_PARAMETER
  */
-export function toCanonicalQuery(pairs: readonly Pair[], table: ParameterTable): string {
+export function toCanonicalQuery(pairs: readonly QueryParameter[], table: ParameterTable): string {
   const values = new Map<string, Set<string>>();
   const counts = new Map<string, number>();
   const relations = new Set<string>();
   for (const { name, value } of pairs) {
     const parameter = table.get(name);
-    if (parameter === undefined) throw refuseParameter('UNKNOWN_PARAMETER', name);
-    const { rule, wire, most, relation } = parameter;
+    if (parameter === undefined) throw parameterError('UNKNOWN_PARAMETER', name);
+    const { rule, wire, max, relation } = parameter;
     const count = (counts.get(wire) ?? 0) + 1;
     counts.set(wire, count);
-    if (count > most) {
-      throw most === 1
-        ? refuseParameter('DUPLICATE_PARAMETER', name)
-        : refuseParameter('BAD_PARAMETER', name, `at most ${most} values`);
+    if (count > max) {
+      throw max === 1
+        ? parameterError('DUPLICATE_PARAMETER', name)
+        : parameterError('BAD_PARAMETER', name, `at max ${max} values`);
     }
     const parsed = rule.parse(value);
-    if (parsed === undefined) throw refuseParameter('BAD_PARAMETER', name, rule.expected);
+    if (parsed === undefined) throw parameterError('BAD_PARAMETER', name, rule.expected);
     const known = values.get(wire);
     if (known === undefined) values.set(wire, new Set([parsed]));
     else known.add(parsed);
@@ -72,7 +72,7 @@ export function toCanonicalQuery(pairs: readonly Pair[], table: ParameterTable):
 /** `a[b]=1&a=2` is a map to one parser and a string to another (PHP collapses it to the last), so it is neither here. */
 function refuseMixedForms(values: ReadonlyMap<string, unknown>): void {
   for (const name of values.keys()) {
-    if (values.has(name.slice(0, name.lastIndexOf('[')))) throw refuseParameter('DUPLICATE_PARAMETER', name);
+    if (values.has(name.slice(0, name.lastIndexOf('[')))) throw parameterError('DUPLICATE_PARAMETER', name);
   }
 }
 
@@ -85,7 +85,7 @@ function fillIn(values: Map<string, Set<string>>, table: ParameterTable, relatio
   }
   for (const [name, { required, fallback, wire }] of table) {
     if (values.has(wire)) continue;
-    if (required) throw refuseParameter('MISSING_PARAMETER', name);
+    if (required) throw parameterError('MISSING_PARAMETER', name);
     if (fallback !== undefined) values.set(wire, new Set([fallback]));
   }
 }
@@ -97,7 +97,7 @@ function write(values: ReadonlyMap<string, ReadonlySet<string>>, table: Paramete
     const written = [...set].map((value) => encodePair(name, value));
     (table.get(name)?.ordered ? ordered : sorted).push(...written);
   }
-  if (ordered.length > mostSorts) throw refuseParameter('BAD_PARAMETER', 'sort', `at most ${mostSorts} fields`);
+  if (ordered.length > maxSorts) throw parameterError('BAD_PARAMETER', 'sort', `at max ${maxSorts} fields`);
   return [...sorted.sort(byCodeUnit), ...ordered].join('&');
 }
 

@@ -1,4 +1,3 @@
-import { listOf, rowsOf, scalar } from '../pick.js';
 import { anyOfFilters, fieldsOf, filtersOf, pageParameters, relationFilters, sortsOf } from './find-parameters.js';
 import { type ApiMethod, defineMethod } from './method.js';
 import {
@@ -16,6 +15,7 @@ import {
   trackingLinkShape,
 } from './models.js';
 import { list, type ParameterEntry, single } from './parameters.js';
+import { listOf, rowsOf, scalar } from './response-schema.js';
 import { countryCode, id, integer, linkTo, oneOf, subId, text } from './values.js';
 
 const contain = list('contain', oneOf(Object.keys(offerRelations) as [string, ...string[]]), 5);
@@ -34,7 +34,7 @@ const search: readonly ParameterEntry[] = [
   ...relationFilters('Country', 'id', id),
 ];
 
-const offerRows = { shape: rowsOf(offerRowShape), empty: [], kind: 'offers' } as const;
+const offerRows = { responseSchema: rowsOf(offerRowShape), empty: [], kind: 'offers' } as const;
 
 const subIds = ['aff_sub', 'aff_sub2', 'aff_sub3', 'aff_sub4', 'aff_sub5', 'aff_click_id', 'source'];
 
@@ -48,7 +48,11 @@ export function createPublicMethods(linkHosts: readonly string[]): readonly ApiM
   const [first, ...others] = linkHosts;
   const deepLink = first === undefined ? [] : [single('params[url]', linkTo([first, ...others]))];
   return [
-    defineMethod('Affiliate_Affiliate::getAccountManager', { shape: employeeShape, empty: false, kind: 'manager' }),
+    defineMethod('Affiliate_Affiliate::getAccountManager', {
+      responseSchema: employeeShape,
+      empty: false,
+      kind: 'manager',
+    }),
     defineMethod('Affiliate_Offer::findAll', { ...offerRows, parameters: [...search, ...pageParameters] }),
     defineMethod('Affiliate_Offer::findMyOffers', { ...offerRows, parameters: [...search, ...pageParameters] }),
     defineMethod('Affiliate_Offer::findMyApprovedOffers', {
@@ -58,32 +62,36 @@ export function createPublicMethods(linkHosts: readonly string[]): readonly ApiM
       megabytes: 8,
     }),
     defineMethod('Affiliate_Offer::findById', {
-      shape: offerRowShape,
+      responseSchema: offerRowShape,
       empty: null,
       kind: 'offers',
       parameters: [single('id', id, { required: true }), offerFields, contain],
     }),
-    defineMethod('Affiliate_Offer::findAllFeaturedOfferIds', { shape: listOf(scalar), empty: [], kind: 'offers' }),
+    defineMethod('Affiliate_Offer::findAllFeaturedOfferIds', {
+      responseSchema: listOf(scalar),
+      empty: [],
+      kind: 'offers',
+    }),
     defineMethod('Affiliate_Offer::getThumbnail', {
-      shape: offerThumbnailsShape,
+      responseSchema: offerThumbnailsShape,
       empty: [],
       kind: 'offers',
       parameters: [ids],
     }),
     defineMethod('Affiliate_Offer::getCategories', {
-      shape: offerCategoriesShape,
+      responseSchema: offerCategoriesShape,
       empty: [],
       kind: 'offers',
       parameters: [ids],
     }),
     defineMethod('Affiliate_Offer::getTargetCountries', {
-      shape: offerCountriesShape,
+      responseSchema: offerCountriesShape,
       empty: [],
       kind: 'offers',
       parameters: [ids],
     }),
     defineMethod('Affiliate_Offer::generateTrackingLink', {
-      shape: trackingLinkShape,
+      responseSchema: trackingLinkShape,
       empty: [],
       kind: 'links',
       // Never options[tiny_url]: it stores a short link, which is a write in effect.
@@ -93,13 +101,21 @@ export function createPublicMethods(linkHosts: readonly string[]): readonly ApiM
         ...deepLink,
       ],
     }),
-    defineMethod('Affiliate_Application::findAllCountries', { shape: countriesShape, empty: [], kind: 'static' }),
+    defineMethod('Affiliate_Application::findAllCountries', {
+      responseSchema: countriesShape,
+      empty: [],
+      kind: 'static',
+    }),
     defineMethod('Affiliate_Application::findAllOfferCategories', {
-      shape: categoriesShape,
+      responseSchema: categoriesShape,
       empty: [],
       kind: 'static',
       parameters: [fieldsOf(offerCategory), ...sortsOf(offerCategory), ...filtersOf(offerCategory)],
     }),
-    defineMethod('Affiliate_BrandInformation::getBrandInformation', { shape: brandShape, empty: [], kind: 'static' }),
+    defineMethod('Affiliate_BrandInformation::getBrandInformation', {
+      responseSchema: brandShape,
+      empty: [],
+      kind: 'static',
+    }),
   ];
 }

@@ -1,8 +1,8 @@
-import { either, listOf, mapOf, record, rowsOf, type Shape, scalar } from '../pick.js';
 import { pageParameters } from './find-parameters.js';
 import { type ApiMethod, defineMethod } from './method.js';
 import { fields } from './models.js';
 import { list, type ParameterEntry, single } from './parameters.js';
+import { either, listOf, mapOf, type ResponseSchema, record, rowsOf, scalar } from './response-schema.js';
 import { date, flag, id, oneOf } from './values.js';
 
 /** Columns of the statistics report that say nothing about single visitors. */
@@ -57,7 +57,7 @@ const named = record(fields(['name']));
 const statRow = record({ Stat: record(fields(statColumns)), Offer: named, Country: named });
 const counters = fields(['page', 'current', 'count', 'pageCount']);
 /** Rows of a report are a list; days without traffic are absent. */
-const report: Shape = record({
+const report: ResponseSchema = record({
   ...counters,
   data: either(listOf(statRow), mapOf(/^\d{1,9}$/, statRow)),
   totals: statRow,
@@ -74,7 +74,7 @@ const alertRow = record({
  */
 export const signedInMethods: readonly ApiMethod[] = [
   defineMethod('Affiliate_Report::getStats', {
-    shape: report,
+    responseSchema: report,
     empty: [],
     kind: 'private',
     parameters: [
@@ -90,15 +90,15 @@ export const signedInMethods: readonly ApiMethod[] = [
     ],
   }),
   defineMethod('Affiliate_Alert::getAffiliateUserAlerts', {
-    shape: rowsOf(alertRow),
+    responseSchema: rowsOf(alertRow),
     empty: [],
     kind: 'private',
     parameters: [single('affiliate_user_id', id, { required: true }), single('is_dismissed', flag), ...pageParameters],
   }),
   defineMethod('Affiliate_AffiliateBilling::getAccountBalance', {
-    shape: record(fields(['balance'])),
+    responseSchema: record(fields(['balance'])),
     empty: [],
     kind: 'private',
   }),
-  defineMethod('Affiliate_Affiliate::getAccountBalance', { shape: scalar, empty: null, kind: 'private' }),
+  defineMethod('Affiliate_Affiliate::getAccountBalance', { responseSchema: scalar, empty: null, kind: 'private' }),
 ];

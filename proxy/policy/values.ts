@@ -14,13 +14,13 @@ function matching(pattern: RegExp, rule: Omit<ValueRule, 'parse'>): ValueRule {
 }
 
 /** A decimal integer as JavaScript and PHP both write it: no sign, no leading zero, no blank, no hex, no exponent. */
-export function integer(least: number, most: number): ValueRule {
+export function integer(min: number, max: number): ValueRule {
   return {
     parse: (value) =>
-      /^(?:0|[1-9]\d{0,15})$/.test(value) && Number(value) >= least && Number(value) <= most ? value : undefined,
-    expected: `a whole number from ${least} to ${most}`,
-    allowed: [String(least), String(most)],
-    refused: ['', '-1', '+1', '01', '0x14', '1e1', ' 1', '1 ', '1.0', String(most + 1), '1 OR 1=1'],
+      /^(?:0|[1-9]\d{0,15})$/.test(value) && Number(value) >= min && Number(value) <= max ? value : undefined,
+    expected: `a whole number from ${min} to ${max}`,
+    allowed: [String(min), String(max)],
+    refused: ['', '-1', '+1', '01', '0x14', '1e1', ' 1', '1 ', '1.0', String(max + 1), '1 OR 1=1'],
   };
 }
 

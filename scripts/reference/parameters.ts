@@ -10,7 +10,7 @@ export function groupParameters(table: ParameterTable): readonly ProxyParameterE
     const { row, word } = toRow(name);
     const known = rows.get(row);
     const words = [...(known?.words ?? listed(name, parameter)), ...(word ? [word] : [])];
-    rows.set(row, { ...(known ?? toEntry(row, parameter)), words, most: Math.max(known?.most ?? 1, parameter.most) });
+    rows.set(row, { ...(known ?? toEntry(row, parameter)), words, most: Math.max(known?.most ?? 1, parameter.max) });
   }
   return [...rows.values()];
 }
@@ -33,7 +33,7 @@ const isRepeated = (word: string, all: readonly string[]): boolean =>
   word.startsWith(`${all.find((each) => each.includes('.'))?.split('.')[0]}.`) &&
   all.includes(word.replace(/^\w+\./, ''));
 
-const toEntry = (name: string, { rule, required, most, fallback = '' }: Parameter): ProxyParameterEntry => ({
+const toEntry = (name: string, { rule, required, max: most, fallback = '' }: Parameter): ProxyParameterEntry => ({
   name,
   expected: rule.expected,
   words: [],

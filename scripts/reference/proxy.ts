@@ -1,11 +1,11 @@
-import { checkRedisUrl } from '../../proxy/checks.js';
-import { parseConfig } from '../../proxy/config.js';
-import { ConfigurationError, defaults } from '../../proxy/options.js';
+import { parseConfig } from '../../proxy/core/config.js';
+import { checkRedisUrl } from '../../proxy/core/config-schema.js';
+import { ConfigurationError, defaults } from '../../proxy/core/options.js';
 import { extraMethods } from '../../proxy/policy/extra-methods.js';
 import type { ApiMethod } from '../../proxy/policy/method.js';
+import { proxyErrors } from '../../proxy/policy/proxy-error.js';
 import { createPublicMethods } from '../../proxy/policy/public-methods.js';
 import { signedInMethods } from '../../proxy/policy/signed-in-methods.js';
-import { refusals } from '../../proxy/refusal.js';
 import type { ProxyMethodEntry, ProxyVariableEntry, Reference } from './model.js';
 import { groupParameters } from './parameters.js';
 import { readDoc, readSource } from './source.js';
@@ -20,7 +20,7 @@ export function readProxy(): Reference['proxy'] {
       ...extraMethods.map((method) => toMethod(method, 'extra')),
       ...signedInMethods.map((method) => toMethod(method, 'signed-in')),
     ],
-    refusals: Object.entries(refusals).map(([name, [status, text]]) => ({ name, status, text })),
+    refusals: Object.entries(proxyErrors).map(([name, [status, text]]) => ({ name, status, text })),
   };
 }
 
@@ -37,7 +37,7 @@ function readVariables(): readonly ProxyVariableEntry[] {
     },
   });
   const { host, port } = parseConfig(recorder, platform);
-  const { doc } = readDoc(readSource('proxy/config.ts'), 'export function parseConfig');
+  const { doc } = readDoc(readSource('proxy/core/config.ts'), 'export function parseConfig');
   const missing = problemsOf({});
   return doc.tags
     .filter(({ tag }) => tag === 'env')
@@ -77,8 +77,8 @@ function problemsOf(variables: Readonly<Record<string, string>>): readonly strin
   }
 }
 
-const toMethod = ({ pair, parameters }: ApiMethod, access: ProxyMethodEntry['access']): ProxyMethodEntry => ({
-  pair,
+const toMethod = ({ methodId, parameters }: ApiMethod, access: ProxyMethodEntry['access']): ProxyMethodEntry => ({
+  pair: methodId,
   access,
   parameters: groupParameters(parameters),
 });

@@ -30,8 +30,9 @@ describe('the controls', () => {
     const input = one(element, 'input');
     input.focus();
     await userEvent.keyboard('lamp');
+    // A slow machine may search for the beginning of the word, too: what counts is where it ends.
+    await expect.poll(() => page.requests.at(-1)?.params.filters).toMatchObject({ name: { LIKE: '%lamp%' } });
     await expect.poll(() => parts(element, 'offer').length).toBe(3);
-    expect(page.requests.at(-1)?.params.filters).toMatchObject({ name: { LIKE: '%lamp%' } });
     expect(element.shadowRoot?.activeElement).toBe(input);
     expect(said(element)).toBe('3 offers: 1–3 of 3');
   });

@@ -1,0 +1,137 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { attackHeaders, attacks, expectRefused, ignoredHeaders, plain, site } from '../fixtures/attacks.js';
+import { createRecorder } from '../fixtures/leaks.js';
+import { startTestOrigin, type TestOrigin, testKey } from '../fixtures/origin.js';
+import { hasRuntimes, makeFolder, programs, type Running, runProgram, runWorker } from '../fixtures/programs.js';
+import { send } from '../fixtures/proxy.js';
+
+// Generous, for busy machines; what must be quick is measured elsewhere.
+vi.setConfig({ testTimeout: 30_000 });
+
+/** The same requests on workerd, Deno and Bun as on Node (attacks.test.ts). */
+const folder = makeFolder('runtimes');
+
+/** One file, as it would be deployed. */
+async function bundle(entry: string): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      target: 'es2022',
+      lib: { entry: fileURLToPath(new URL(entry, import.meta.url)), formats: ['es'], fileName: 'proxy' },
+    },
+  });
+  const [output] = Array.isArray(result) ? result : [];
+  const path = join(folder, entry.replace('.ts', '.mjs'));
+  writeFileSync(path, output?.output[0].code ?? '');
+  return path;
+}
+
+type Start = (variables: Record<string, string>) => Promise<Running>;
+
+const runtimes: Record<string, Start> = {
+  workerd: async (variables) =>
+    runWorker({ script: await bundle('worker.ts'), folder, compatibilityDate: '2026-04-01', variables }),
+  deno: async (variables) => runProgram([...programs.deno(), '--no-config', await bundle('deno.ts')], variables),
+  bun: async (variables) => runProgram([...programs.bun(), await bundle('bun.ts')], variables),
+};
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe.each(Object.entries(runtimes))('%s', (name, start) => {
+  describe.skipIf(!hasRuntimes)('answers like the proxy on Node', () => {
+    const recorder = createRecorder();
+    let origin: TestOrigin;
+    let running: Running;
+    let variables: Record<string, string>;
+
+    beforeAll(async () => {
+      origin = await startTestOrigin();
+      variables = {
+        HASOFFERS_NETWORK_ID: 'demo',
+        HASOFFERS_API_KEY: testKey,
+        HASOFFERS_UPSTREAM: origin.url,
+        HASOFFERS_ALLOWED_ORIGINS: site,
+        HASOFFERS_CLIENT_LIMIT: '0',
+      };
+      running = await start(variables);
+    }, 60_000);
+
+    afterAll(async () => {
+      recorder.texts.push(running.output());
+      // The log was recorded too, else the search for the key would miss it.
+      expect(recorder.texts.join()).toContain('"event":"upstream-failed"');
+      await running.stop();
+      await origin.close();
+      recorder.expectNoKey();
+    });
+
+    it.each(attacks.map((attack) => [attack.name, attack] as const))('%s', async (_, attack) => {
+      const options = { ...attack.options, headers: attackHeaders(attack) };
+      const callsBefore = origin.calls.length;
+      expectRefused(await send(running.url, attack.target, options).then(recorder.record), attack);
+      expect(origin.calls.length).toBe(callsBefore);
+    });
+
+    it('a good request: one call, then from the cache, whatever the headers', async () => {
+      const ask = (headers: Record<string, string>) =>
+        send(running.url, plain, { headers: { origin: site, ...headers } }).then(recorder.record);
+      const first = await ask({});
+      expect(first.status).toBe(200);
+      expect(first.envelope).toMatchObject({ status: 1, data: origin.data });
+      expect(first.headers.get('access-control-allow-origin')).toBe(site);
+      for (const headers of ignoredHeaders) {
+        const again = await ask(headers);
+        expect([headers, again.status, again.text]).toEqual([headers, 200, first.text]);
+      }
+      const etag = first.headers.get('etag') ?? '';
+      expect((await ask({ 'if-none-match': etag })).status).toBe(304);
+      expect(origin.calls.length).toBe(1);
+    });
+
+    it('20 equal requests at once are one call', async () => {
+      origin.delay = 200;
+      const before = origin.calls.length;
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, () => send(running.url, `${plain}&page=7`).then(recorder.record)),
+      );
+      expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+      expect(origin.calls.length - before).toBe(1);
+      origin.delay = 0;
+    });
+
+    it.each(['500', 'reset', 'html', 'error-200', 'redirect', 'key-in-data', 'truncate'] as const)(
+      'upstream %s: a clear error',
+      async (fault) => {
+        origin.fault = fault;
+        const query = `${plain}&filters[name]=${fault}`;
+        const answer = await send(running.url, query).then(recorder.record);
+        expect([fault, answer.status, answer.envelope.status]).toEqual([fault, 502, -1]);
+        origin.fault = 'ok';
+      },
+    );
+
+    if (name === 'workerd') {
+      it('a new isolate finds the answers of the one before in the Cache API', async () => {
+        const first = await send(running.url, `${plain}&page=9`).then(recorder.record);
+        recorder.texts.push(running.output());
+        await running.stop();
+        running = await start(variables);
+        const callsBefore = origin.calls.length;
+        const again = await send(running.url, `${plain}&page=9`).then(recorder.record);
+        expect([again.status, again.text, again.headers.get('x-cache')]).toEqual([200, first.text, 'HIT']);
+        expect(origin.calls.length).toBe(callsBefore);
+      });
+    }
+
+    it(`reports its health on ${name}`, async () => {
+      const health = await send(running.url, '/health').then(recorder.record);
+      expect(JSON.parse(health.text)).toMatchObject({ status: 'ok', keyInUse: 1 });
+    });
+  });
+});

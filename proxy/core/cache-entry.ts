@@ -1,0 +1,53 @@
+import type { Call } from '../policy/policy.js';
+import type { StoredResponse } from '../stores/store.js';
+import type { CachePolicy, CachePolicyFor } from './cache-policy.js';
+import type { Keys } from './keys.js';
+import type { SecretScan } from './secret-scan.js';
+
+/** A stored answer and what this instance knows about it. */
+export interface CacheEntry {
+  readonly stored: StoredResponse;
+  readonly cachePolicy: CachePolicy;
+  readonly isPrivate: boolean;
+  /** The scan that found no secret in it; a new set of keys brings a new one. */
+  scan: SecretScan;
+  failures: number;
+  /** Before this time nobody tries to renew it. */
+  retryAt: number;
+}
+
+const decoder = new TextDecoder();
+
+/** @returns `undefined` when the answer holds a key that is in use now; it may be older than that key */
+export function createCacheEntry(
+  call: Call,
+  stored: StoredResponse,
+  policyFor: CachePolicyFor,
+  keys: Keys,
+): CacheEntry | undefined {
+  const { kind } = call.method;
+  const scan = keys.scan();
+  if (scan(decoder.decode(stored.body))) return undefined;
+  return {
+    stored,
+    cachePolicy: policyFor(kind, stored.empty),
+    isPrivate: kind === 'private',
+    scan,
+    failures: 0,
+    retryAt: 0,
+  };
+}
+
+/** Looks again when the keys have changed since. */
+export function isClean(entry: CacheEntry, keys: Keys): boolean {
+  const scan = keys.scan();
+  if (entry.scan === scan) return true;
+  if (scan(decoder.decode(entry.stored.body))) return false;
+  entry.scan = scan;
+  return true;
+}
+
+/** Seconds after which an answer serves no more, not even for want of a better one. */
+export function totalLifetime({ ttl, staleWhileRevalidate, staleIfError }: CachePolicy): number {
+  return ttl + staleWhileRevalidate + staleIfError;
+}

@@ -1,0 +1,38 @@
+import type { DataKind } from '../policy/method.js';
+
+/** How long an answer serves, in seconds; each span begins where the one before it ends. */
+export interface CachePolicy {
+  /** Served without asking. */
+  readonly ttl: number;
+  /** Served at once, and renewed in the background. */
+  readonly staleWhileRevalidate: number;
+  /** Renewed first, and served when that fails or takes long. */
+  readonly staleIfError: number;
+  /** The longest a browser may keep it without asking here. */
+  readonly browserTtl: number;
+}
+
+export type CachePolicyOverrides = { readonly [Kind in DataKind | 'empty']?: Partial<CachePolicy> };
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** A catalogue changes by the hour and a list of countries hardly ever; a wrong payout on a page costs more than a call. */
+const defaults: Readonly<Record<DataKind | 'empty', CachePolicy>> = {
+  manager: { ttl: hour, staleWhileRevalidate: day, staleIfError: 7 * day, browserTtl: 5 * minute },
+  offers: { ttl: 10 * minute, staleWhileRevalidate: 30 * minute, staleIfError: day, browserTtl: minute },
+  links: { ttl: hour, staleWhileRevalidate: 6 * hour, staleIfError: 7 * day, browserTtl: 5 * minute },
+  static: { ttl: day, staleWhileRevalidate: 7 * day, staleIfError: 30 * day, browserTtl: hour },
+  private: { ttl: 5 * minute, staleWhileRevalidate: 5 * minute, staleIfError: hour, browserTtl: 0 },
+  // Nothing to be had, of whatever kind: soon there may be something.
+  empty: { ttl: minute, staleWhileRevalidate: minute, staleIfError: day, browserTtl: 30 },
+};
+
+export type CachePolicyFor = (kind: DataKind, empty: boolean) => CachePolicy;
+
+export function createCachePolicy(overrides: CachePolicyOverrides = {}): CachePolicyFor {
+  const kinds = Object.keys(defaults) as (DataKind | 'empty')[];
+  const policies = new Map(kinds.map((kind) => [kind, { ...defaults[kind], ...overrides[kind] }]));
+  return (kind, empty) => policies.get(empty && kind !== 'private' ? 'empty' : kind) ?? defaults[kind];
+}

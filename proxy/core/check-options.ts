@@ -1,0 +1,47 @@
+import {
+  type Check,
+  checkAllow,
+  checkBudget,
+  checkClientLimit,
+  checkKeys,
+  checkLinkHosts,
+  checkNetworkId,
+  checkOrigins,
+  checkPath,
+  checkTimeout,
+  checkTrustedHops,
+  checkUpstream,
+} from './config-schema.js';
+import { ConfigurationError, type ProxyOptions } from './options.js';
+
+/** @throws ConfigurationError with every problem at once */
+export function checkOptions(options: ProxyOptions): void {
+  const problems: string[] = [];
+  function check<Value>(name: string, value: Value | undefined, rule: Check<Value>): void {
+    const problem = value === undefined ? undefined : rule(value);
+    if (problem !== undefined) problems.push(`${name} ${problem}.`);
+  }
+  check('networkId', options.networkId ?? '', checkNetworkId);
+  if (options.readKeys === undefined) check('keys', options.keys ?? [], checkKeys);
+  else check('readKeys', readKeys(options), checkKeys);
+  if (options.allowedOrigins !== '*') check('allowedOrigins', options.allowedOrigins, checkOrigins);
+  check('allow', options.allow, checkAllow(options.authorize !== undefined));
+  check('linkHosts', options.linkHosts, checkLinkHosts);
+  check('clientLimit', options.clientLimit, checkClientLimit);
+  check('trustedHops', options.trustedHops, checkTrustedHops);
+  check('upstreamBudget', options.upstreamBudget, checkBudget);
+  check('upstreamTimeout', options.upstreamTimeout, checkTimeout);
+  check('upstream', options.upstream, checkUpstream);
+  check('path', options.path, checkPath);
+  if (problems.length > 0) throw new ConfigurationError(problems);
+}
+
+/** A host's function that fails says nothing that could be repeated: what it throws may hold a key. */
+function readKeys(options: ProxyOptions): readonly string[] {
+  try {
+    const keys: unknown = options.readKeys?.();
+    return Array.isArray(keys) ? keys : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,56 @@
+import { ProxyError } from '../policy/proxy-error.js';
+import type { ProxyRequest } from './proxy-request.js';
+
+export interface OriginRules {
+  /** `'*'`, a list of exact origins, or `undefined`: pages of the proxy's own origin only. */
+  readonly allowed: '*' | readonly string[] | undefined;
+  /** How many proxies in front are trusted; only then does `X-Forwarded-Proto` count. */
+  readonly trustedHops: number;
+}
+
+/** The value of `Access-Control-Allow-Origin` for this request, `undefined` = none needed. */
+export type OriginCheck = (request: ProxyRequest) => string | undefined;
+
+/**
+ * Decides by exact comparison; no pattern, no suffix, no reflection. This keeps other sites' pages out. It is no access
+ * control: a program outside a browser simply sends no `Origin`.
+ *
+ * @throws ProxyError ORIGIN_NOT_ALLOWED, CROSS_SITE_REQUEST
+ */
+export function createOriginCheck({ allowed, trustedHops }: OriginRules): OriginCheck {
+  if (allowed === '*') return (request) => (request.header('origin') === undefined ? undefined : '*');
+  const listed = new Set(allowed);
+  return (request) => {
+    const origin = request.header('origin');
+    if (origin === undefined) {
+      // Fetch metadata: a browser says so when another site's page embeds this address as a script, image or frame. A
+      // page that may read answers uses CORS and sends `Origin`; without either, the page is ours or it is no page.
+      const site = request.header('sec-fetch-site');
+      const isForeign = site === 'cross-site' || site === 'same-site';
+      if (isForeign && !isVisit(request)) throw new ProxyError('CROSS_SITE_REQUEST');
+      return undefined;
+    }
+    if (allowed === undefined ? ownOrigins(request, trustedHops).includes(origin) : listed.has(origin)) return origin;
+    throw new ProxyError('ORIGIN_NOT_ALLOWED');
+  };
+}
+
+/** Somebody follows a link to this address, say from a chat: what opens is plain text that no page can look into. */
+function isVisit({ header }: ProxyRequest): boolean {
+  return header('sec-fetch-dest') === 'document';
+}
+
+/**
+ * The origins that are this server's own. Behind a TLS terminator the server sees http where the page says https: the
+ * terminator's word counts when it is trusted; otherwise both count, since the host is the same and an https page can
+ * be no weaker than the http one that the server believes to serve.
+ */
+function ownOrigins(request: ProxyRequest, trustedHops: number): readonly string[] {
+  const secure = request.origin.replace(/^http:/, 'https:');
+  if (trustedHops === 0) return [request.origin, secure];
+  const protocols = request.header('x-forwarded-proto')?.split(',') ?? [];
+  // Each trusted proxy appends one; a single value is common and was then set by the outermost.
+  const seen = (protocols.at(-trustedHops) ?? protocols[0])?.trim();
+  if (seen === undefined) return [request.origin, secure];
+  return [seen === 'https' ? secure : request.origin];
+}

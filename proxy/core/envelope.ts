@@ -1,0 +1,76 @@
+import type { ApiMethod } from '../policy/method.js';
+import { ProxyError, type ProxyErrorCode } from '../policy/proxy-error.js';
+import { noMatch } from '../policy/response-schema.js';
+
+/** An answer that may be stored and sent. */
+export interface FilteredResponse {
+  /** The envelope, ready to be sent. */
+  readonly text: string;
+  /** There was nothing to be had: no offers, no manager. Kept for a shorter time. */
+  readonly empty: boolean;
+}
+
+/**
+ * Reads HasOffers' body with distrust and writes a new one from the listed parts.
+ *
+ * @throws ProxyError UPSTREAM_*: upstream said no, or said something unknown
+ */
+export function filterEnvelope(body: string, method: ApiMethod): FilteredResponse {
+  const response = readResponse(body);
+  // HasOffers answers its errors with HTTP 200; only `response.status` tells (documented and recorded).
+  if (response.status !== 1) throw new ProxyError(classify(response));
+  const filtered = response.data === '' ? method.empty : method.responseSchema(response.data);
+  if (filtered === noMatch) throw new ProxyError('UPSTREAM_INVALID_RESPONSE');
+  return { text: write(filtered), empty: isEmpty(filtered) };
+}
+
+/** Finds out why HasOffers said no when the HTTP status already says that it did. */
+export function classifyBody(body: string): ProxyErrorCode {
+  try {
+    return classify(readResponse(body));
+  } catch {
+    return 'UPSTREAM_ERROR'; // not an envelope: a web server's own error page
+  }
+}
+
+function readResponse(body: string): Record<string, unknown> {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(body);
+  } catch {
+    throw new ProxyError('UPSTREAM_INVALID_RESPONSE');
+  }
+  const response = isObject(parsed) && Object.hasOwn(parsed, 'response') ? parsed.response : undefined;
+  if (!isObject(response)) throw new ProxyError('UPSTREAM_INVALID_RESPONSE');
+  return response;
+}
+
+/** HasOffers has no error codes; its documented and recorded sentences are all there is to go by. */
+function classify(response: Record<string, unknown>): ProxyErrorCode {
+  // `errors` is a list in the envelope and an object before authentication (both recorded), so look at all of it.
+  const said = JSON.stringify([response.errors ?? null, response.errorMessage ?? null]);
+  if (said.includes('Network id is not valid')) return 'UPSTREAM_NETWORK_ID';
+  if (/exceeded (?:API )?rate limit/i.test(said)) return 'UPSTREAM_RATE_LIMIT';
+  if (said.includes('is not authenticated') || response.httpStatus === 401) return 'UPSTREAM_AUTH';
+  if (said.includes('not permitted')) return 'UPSTREAM_PERMISSION';
+  if (said.includes('"attribute_name"')) return 'UPSTREAM_VALIDATION';
+  return response.status === -1 || response.errors !== undefined ? 'UPSTREAM_ERROR' : 'UPSTREAM_INVALID_RESPONSE';
+}
+
+function write(data: unknown): string {
+  const response = { status: 1, httpStatus: 200, data, errors: [], errorMessage: null };
+  // Valid JSON all the same; no browser, however old, can be talked into reading it as HTML or breaking a script on it.
+  return JSON.stringify({ response }).replace(/[<>\u2028\u2029]/g, (letter) => {
+    return `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+}
+
+function isEmpty(data: unknown): boolean {
+  if (data === null || data === false || data === '') return true;
+  if (Array.isArray(data)) return data.length === 0;
+  return isObject(data) && Object.hasOwn(data, 'data') && isEmpty(data.data);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,33 @@
+import type { Budget } from './budget.js';
+import type { Counters } from './counters.js';
+import type { Keys } from './keys.js';
+import type { ResponseCache } from './response-cache.js';
+import type { SafeStore } from './safe-store.js';
+
+export interface HealthOptions {
+  readonly responseCache: ResponseCache;
+  readonly budget: Budget;
+  readonly counters: Counters;
+  readonly keys: Keys;
+  readonly store: SafeStore | undefined;
+  readonly limit: number;
+}
+
+/** The report for monitoring: numbers only, so that there is nothing in it to keep secret. Answers 200 while the proxy runs. */
+export function createHealth({ responseCache, budget, counters, keys, store, limit }: HealthOptions): () => string {
+  return () => {
+    const keyInUse = keys.position();
+    const { entries, bytes } = responseCache.size();
+    return JSON.stringify({
+      // Degraded: HasOffers rejects every key; only stored answers can be served.
+      status: keyInUse === null ? 'degraded' : 'ok',
+      ...counters,
+      keyInUse,
+      budgetLimit: limit,
+      budgetLeft: budget.left(),
+      store: store?.state() ?? 'none',
+      cacheEntries: entries,
+      cacheBytes: bytes,
+    });
+  };
+}

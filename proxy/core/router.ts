@@ -1,0 +1,123 @@
+import { LRUCache } from 'lru-cache';
+import type { Call, Policy } from '../policy/policy.js';
+import { ProxyError } from '../policy/proxy-error.js';
+import type { OriginCheck } from './cors.js';
+import type { Counters } from './counters.js';
+import type { Log } from './log.js';
+import type { Authorize } from './options.js';
+import type { ProxyRequest, ProxyResponse } from './proxy-request.js';
+import type { RateLimit } from './rate-limit.js';
+import type { ResponseCache, ServedResponse } from './response-cache.js';
+import { toCachedResponse, toErrorResponse, toJsonResponse, toPreflightResponse } from './responses.js';
+import type { SecretScan } from './secret-scan.js';
+
+export interface RouterOptions {
+  readonly path: string;
+  readonly checkOrigin: OriginCheck;
+  readonly limitRate: RateLimit;
+  readonly policy: Policy;
+  readonly responseCache: ResponseCache;
+  /** Text of the health report. */
+  readonly readHealth: () => string;
+  readonly authorize: Authorize | undefined;
+  /** Milliseconds; after that the answer is no. */
+  readonly authorizeTimeout: number;
+  readonly holdsSecret: SecretScan;
+  readonly counters: Counters;
+  readonly log: Log;
+}
+
+export type Router = (request: ProxyRequest) => ProxyResponse | Promise<ProxyResponse>;
+
+const maxParsed = 1000;
+
+/** Takes a request through every check, the cheap ones first. Never throws. */
+export function createRouter(options: RouterOptions): Router {
+  const {
+    path,
+    checkOrigin,
+    limitRate,
+    policy,
+    responseCache,
+    readHealth,
+    authorize,
+    authorizeTimeout,
+    holdsSecret,
+    counters,
+    log,
+  } = options;
+  const base = path === '/' ? '' : path;
+  const isEndpoint = (asked: string): boolean => asked === path || asked === `${base}/`;
+  const isHealth = (asked: string): boolean => asked === `${base}/health`;
+  const parsed = new LRUCache<string, Call>({ max: maxParsed });
+
+  /** Visitors of one page send the same text; what passed once need not be taken apart again. */
+  function parse(query: string): Call {
+    const known = parsed.get(query);
+    if (known !== undefined) return known;
+    const call = policy.parse(query);
+    parsed.set(query, call);
+    return call;
+  }
+
+  function refuse(error: unknown, allowOrigin: string | undefined): ProxyResponse {
+    let refusal = error instanceof ProxyError ? error : new ProxyError('INTERNAL_ERROR');
+    // A client that knows a key and sends it as a parameter's name does not get it repeated either, nor does the log.
+    if (refusal.parameter !== undefined && holdsSecret(refusal.message)) refusal = new ProxyError(refusal.code);
+    if (refusal.status < 500) {
+      counters.refusals += 1;
+      log({ level: 'info', event: 'refused', code: refusal.code, parameter: refusal.parameter });
+    } else counters.errors += 1;
+    if (!(error instanceof ProxyError)) {
+      // The stack names our own lines; the message may hold anything and is left out.
+      const where = error instanceof Error ? error.stack?.split('\n').find((line) => /^\s+at /.test(line)) : undefined;
+      log({ level: 'error', event: 'internal-error', code: 'INTERNAL_ERROR', where: where?.trim() });
+    }
+    return toErrorResponse(refusal, allowOrigin);
+  }
+
+  /** Asked each time, before the cache: a stored answer is nobody's permission. */
+  async function findPrivate(request: ProxyRequest, call: Call): Promise<ServedResponse> {
+    let allowed = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    try {
+      const late = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new Error('late')), authorizeTimeout);
+      });
+      allowed = (await Promise.race([authorize?.(request.toRequest(), call.method.methodId), late])) === true;
+    } catch {
+      // The host application's failure is a no; what it threw may hold a session and is not looked at.
+      log({ level: 'warn', event: 'authorize-failed', methodId: call.method.methodId });
+    } finally {
+      clearTimeout(timer);
+    }
+    if (!allowed) throw new ProxyError('NOT_SIGNED_IN');
+    return responseCache.find(call, request.waitUntil);
+  }
+
+  function route(request: ProxyRequest, allowOrigin: string | undefined): ProxyResponse | Promise<ProxyResponse> {
+    const { method, query, waitUntil } = request;
+    if (method === 'OPTIONS') return toPreflightResponse(allowOrigin);
+    if (method !== 'GET' && method !== 'HEAD') throw new ProxyError('HTTP_METHOD_NOT_ALLOWED');
+    if (isHealth(request.path)) return toJsonResponse(200, readHealth(), allowOrigin, { 'cache-control': 'no-store' });
+    const retryAfter = limitRate(request);
+    if (retryAfter > 0) throw new ProxyError('CLIENT_LIMIT', { retryAfter });
+    const call = parse(query);
+    const served = call.method.kind === 'private' ? findPrivate(request, call) : responseCache.find(call, waitUntil);
+    if (!(served instanceof Promise)) return toCachedResponse(request, served, allowOrigin);
+    return served
+      .then((settled) => toCachedResponse(request, settled, allowOrigin))
+      .catch((error: unknown) => refuse(error, allowOrigin));
+  }
+
+  return (request) => {
+    let allowOrigin: string | undefined;
+    try {
+      if (!isEndpoint(request.path) && !isHealth(request.path)) throw new ProxyError('NOT_FOUND');
+      allowOrigin = checkOrigin(request);
+      return route(request, allowOrigin);
+    } catch (error) {
+      return refuse(error, allowOrigin);
+    }
+  };
+}

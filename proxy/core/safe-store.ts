@@ -1,0 +1,137 @@
+import type { BudgetReply, Store, StoredResponse } from '../stores/store.js';
+import { budgetWindow, limitOfNew, upstreamWindow } from './budget.js';
+import type { Log } from './log.js';
+
+/** A store whose failures are somebody else's worry: every call ends soon, and without an error of the store's. */
+export interface SafeStore {
+  readonly read: (key: string) => Promise<StoredResponse | undefined>;
+  readonly write: (key: string, response: StoredResponse, seconds: number) => Promise<void>;
+  /** `true` also where there are no leases. */
+  readonly acquireLease: (key: string, milliseconds: number) => Promise<boolean>;
+  readonly releaseLease: (key: string) => Promise<void>;
+  /** `undefined` = there is no common budget; `'lost'` = it does not answer. */
+  readonly takeCall: (known: boolean) => Promise<BudgetReply | 'lost' | undefined>;
+  readonly pauseCalls: () => Promise<void>;
+  /** For the health report. */
+  readonly state: () => 'ok' | 'unreachable';
+}
+
+export interface SafeStoreOptions {
+  readonly networkId: string;
+  /** The upstream budget. */
+  readonly limit: number;
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+/** Milliseconds. A store that needs longer than this costs more than it saves. */
+const timeout = 250;
+/** The same while another part of the store is known to hang: a visitor waits once, and not twice. */
+const shortTimeout = 100;
+/** For a look whether it is back, which nobody waits for. */
+const probeTimeout = 2000;
+/** After a failure the store is left alone for a while, so that one that hangs delays one visitor and not all. */
+const pauseAfterFailure = 5000;
+
+/** In a cluster one node may be gone and the others not: what is on them goes on being used. */
+interface Part {
+  retryAt: number;
+  isReachable: boolean;
+  /** Asks again for what has failed; in the background, so that nobody waits for it. */
+  probe: (() => Promise<unknown>) | undefined;
+}
+
+export function createSafeStore(store: Store, { networkId, limit, now, log }: SafeStoreOptions): SafeStore {
+  const responses: Part = { retryAt: 0, isReachable: true, probe: undefined };
+  const budget: Part = { ...responses };
+  const isReachable = (): boolean => responses.isReachable && budget.isReachable;
+
+  function report(part: Part, reached: boolean): void {
+    const before = isReachable();
+    part.isReachable = reached;
+    if (isReachable() === before) return;
+    if (reached) log({ level: 'info', event: 'store-reachable', message: 'The shared store is back.' });
+    else log({ level: 'error', event: 'store-unreachable', message: unreachable });
+  }
+
+  async function run<Value>(
+    part: Part,
+    work: () => Promise<Value>,
+    otherwise: Value,
+    milliseconds = isReachable() ? timeout : shortTimeout,
+  ): Promise<Value> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('late')), milliseconds);
+    });
+    try {
+      const value = await Promise.race([work(), late]);
+      report(part, true);
+      return value;
+    } catch {
+      part.retryAt = now() + pauseAfterFailure;
+      report(part, false);
+      return otherwise;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async function attempt<Value>(part: Part, work: () => Promise<Value>, otherwise: Value): Promise<Value> {
+    if (now() < part.retryAt) return otherwise;
+    const { probe } = part;
+    if (part.isReachable || probe === undefined) return run(part, work, otherwise);
+    part.retryAt = now() + pauseAfterFailure; // one at a time
+    void run(part, probe, undefined, probeTimeout).then(() => {
+      if (part.isReachable) part.retryAt = 0;
+    });
+    return otherwise;
+  }
+
+  /** About responses: all of these have their key, so what is on a node that has died is known by it. */
+  async function ask<Value>(key: string, work: (name: string) => Promise<Value>, otherwise: Value): Promise<Value> {
+    const name = `${networkId}:${key}`;
+    const wasReachable = responses.isReachable;
+    const value = await attempt(responses, () => work(name), otherwise);
+    if (wasReachable && !responses.isReachable) responses.probe = () => store.read(name);
+    return value;
+  }
+
+  return {
+    read: (key) => ask(key, async (name) => toStoredResponse(await store.read(name)), undefined),
+    write: (key, response, seconds) =>
+      ask(key, async (name) => void (await store.write(name, response, seconds)), undefined),
+    acquireLease: (key, milliseconds) =>
+      ask(key, async (name) => (await (store.acquireLease?.(name, milliseconds) ?? true)) !== false, true),
+    releaseLease: (key) => ask(key, async (name) => void (await store.releaseLease?.(name)), undefined),
+    takeCall: async (known) => {
+      if (store.takeCall === undefined) return undefined;
+      const request = { networkId, known, limit, limitOfNew: limitOfNew(limit), window: budgetWindow };
+      const take = async (): Promise<BudgetReply | 'lost'> => toBudgetReply(await store.takeCall?.(request));
+      return attempt<BudgetReply | 'lost'>(budget, take, 'lost');
+    },
+    pauseCalls: () =>
+      attempt(budget, async () => void (await store.pauseCalls?.(networkId, upstreamWindow)), undefined),
+    state: () => (isReachable() ? 'ok' : 'unreachable'),
+  };
+}
+
+/** A host's own store may answer anything. */
+function toStoredResponse(value: unknown): StoredResponse | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { body, etag, storedAt, empty } = value as Partial<Record<keyof StoredResponse, unknown>>;
+  const isRight = body instanceof Uint8Array && typeof etag === 'string' && Number.isFinite(storedAt);
+  if (!isRight || !/^"[\x21\x23-\x7e]+"$/.test(etag)) return undefined;
+  return { body: body as Uint8Array<ArrayBuffer>, etag, storedAt: storedAt as number, empty: empty === true };
+}
+
+/** @throws Error when it is none: then there is no common budget to be had, and the own share of it is the limit */
+function toBudgetReply(value: unknown): BudgetReply {
+  const { wait, used, instances } = (value ?? {}) as Partial<Record<keyof BudgetReply, unknown>>;
+  if (![wait, used, instances].every((number) => Number.isFinite(number))) throw new TypeError('no budget');
+  return { wait: Number(wait), used: Number(used), instances: Math.max(1, Number(instances)) };
+}
+
+const unreachable =
+  'The shared store (HASOFFERS_REDIS_URL on Node, the Cache API on a worker) does not answer, or a node of it does not. ' +
+  'Each instance now uses its own cache, and its share of the upstream budget. Nothing is lost; it is tried again.';

@@ -1,0 +1,131 @@
+import type { Call } from '../policy/policy.js';
+import { ProxyError } from '../policy/proxy-error.js';
+import { encodePair } from '../policy/query.js';
+import type { Budget } from './budget.js';
+import type { Counters } from './counters.js';
+import { classifyBody, type FilteredResponse, filterEnvelope } from './envelope.js';
+import type { Keys } from './keys.js';
+import type { Log } from './log.js';
+import type { SafeStore } from './safe-store.js';
+import { BrokenConnection, type Fetch, requestText } from './transport.js';
+
+export interface UpstreamOptions {
+  /** Address of the API without query. */
+  readonly baseUrl: string;
+  /** Sent as a parameter; only where the host name does not carry the network's id. */
+  readonly networkIdParameter: string | undefined;
+  /** Milliseconds for everything: waiting for the budget, a second try, the next key. */
+  readonly timeout: number;
+  readonly keys: Keys;
+  readonly budget: Budget;
+  readonly store: SafeStore | undefined;
+  readonly counters: Counters;
+  readonly fetch: Fetch;
+  readonly log: Log;
+}
+
+/** Asks HasOffers. `known`: see `Budget.take`. @throws ProxyError */
+export type CallUpstream = (call: Call, known: boolean) => Promise<FilteredResponse>;
+
+/** The longest a question waits for its turn; a visitor who waits longer is better served with "later". */
+const maxWait = 1500;
+const maxWaiting = 100;
+
+export function createUpstream(options: UpstreamOptions): CallUpstream {
+  const { baseUrl, networkIdParameter, timeout, keys, budget, store, counters, fetch, log } = options;
+  let waiting = 0;
+
+  /** The common budget of all instances first: it is the scarcer one. The own one holds what is known when that is lost. */
+  async function take(known: boolean): Promise<number> {
+    const reply = await store?.takeCall(known);
+    if (reply === 'lost') budget.loseShared();
+    else if (reply !== undefined) {
+      budget.noteShared(reply);
+      if (reply.wait < 0) throw new ProxyError('COOLING_DOWN', { retryAfter: Math.ceil(-reply.wait / 1000) });
+      if (reply.wait > 0) return reply.wait;
+    }
+    return budget.take(known);
+  }
+
+  async function waitForBudget(known: boolean): Promise<void> {
+    let wait = await take(known);
+    if (wait === 0) return;
+    const end = wait;
+    if (wait <= maxWait && waiting < maxWaiting) {
+      waiting += 1;
+      try {
+        await pause(wait);
+        wait = await take(known);
+      } finally {
+        waiting -= 1;
+      }
+    }
+    if (wait > 0)
+      throw new ProxyError('BUDGET_EXHAUSTED', { retryAfter: Math.max(1, Math.ceil(Math.max(end, wait) / 1000)) });
+  }
+
+  async function callOnce(call: Call, key: string, signal: AbortSignal): Promise<FilteredResponse> {
+    const credentials = [encodePair('api_key', key)];
+    if (networkIdParameter !== undefined) credentials.unshift(encodePair('NetworkId', networkIdParameter));
+    const url = `${baseUrl}?${[call.query, ...credentials].join('&')}`;
+    counters.calls += 1;
+    const { status, body } = await requestText(url, { fetch, signal, maxBytes: call.method.maxBytes });
+    if (status !== 200) throw toProxyError(status, body);
+    const answer = filterEnvelope(body, call.method);
+    if (keys.scan()(answer.text)) throw new ProxyError('RESPONSE_BLOCKED');
+    return answer;
+  }
+
+  /** The next key after a rejection, a second try after a broken connection: each is a call and paid as one. */
+  async function callWithRetries(call: Call, known: boolean, signal: AbortSignal): Promise<FilteredResponse> {
+    for (let triesLeft = 1; ; ) {
+      const key = keys.choose();
+      await waitForBudget(known);
+      try {
+        const answer = await callOnce(call, key, signal);
+        keys.accepted(key);
+        return answer;
+      } catch (error) {
+        if (!(error instanceof ProxyError)) throw error;
+        if (error.code === 'UPSTREAM_AUTH' && keys.rejected(key)) continue;
+        if (error.code === 'UPSTREAM_PERMISSION' || error.code === 'UPSTREAM_VALIDATION') keys.accepted(key);
+        if (error.code === 'UPSTREAM_RATE_LIMIT') {
+          budget.pause();
+          await store?.pauseCalls();
+          throw new ProxyError('UPSTREAM_RATE_LIMIT', { retryAfter: 10 });
+        }
+        if (!(error instanceof BrokenConnection) || triesLeft === 0) throw error;
+        triesLeft -= 1;
+        await pause(50 + Math.random() * 100);
+      }
+    }
+  }
+
+  return async (call, known) => {
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(), timeout);
+    try {
+      return await callWithRetries(call, known, abort.signal);
+    } catch (error) {
+      const code = error instanceof ProxyError ? error.code : 'INTERNAL_ERROR';
+      counters.upstreamFailures += 1;
+      if (code !== 'COOLING_DOWN')
+        log({ level: 'warn', event: 'upstream-failed', code, methodId: call.method.methodId });
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+}
+
+/** HasOffers' application always answers 200 (recorded); another status comes from something in front of it. */
+function toProxyError(status: number, body: string): ProxyError {
+  if (status === 429) return new ProxyError('UPSTREAM_RATE_LIMIT');
+  if (status === 401) return new ProxyError('UPSTREAM_AUTH');
+  const code = classifyBody(body);
+  return status >= 500 && code === 'UPSTREAM_ERROR' ? new BrokenConnection() : new ProxyError(code);
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

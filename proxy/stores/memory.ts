@@ -1,0 +1,36 @@
+import { LRUCache } from 'lru-cache';
+
+export interface MemoryStore<Value> {
+  readonly get: (key: string) => Value | undefined;
+  readonly set: (key: string, value: Value) => void;
+  readonly delete: (key: string) => void;
+  readonly size: () => { readonly entries: number; readonly bytes: number };
+}
+
+export interface MemoryLimits<Value> {
+  readonly maxEntries: number;
+  readonly maxBytes: number;
+  readonly bytesOf: (value: Value) => number;
+}
+
+/** A bookkeeping allowance per entry, so that tiny responses under long questions count for what they cost. */
+const overhead = 500;
+
+/** What one instance keeps: what was used last, bounded in number and bytes. Larger than all is not kept at all. */
+export function createMemoryStore<Value extends object>(limits: MemoryLimits<Value>): MemoryStore<Value> {
+  const cache = new LRUCache<string, Value>({
+    max: limits.maxEntries,
+    maxSize: limits.maxBytes,
+    sizeCalculation: (value, key) => key.length * 2 + limits.bytesOf(value) + overhead,
+  });
+  return {
+    get: (key) => cache.get(key),
+    set: (key, value) => {
+      cache.set(key, value);
+    },
+    delete: (key) => {
+      cache.delete(key);
+    },
+    size: () => ({ entries: cache.size, bytes: cache.calculatedSize }),
+  };
+}

@@ -1,0 +1,185 @@
+import type { ChildProcess } from 'node:child_process';
+import { Redis } from 'ioredis';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ProxyOptions } from '../core/options.js';
+import { createSecretScan } from '../core/secret-scan.js';
+import { testKey } from '../fixtures/origin.js';
+import { find, startTestProxy, type TestProxy } from '../fixtures/proxy.js';
+import { findFreePort, hasRedis, runRedisCli, startRedis, stopRedis } from '../fixtures/redis.js';
+import { createRedisStore } from './redis.js';
+import { type ConnectedRedis, connectRedis } from './redis-client.js';
+
+const password = 'p@ss/word';
+const start = (port: number): Promise<ChildProcess> => startRedis(port, '--requirepass', password);
+
+it('a server that is not there costs no answer, is said once, and its address nowhere', async () => {
+  const port = await findFreePort();
+  const client = await connectRedis(`redis://:${encodeURIComponent(password)}@127.0.0.1:${port}`);
+  const proxy = await startTestProxy({ store: createRedisStore(client) });
+  for (let page = 1; page <= 3; page += 1) expect((await proxy.askFor(`${find}&page=${page}`)).status).toBe(200);
+  expect(await proxy.health()).toMatchObject({ store: 'unreachable', status: 'ok' });
+  expect(proxy.recorder.lines.filter(({ event }) => event === 'store-unreachable')).toHaveLength(1);
+  expect(proxy.recorder.texts.join()).not.toMatch(new RegExp(`${port}|p@ss|p%40ss`));
+  client.disconnect();
+  await proxy.close();
+});
+
+describe.skipIf(!hasRedis)('two instances that share a Redis', () => {
+  let redis: ChildProcess;
+  let port: number;
+  let url: string;
+  let one: TestProxy;
+  let two: TestProxy;
+  let clients: ConnectedRedis[] = [];
+
+  async function startProxy(options: Partial<ProxyOptions> = {}): Promise<TestProxy> {
+    const client = await connectRedis(url);
+    clients.push(client);
+    return startTestProxy({ ...options, store: createRedisStore(client) });
+  }
+
+  const cli = (...words: string[]): string =>
+    runRedisCli(port, '-a', password, '--no-auth-warning', '-n', '1', ...words);
+
+  beforeAll(async () => {
+    port = await findFreePort();
+    url = `redis://:${encodeURIComponent(password)}@127.0.0.1:${port}/1`;
+    redis = await start(port);
+  });
+
+  beforeEach(async () => {
+    cli('FLUSHALL');
+    one = await startProxy();
+    two = await startProxy({ upstream: one.origin.url });
+  });
+
+  afterEach(async () => {
+    await one.close();
+    await two.close();
+    for (const client of clients) client.disconnect();
+    clients = [];
+  });
+
+  afterAll(() => stopRedis(redis));
+
+  it('fetch an answer once', async () => {
+    const first = await one.askFor(find);
+    const second = await two.askFor(find);
+    expect([second.status, second.text, second.headers.get('etag')]).toEqual([
+      200,
+      first.text,
+      first.headers.get('etag'),
+    ]);
+    expect(one.origin.calls.length).toBe(1);
+    expect(await two.health()).toMatchObject({ calls: 0, hits: 1, store: 'ok' });
+  });
+
+  it('fetch an answer once also when both are asked at the same moment', async () => {
+    one.origin.delay = 200;
+    const asks = Array.from({ length: 20 }, (_, index) => (index % 2 ? one : two).askFor(find));
+    const answers = await Promise.all(asks);
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    expect(one.origin.calls.length).toBe(1);
+  });
+
+  it('renew an answer once', async () => {
+    await one.askFor(find);
+    await two.askFor(find);
+    for (const proxy of [one, two]) proxy.advance(11 * 60);
+    one.origin.data = { 13: { Offer: { id: '13' } } };
+    await Promise.all([one.askFor(find), two.askFor(find)]);
+    for (const proxy of [one, two]) {
+      await expect.poll(async () => (await proxy.askFor(find)).envelope.data).toEqual({ 13: { Offer: { id: '13' } } });
+    }
+    expect(one.origin.calls.length).toBe(2);
+  });
+
+  it('have one upstream budget', async () => {
+    const a = await startProxy({ upstreamBudget: 8 });
+    const b = await startProxy({ upstreamBudget: 8, upstream: one.origin.url });
+    const asks = Array.from({ length: 10 }, (_, page) => [
+      a.askFor(`${find}&page=${page + 1}`),
+      b.askFor(`${find}&page=${page + 101}`),
+    ]);
+    const answers = await Promise.all(asks.flat());
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(6); // three quarters, for new questions
+    expect(answers.filter(({ code }) => code === 'BUDGET_EXHAUSTED')).toHaveLength(14);
+    expect(a.origin.calls.length + one.origin.calls.length).toBe(6);
+    await a.close();
+    await b.close();
+  });
+
+  it('stop together when HasOffers says that its limit is reached', async () => {
+    one.origin.fault = 'rate-limit';
+    expect((await one.askFor(find)).code).toBe('UPSTREAM_RATE_LIMIT');
+    one.origin.fault = 'ok';
+    expect((await two.askFor(find)).code).toBe('COOLING_DOWN');
+    expect(one.origin.calls.length).toBe(1);
+  });
+
+  it('do not wait for an instance that has died with its lease', async () => {
+    await one.askFor(find);
+    const [lease = ''] = cli('KEYS', '*:response:*')
+      .split('\n')
+      .map((key) => key.replace(':response:', ':lease:').replace(/page=1$/, 'page=2'));
+    cli('SET', lease, 'somebody else', 'PX', '600');
+    const begin = performance.now();
+    expect((await two.askFor(`${find}&page=2`)).status).toBe(200);
+    expect(performance.now() - begin).toBeGreaterThan(300);
+  });
+
+  it('keep no key in it', async () => {
+    await one.askFor(find);
+    const client = new Redis(url);
+    const keys = await client.keys('*');
+    const values = await Promise.all(keys.map((key) => client.get(key).catch(() => client.zrange(key, '0', '-1'))));
+    client.disconnect();
+    expect(keys.length).toBeGreaterThan(1);
+    const holdsKey = createSecretScan([testKey]);
+    expect([...keys, ...values].some((text) => holdsKey(String(text)))).toBe(false);
+  });
+
+  it('take a client that the host application has made, and leave it open', async () => {
+    const client = new Redis(url);
+    const proxy = await startTestProxy({ store: createRedisStore(client, { keyPrefix: 'shop' }) });
+    await proxy.askFor(find);
+    await proxy.close();
+    expect(await client.keys('shop:*')).not.toEqual([]);
+    client.disconnect();
+  });
+
+  it('go on without it when it is lost, say so once, and come back to it', async () => {
+    await one.askFor(find);
+    await stopRedis(redis);
+    for (let page = 1; page <= 5; page += 1) expect((await one.askFor(`${find}&page=${page}`)).status).toBe(200);
+    expect(await one.health()).toMatchObject({ store: 'unreachable', status: 'ok' });
+    expect(one.recorder.lines.filter(({ event }) => event === 'store-unreachable')).toHaveLength(1);
+    expect(one.recorder.texts.join()).not.toContain(password);
+    redis = await start(port);
+    // The client comes back in its own time, with a growing pause.
+    let page = 8;
+    const askAgain = async (): Promise<Record<string, unknown>> => {
+      page += 1;
+      one.advance(6);
+      expect((await one.askFor(`${find}&page=${page}`)).status).toBe(200);
+      return one.health();
+    };
+    await expect.poll(askAgain, { timeout: 10_000 }).toMatchObject({ store: 'ok' });
+    expect(one.recorder.lines.filter(({ event }) => event === 'store-reachable')).toHaveLength(1);
+  });
+
+  it('wait only once, and briefly, when it hangs', { retry: 3 }, async () => {
+    await one.askFor(find);
+    redis.kill('SIGSTOP');
+    try {
+      const start = performance.now();
+      expect((await one.askFor(`${find}&page=2`)).status).toBe(200);
+      expect(performance.now() - start).toBeLessThan(450);
+      const again = performance.now();
+      expect((await one.askFor(`${find}&page=3`)).status).toBe(200);
+      expect(performance.now() - again).toBeLessThan(150);
+    } finally {
+      redis.kill('SIGCONT');
+    }
+  });
+});

@@ -1,0 +1,48 @@
+/** A response as it is kept: bytes, never a `Response` (workerd ties those to the request they were made in). */
+export interface StoredResponse {
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly etag: string;
+  /** Milliseconds since 1970. */
+  readonly storedAt: number;
+  readonly empty: boolean;
+}
+
+/** What one call of the common budget is taken out of. */
+export interface BudgetRequest {
+  /** The network's id: proxies for several networks may share one store. */
+  readonly networkId: string;
+  /** See `Budget.take`. */
+  readonly known: boolean;
+  /** Calls in any window, for all instances together. */
+  readonly limit: number;
+  /** Of these, for questions that were not asked before. */
+  readonly limitOfNew: number;
+  /** Milliseconds. */
+  readonly window: number;
+}
+
+export interface BudgetReply {
+  /** 0 = the call is taken; above 0: milliseconds until one may be free; below 0: nobody may call for that long. */
+  readonly wait: number;
+  /** Calls of all instances in the window, this one included. */
+  readonly used: number;
+  /** Instances that have asked lately, this one included. */
+  readonly instances: number;
+}
+
+/**
+ * What several instances of the proxy share. Every member may reject or hang: the proxy then goes on with its own
+ * memory alone, and says so in the log and in its health report.
+ */
+export interface Store {
+  readonly read: (key: string) => Promise<StoredResponse | undefined>;
+  /** Kept for that many seconds; how fresh it is follows from the response's own time stamp. */
+  readonly write: (key: string, response: StoredResponse, seconds: number) => Promise<void>;
+  /** The right to fetch a response, for that many milliseconds. `false` = another instance is fetching it. */
+  readonly acquireLease?: (key: string, milliseconds: number) => Promise<boolean>;
+  readonly releaseLease?: (key: string) => Promise<void>;
+  /** One upstream call out of the common budget. */
+  readonly takeCall?: (request: BudgetRequest) => Promise<BudgetReply>;
+  /** No call by any instance for that many milliseconds. */
+  readonly pauseCalls?: (networkId: string, milliseconds: number) => Promise<void>;
+}
