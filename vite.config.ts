@@ -16,7 +16,7 @@ export default {
     sourcemap: true,
     minify: 'terser',
     // A page in another encoding than UTF-8 reads the script in that one too.
-    terserOptions: { format: { ascii_only: true } },
+    terserOptions: { compress: { passes: 2 }, format: { ascii_only: true } },
     // That the minifier takes seconds is known.
     rolldownOptions: { checks: { bundlerTimings: false } },
     // The modules and the second script stand in the same folder; see scripts/build.ts.

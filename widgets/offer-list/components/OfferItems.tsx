@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { Offer } from '../../../shared/api/types.js';
 import { useWidget } from '../../../shared/element/widget-context.js';
 import { numbersBelow } from '../../../shared/numbers-below.js';
@@ -28,8 +28,8 @@ export function OfferItems({ layout, offers, count, hidesSkeletons, fields, link
   const isTable = layout === 'table';
   const Item = isTable ? OfferRow : CardItem;
   const ItemSkeleton = isTable ? OfferRowSkeleton : CardItemSkeleton;
-  const items = offers.map((offer) => (
-    <Item key={offer.id} offer={offer} fields={fields} link={link} resolvedLink={resolvedLinks[offer.id]} />
+  const items = useGroups(offers).map((group, index) => (
+    <ItemGroup key={index} Item={Item} offers={group} fields={fields} link={link} resolvedLinks={resolvedLinks} />
   ));
   const skeletons = useMemo(() => {
     const missing = Math.max(count - offers.length, 0);
@@ -53,6 +53,34 @@ export function OfferItems({ layout, offers, count, hidesSkeletons, fields, link
     </ul>
   );
 }
+
+const groupSize = 50;
+
+/** The offers in groups, each the same array until one of its offers changes. */
+function useGroups(offers: readonly Offer[]): readonly (readonly Offer[])[] {
+  const previous = useRef<readonly (readonly Offer[])[]>([]);
+  previous.current = numbersBelow(Math.ceil(offers.length / groupSize)).map((index) => {
+    const group = offers.slice(index * groupSize, (index + 1) * groupSize);
+    const known = previous.current[index];
+    return known?.length === group.length && group.every((offer, position) => offer === known[position])
+      ? known
+      : group;
+  });
+  return previous.current;
+}
+
+interface ItemGroupProps extends Pick<OfferItemsProps, 'offers' | 'fields' | 'link' | 'resolvedLinks'> {
+  readonly Item: typeof CardItem;
+}
+
+/** "Show more" renders what is new: a group that stays is skipped as a whole. */
+const ItemGroup = memo(({ Item, offers, fields, link, resolvedLinks }: ItemGroupProps) => (
+  <>
+    {offers.map((offer) => (
+      <Item key={offer.id} offer={offer} fields={fields} link={link} resolvedLink={resolvedLinks[offer.id]} />
+    ))}
+  </>
+));
 
 interface CardItemProps {
   readonly offer: Offer;
