@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import type { BrowserContextOptions } from 'playwright';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { sampleKeys } from '../sample-network/keys.js';
 import { allReady, axeViolations, layoutShift, openTab, textOf } from './browser.js';
-import { plainPage, shippedProxy, smallestProxy } from './site.js';
+import { buildPlainly } from './plain-build.js';
+import { plainPage, script, shippedProxy, smallestProxy } from './site.js';
 import { setStage } from './stage.js';
 
 const both =
@@ -17,7 +19,17 @@ const stage = setStage();
 const open = (html: string, options?: BrowserContextOptions) =>
   openTab(stage.browser, stage.site.page('/', html), options);
 
-describe('a page with the script and both elements', () => {
+describe.each([
+  { scriptName: 'the built script', readScript: () => readFile(script, 'utf8') },
+  { scriptName: 'the script of a plain `vite build`', readScript: buildPlainly },
+])('a page with $scriptName and both elements', ({ readScript }) => {
+  beforeAll(async () => {
+    const code = await readScript();
+    stage.site.route('/hasoffers-widgets.js', (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' }).end(code);
+    });
+  });
+
   it('shows live data by one script and one call per element, and says nothing in the console', async () => {
     const from = stage.site.requests.length;
     const tab = await open(plainPage(both));
