@@ -25,6 +25,7 @@ export function defineWidget<Attributes extends object, Data, Model extends Reso
   type AllAttributes = Attributes & CommonAttributes;
   const { tag } = widget;
   if (customElements.get(tag)) return;
+  if (widget.messages) page.addMessages(widget.messages);
 
   const adoptStyles = createStyleAdopter(base + widget.styles);
   const definitions = toDefinitions({ ...commonAttributes, ...widget.attributes });

@@ -33,6 +33,9 @@ export function createTestPage(
     requests,
     consentGranted: signal(false),
     messages: currentMessages,
+    addMessages(added) {
+      currentMessages.value = { ...currentMessages.peek(), ...added };
+    },
     messagesFor: () => currentMessages.value,
     endpoint: signal<string | null>('/proxy'),
     clientFor: (endpoint) => (endpoint ? client : noEndpoint),

@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Formatters } from '../i18n/formatters.js';
-import type { Messages } from '../i18n/messages.js';
+import type { Messages, MessageTable, Translated } from '../i18n/messages.js';
 
 /** What every component of a widget may use. */
 export interface WidgetContextValue {
@@ -29,3 +29,11 @@ export function useWidget(): WidgetContextValue {
   if (!context) throw new Error('useWidget() outside of a widget: wrap the component in <WidgetContext.Provider>.');
   return context;
 }
+
+/**
+ * All messages, those of the widget's own table included.
+ *
+ * @param _table - The English messages that the widget declares as `messages`; decides the type.
+ */
+export const useMessages = <Table extends MessageTable>(_table: Table): Messages & Translated<Table> =>
+  useWidget().messages as Messages & Translated<Table>;

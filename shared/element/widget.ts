@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import type { ApiClient } from '../api/request.js';
+import type { MessageTable } from '../i18n/messages.js';
 import type { Resource } from '../resource.js';
 import type { Attribute } from './attributes.js';
 import type { CommonAttributes } from './common-attributes.js';
@@ -27,6 +28,8 @@ export interface Widget<Attributes extends object, Data, Model extends Resource<
   /** The stylesheet of the element's shadow root, without the base that all share. */
   readonly styles: string;
   readonly attributes: { readonly [Name in keyof Attributes]: Attribute<Attributes[Name]> };
+  /** What a visitor reads of this widget alone, in English. Its components get it from `useMessages(table)`. */
+  readonly messages?: MessageTable;
   readonly createModel: (context: ModelContext<Attributes>) => Model;
   readonly View: ComponentType<ViewProps<Attributes, Model>>;
 }

@@ -1,8 +1,16 @@
 /** A message with a number in it, by the categories of `Intl.PluralRules`. */
 export type PluralForms = { readonly [Category in Intl.LDMLPluralRule]?: string } & { readonly other: string };
 
+/** Messages by key. */
+export type MessageTable = Readonly<Record<string, string | PluralForms>>;
+
+/** A table of messages in whatever language: the same keys, each in the same form. */
+export type Translated<Table extends MessageTable> = {
+  readonly [Key in keyof Table]: Table[Key] extends string ? string : PluralForms;
+};
+
 /**
- * Every message a visitor can read, in English. `{name}` is a placeholder for a value. A page replaces any of them with
+ * What a visitor reads of the public elements, in English. Further elements bring their own table (`messages` of a widget). `{name}` is a placeholder for a value. A page replaces any of them with
  * `configure({ messages })`, or one language's with `configure({ locales })`.
  */
 export const messages = {
@@ -70,6 +78,4 @@ export const messages = {
   found: { one: '{count} offer', other: '{count} offers' },
 } as const;
 
-export type Messages = {
-  readonly [Key in keyof typeof messages]: (typeof messages)[Key] extends string ? string : PluralForms;
-};
+export type Messages = Translated<typeof messages>;

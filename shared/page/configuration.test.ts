@@ -4,7 +4,7 @@ import { checkConfiguration } from './configuration.js';
 
 function check(given: unknown) {
   const problems: string[] = [];
-  const checked = checkConfiguration(given, (problem) => problems.push(problem));
+  const checked = checkConfiguration(given, english, (problem) => problems.push(problem));
   return { checked, problems };
 }
 
@@ -57,6 +57,15 @@ describe('what cannot be used is complained about once, and left out', () => {
     expect(checked).toEqual(nothing);
   });
 
+  it.each([
+    ['in another form', { found: 'x' }],
+    ['without a form', { ofAnotherElement: 7 }],
+  ])('a message of a pack %s', (_, pack) => {
+    const { checked, problems } = check({ locales: { de: { ...pack, retry: 'Nochmal' } } });
+    expect(problems).toHaveLength(1);
+    expect(checked.locales.get('de')).toEqual({ retry: 'Nochmal' });
+  });
+
   it('one by one, and the rest is used', () => {
     const { checked, problems } = check({
       endpoint: '/hasoffers',
@@ -96,6 +105,11 @@ describe('what can be used is used, without a word', () => {
     ['debug', { debug: false }, { ...nothing, debug: false }],
     ['an object without a prototype', Object.assign(Object.create(null), { debug: true }), { ...nothing, debug: true }],
     ['the object of the page itself', { version: '1', configure: () => {} }, nothing],
+    [
+      'a message of a pack for an element that is not here',
+      { locales: { de: { statsTitle: 'Zahlen' } } },
+      { ...nothing, locales: new Map([['de', { statsTitle: 'Zahlen' }]]) },
+    ],
     ['all messages', { messages: english }, { ...nothing, messages: english }],
   ])('%s', (_, given, expected) => {
     const { checked, problems } = check(given);

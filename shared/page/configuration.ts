@@ -1,14 +1,15 @@
+import type { AllMessages } from '../i18n/all-messages.js';
 import { canonicalLocale } from '../i18n/locale.js';
-import { messages as english, type Messages, type PluralForms } from '../i18n/messages.js';
+import type { MessageTable, PluralForms } from '../i18n/messages.js';
 
 /** What a page can set for all its elements with `HasOffersWidgets.configure()`, at any time and as often as needed. */
 export interface Configuration {
   /** The proxy's URL for every element without an `endpoint` of its own. */
   readonly endpoint?: string | null;
   /** Messages that replace the built-in ones in every language. */
-  readonly messages?: Partial<Messages>;
+  readonly messages?: Partial<AllMessages>;
   /** Messages by language (BCP 47); an element uses those nearest to its own language. `dist/locales` has 26. */
-  readonly locales?: { readonly [language: string]: Partial<Messages> };
+  readonly locales?: { readonly [language: string]: Partial<AllMessages> };
   /** Logs causes and cures of failures in the console. @default on localhost only */
   readonly debug?: boolean;
 }
@@ -16,8 +17,8 @@ export interface Configuration {
 /** A configuration without what cannot be used. */
 export interface CheckedConfiguration {
   readonly endpoint?: string | null;
-  readonly messages: Partial<Messages>;
-  readonly locales: ReadonlyMap<string, Partial<Messages>>;
+  readonly messages: Partial<MessageTable>;
+  readonly locales: ReadonlyMap<string, Partial<MessageTable>>;
   readonly debug?: boolean;
 }
 
@@ -37,8 +38,30 @@ function isPluralForms(value: unknown): value is PluralForms {
   return typeof forms.other === 'string' && Object.values(forms).every((form) => typeof form === 'string');
 }
 
-/** Keeps the messages that exist and have the right form. */
-function checkMessages(value: unknown, setting: string, complain: Complain): Partial<Messages> | undefined {
+type IsUsable = (key: string, message: unknown) => boolean;
+
+/** A message that exists, in the form that it has in English. */
+const isMessageOf =
+  (english: MessageTable): IsUsable =>
+  (key, message) =>
+    Object.hasOwn(english, key) &&
+    (typeof english[key] === 'object' ? isPluralForms(message) : typeof message === 'string');
+
+/** A language pack has messages of elements that this script may not define. */
+const isPackMessageOf =
+  (english: MessageTable): IsUsable =>
+  (key, message) =>
+    Object.hasOwn(english, key)
+      ? isMessageOf(english)(key, message)
+      : typeof message === 'string' || isPluralForms(message);
+
+/** Keeps the messages that can be used. */
+function checkMessages(
+  value: unknown,
+  setting: string,
+  isUsable: IsUsable,
+  complain: Complain,
+): Partial<MessageTable> | undefined {
   if (value === undefined || value === null) return undefined;
   const given = readObject(value);
   if (!given) {
@@ -47,16 +70,19 @@ function checkMessages(value: unknown, setting: string, complain: Complain): Par
   }
   const usable = Object.entries(given).filter(([key, message]) => {
     if (message === undefined) return false;
-    const isPlural = typeof english[key as keyof Messages] === 'object';
-    const isUsable = Object.hasOwn(english, key) && (isPlural ? isPluralForms(message) : typeof message === 'string');
-    if (!isUsable) complain(`${setting}["${key}"] is ignored: no such message, or not in its form.`);
-    return isUsable;
+    const isKept = isUsable(key, message);
+    if (!isKept) complain(`${setting}["${key}"] is ignored: no such message, or not in its form.`);
+    return isKept;
   });
-  return Object.fromEntries(usable) as Partial<Messages>;
+  return Object.fromEntries(usable) as Partial<MessageTable>;
 }
 
-function checkLocales(value: unknown, complain: Complain): ReadonlyMap<string, Partial<Messages>> {
-  const locales = new Map<string, Partial<Messages>>();
+function checkLocales(
+  value: unknown,
+  isUsable: IsUsable,
+  complain: Complain,
+): ReadonlyMap<string, Partial<MessageTable>> {
+  const locales = new Map<string, Partial<MessageTable>>();
   if (value === undefined || value === null) return locales;
   const given = readObject(value);
   if (!given) {
@@ -70,7 +96,7 @@ function checkLocales(value: unknown, complain: Complain): ReadonlyMap<string, P
       continue;
     }
     // What is no pack must not take the place of one that came before.
-    const messages = checkMessages(pack, `locales["${tag}"]`, complain);
+    const messages = checkMessages(pack, `locales["${tag}"]`, isUsable, complain);
     if (messages) locales.set(locale, messages);
   }
   return locales;
@@ -83,9 +109,14 @@ const ownMembers = new Set(['version', 'configure']);
 /**
  * Checks what a page hands over. Nothing is thrown: what cannot be used is complained about and left out.
  *
+ * @param english - All messages there are, by key.
  * @param complain - Gets the name of the setting and what was expected. A value is never repeated: it may be a secret.
  */
-export function checkConfiguration(configuration: unknown, complain: Complain): CheckedConfiguration {
+export function checkConfiguration(
+  configuration: unknown,
+  english: MessageTable,
+  complain: Complain,
+): CheckedConfiguration {
   const given = readObject(configuration);
   if (!given) {
     complain('configure() expects an object of settings.');
@@ -103,7 +134,7 @@ export function checkConfiguration(configuration: unknown, complain: Complain): 
   return {
     ...('endpoint' in given && isEndpoint && { endpoint: endpoint ? String(endpoint) : null }),
     ...(isDebug && { debug }),
-    messages: checkMessages(given.messages, 'messages', complain) ?? {},
-    locales: checkLocales(given.locales, complain),
+    messages: checkMessages(given.messages, 'messages', isMessageOf(english), complain) ?? {},
+    locales: checkLocales(given.locales, isPackMessageOf(english), complain),
   };
 }

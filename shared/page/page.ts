@@ -3,7 +3,7 @@ import { createClient } from '../api/client.js';
 import { ApiError } from '../api/errors.js';
 import type { ApiClient } from '../api/request.js';
 import { matchLocales } from '../i18n/locale.js';
-import { messages as english, type Messages } from '../i18n/messages.js';
+import { type Messages, type MessageTable, messages as sharedMessages } from '../i18n/messages.js';
 import { checkConfiguration } from './configuration.js';
 import { parseEndpoint } from './endpoint.js';
 import { createLogger } from './logger.js';
@@ -24,8 +24,9 @@ export function createPage(): ConfigurablePage {
   const tagEndpoint = signal<string | null>(null);
   /** `undefined` = never configured: the script tag decides. */
   const configuredEndpoint = signal<string | null | undefined>(undefined);
-  const messageOverrides = signal<Partial<Messages>>({});
-  const localePacks = signal<ReadonlyMap<string, Partial<Messages>>>(new Map());
+  const english = signal<MessageTable>(sharedMessages);
+  const messageOverrides = signal<Partial<MessageTable>>({});
+  const localePacks = signal<ReadonlyMap<string, Partial<MessageTable>>>(new Map());
   const messagesByLanguage = new Map<string, ReadonlySignal<Messages>>();
   const clients = new Map<string, ApiClient>();
 
@@ -38,7 +39,7 @@ export function createPage(): ConfigurablePage {
       const packs = localePacks.value;
       // The nearest last, so that it wins; what it lacks comes from the next one.
       const nearestLast = [...matchLocales(language, [...packs.keys()])].reverse();
-      return Object.assign({ ...english }, ...nearestLast.map((tag) => packs.get(tag)), messageOverrides.value);
+      return Object.assign({ ...english.value }, ...nearestLast.map((tag) => packs.get(tag)), messageOverrides.value);
     });
 
   const createClientOf = (url: string | ApiError): ApiClient =>
@@ -49,6 +50,9 @@ export function createPage(): ConfigurablePage {
   return {
     endpoint: computed(() => (configuredEndpoint.value === undefined ? tagEndpoint.value : configuredEndpoint.value)),
     consentGranted: signal(false),
+    addMessages(messages) {
+      english.value = { ...english.peek(), ...messages };
+    },
     messagesFor(language) {
       const messages = messagesByLanguage.get(language) ?? createMessages(language);
       messagesByLanguage.set(language, messages);
@@ -66,7 +70,9 @@ export function createPage(): ConfigurablePage {
     report: (tag, { code, message, hint = '' }) => logger.warn(`<${tag}> ${code}: ${message} ${hint}`.trim()),
     configure(given) {
       const problems: string[] = [];
-      const { endpoint, messages, locales, debug } = checkConfiguration(given, (problem) => problems.push(problem));
+      const { endpoint, messages, locales, debug } = checkConfiguration(given, english.peek(), (problem) =>
+        problems.push(problem),
+      );
       if (debug !== undefined) logger.setDebug(debug);
       for (const problem of problems) logger.warn(problem);
       if (endpoint !== undefined) configuredEndpoint.value = endpoint;

@@ -1,7 +1,7 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { ApiError } from '../api/errors.js';
 import type { ApiClient } from '../api/request.js';
-import type { Messages } from '../i18n/messages.js';
+import type { Messages, MessageTable } from '../i18n/messages.js';
 
 /** What the page provides to all its elements; `createPage` makes one. */
 export interface Page {
@@ -9,6 +9,8 @@ export interface Page {
   readonly endpoint: ReadonlySignal<string | null>;
   /** The visitor has agreed that the page's elements load. */
   readonly consentGranted: Signal<boolean>;
+  /** Adds the English messages of a widget to those that every widget has. */
+  addMessages(messages: MessageTable): void;
   /** All messages in a language. The same object until a setting changes; reads signals. */
   messagesFor(language: string): Messages;
   /**
