@@ -8,13 +8,13 @@ export interface KeyFileOptions {
   readonly log: Log;
 }
 
-/** How often the file's date is looked at, at most. */
+/** Milliseconds between two looks at the file's date. */
 const pollInterval = 1000;
 
 /**
  * Reads API keys, one per line or comma separated, from a file that may be replaced at any time.
  *
- * The file is looked at when a key is needed, so there is no watcher to fail silently on network drives and mounted
+ * The file is checked when a key is needed, so there is no watcher to fail silently on network drives and mounted
  * secrets. A file that is gone or malformed, as in the middle of being written, leaves the last good keys in use.
  *
  * @returns the `readKeys` of `createProxy`; `[]` until the file could be read once
@@ -46,14 +46,14 @@ export function createKeyFile(path: string, { now, log }: KeyFileOptions): () =>
       if (problem === undefined) keys = fresh;
       else report(problem);
     } catch {
-      // The error's text would name a path of the server; that it cannot be read says enough.
+      // The error's message is left out: it names a path of the server.
       report('cannot be read');
     }
     return keys;
   };
 }
 
-/** For the start, where a problem with the file is a problem with the configuration. */
+/** Checks the file at start, where a problem with it is a problem with the configuration. */
 export const checkKeyFile: Check<string> = (path) => {
   try {
     const problem = checkKeys(toKeys(readFileSync(path, 'utf8')));

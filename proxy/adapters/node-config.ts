@@ -11,7 +11,7 @@ export interface NodeConfig {
   readonly options: ProxyOptions;
   readonly host: string;
   readonly port: number;
-  /** Worth telling, but no reason not to start. */
+  /** Logged at start; none of them prevents it. */
   readonly warnings: readonly string[];
   /** Ends the connections to Redis, which would keep the process alive. */
   readonly disconnect: () => void;

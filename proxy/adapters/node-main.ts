@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       logJson({ level: 'info', event: 'stopping', signal });
-      // Longer than any answer can take; what is still open then hangs.
+      // Longer than any response can take: a connection that is still open by then hangs.
       setTimeout(() => process.exit(0), maxShutdownTime).unref();
       void close().then(() => process.exit(0));
     });

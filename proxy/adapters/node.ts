@@ -13,14 +13,14 @@ export interface ListenOptions {
 export interface Listening {
   /** With the port that was really taken, without final slash. */
   readonly url: string;
-  /** Takes no new connection, lets answers under way finish, then resolves. */
+  /** Accepts no new connection, lets responses in flight finish, then resolves. */
   readonly close: () => Promise<void>;
 }
 
-/** A request is a line and some headers; longer than a load balancer's usual minute, connections are kept for the next. */
+/** Connections are kept alive for longer than a load balancer's usual minute, so that the balancer closes them first. */
 const limits = { maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 65_000 };
 
-/** Serves the proxy over HTTP/1.1. Rejects when the address cannot be listened on. */
+/** Serves the proxy over HTTP/1.1. Rejects when it cannot listen on the host and port. */
 export function listen(proxy: ProxyHandler, { host, port }: ListenOptions): Promise<Listening> {
   const server = createServer(limits, toListener(proxy));
   return new Promise((resolve, reject) => {
@@ -30,7 +30,7 @@ export function listen(proxy: ProxyHandler, { host, port }: ListenOptions): Prom
       const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
       const close = (): Promise<void> =>
         new Promise((closed) => {
-          // A kept-alive connection becomes idle after its last answer and would keep the server open for seconds.
+          // A kept-alive connection becomes idle after its last response and would keep the server open for seconds.
           const timer = setInterval(() => server.closeIdleConnections(), 50);
           server.close(() => {
             clearInterval(timer);
@@ -45,19 +45,19 @@ export function listen(proxy: ProxyHandler, { host, port }: ListenOptions): Prom
 /**
  * The proxy as a listener of a `node:http` server, also beside other routes of one (then give `createProxy` the `path`).
  *
- * Built-in `Request` and `Response` are bypassed: making them costs several times what a stored answer does (measured).
+ * Built-in `Request` and `Response` are bypassed: making them costs several times what a cached response does (measured).
  */
 export function toListener(proxy: ProxyHandler): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
     const settled = proxy.handle(toProxyRequest(request));
     if (settled instanceof Promise) {
-      // What cannot be sent any more (the client is gone, the server is closing) is nobody's unhandled rejection.
-      settled.then((answer) => send(answer, request, response)).catch(() => response.destroy());
+      // Sending fails when the client has disconnected or the server is closing: that must not be an unhandled rejection.
+      settled.then((result) => send(result, request, response)).catch(() => response.destroy());
     } else send(settled, request, response);
   };
 }
 
-/** RFC 9112 3.2.2: a server must take the absolute form, which proxies and some clients send, and its host counts. */
+/** RFC 9112 3.2.2: a server must accept the absolute form, which proxies and some clients send, and use its host. */
 const absoluteForm = /^https?:\/\/([^/?#]*)/i;
 
 function toProxyRequest(request: IncomingMessage): ProxyRequest {
@@ -83,12 +83,14 @@ function toProxyRequest(request: IncomingMessage): ProxyRequest {
 }
 
 function toHeaders(request: IncomingMessage): Headers {
-  const pairs = Object.entries(request.headersDistinct);
-  return new Headers(pairs.flatMap(([name, values]) => (values ?? []).map((value): [string, string] => [name, value])));
+  const entries = Object.entries(request.headersDistinct);
+  return new Headers(
+    entries.flatMap(([name, values]) => (values ?? []).map((value): [string, string] => [name, value])),
+  );
 }
 
 function send({ status, headers, body }: ProxyResponse, request: IncomingMessage, response: ServerResponse): void {
-  // Whatever body came with a request that should have none is not waited for.
+  // A refused request may still be sending its body, which nobody reads.
   if (status === 405) response.setHeader('connection', 'close');
   response.writeHead(status, headers);
   response.end(request.method === 'HEAD' ? undefined : body);

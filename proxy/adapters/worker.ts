@@ -21,18 +21,18 @@ export interface Worker {
 /**
  * The proxy as a Cloudflare worker, set up by the variables and secrets of its environment.
  *
- * A worker has no start: it is made with its first request, and workerd forbids timers and random numbers before that.
- * Answers are shared within a data centre through the Cache API. The budget is not: each isolate counts for itself, so
+ * The proxy is created with the first request: workerd forbids timers and random numbers before that.
+ * Responses are shared within a data centre through the Cache API. The budget is not: each isolate counts for itself, so
  * with much traffic set HASOFFERS_UPSTREAM_BUDGET to a fraction.
  */
 export function createWorker(): Worker {
   let handle: ProxyHandler | undefined;
 
   function start(environment: Readonly<Record<string, unknown>>): ProxyHandler {
-    const texts = Object.entries(environment).filter(
-      (methodId): methodId is [string, string] => typeof methodId[1] === 'string',
+    const strings = Object.entries(environment).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
     );
-    const variables: Variables = Object.fromEntries(texts);
+    const variables: Variables = Object.fromEntries(strings);
     const { options } = parseConfig(variables);
     const store = createCacheApiStore(() => (caches as unknown as { default: CacheApi }).default);
     return createProxy({ ...options, store });
@@ -43,7 +43,7 @@ export function createWorker(): Worker {
       try {
         handle ??= start(environment);
       } catch (error) {
-        // For the operator's eyes: visitors have no use for the names of our settings.
+        // Only the log names the variables: visitors have no use for them.
         if (!(error instanceof ConfigurationError)) throw error;
         logJson({ level: 'error', event: 'configuration', message: error.message });
         return toResponse(toErrorResponse(new ProxyError('INTERNAL_ERROR'), undefined));

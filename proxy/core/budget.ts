@@ -5,15 +5,15 @@ export interface Budget {
   /**
    * Takes one call out of the budget, or says how long to wait.
    *
-   * @param known the answer to this question was had before. New questions may use only a part, so that a flood of
-   *   invented ones cannot keep the known ones from being refreshed.
+   * @param known the cache has, or had, a response to this query. New queries may use only a part of the budget, so that
+   *   a flood of invented ones cannot keep the known ones from being refreshed.
    * @returns 0 = go ahead; else milliseconds until a call may be free
    * @throws ProxyError COOLING_DOWN after HasOffers itself has said that its limit is reached
    */
   readonly take: (known: boolean) => number;
-  /** What the common budget of all instances has said: kept for the time when it is gone. */
+  /** Remembers the last reply of the budget that all instances share, for the time when it is unreachable. */
   readonly noteShared: (reply: BudgetReply) => void;
-  /** The common budget does not answer: until it has been back for a whole window only this instance's share is used. */
+  /** The shared budget is unreachable: until it has been back for a whole window, only this instance's share is used. */
   readonly loseShared: () => void;
   /** No call at all for ten seconds. */
   readonly pause: () => void;
@@ -29,12 +29,12 @@ export interface BudgetOptions {
 
 /** HasOffers docs: 50 requests per 10 seconds. */
 export const upstreamWindow = 10_000;
-/** HasOffers counts when a call arrives, not when it leaves; two calls may come closer together than they went. */
+/** HasOffers counts a call when it arrives, and two calls may arrive closer together than they were sent. */
 const slack = 500;
 export const budgetWindow = upstreamWindow + slack;
 const shareOfNew = 0.75;
 
-/** The most calls for new questions within a budget. */
+/** How many calls of a budget may be for new queries. */
 export function limitOfNew(limit: number): number {
   return Math.max(1, Math.floor(limit * shareOfNew));
 }
@@ -46,16 +46,16 @@ export function limitOfNew(limit: number): number {
 export function createBudget({ limit, now }: BudgetOptions): Budget {
   let calls: { readonly at: number; readonly known: boolean }[] = [];
   let pausedUntil = 0;
-  /** As of the last word of the common budget; alone, as long as there was none. */
+  /** The last reply of the shared budget; this instance alone before the first one. */
   let shared = { used: 0, instances: 1, at: Number.NEGATIVE_INFINITY };
   let sharedLostAt = 0;
   let shareEndsAt = Number.NEGATIVE_INFINITY;
-  /** What may be in the window while the others' last calls are still in it. */
+  /** The limit in the first window after the loss, while the other instances' last calls still count. */
   let firstShare = limit;
 
   /**
-   * With the common budget gone each instance has an equal share. In the first window that is not enough: another may
-   * just have used more than its own, so nobody takes more than an equal part of what was left at the last word.
+   * Without the shared budget each instance has an equal share of the limit. In the first window that is not enough:
+   * another instance may just have used more than its share, so each takes an equal part of what the last reply left.
    */
   function currentLimit(): number {
     if (now() >= shareEndsAt) return limit;
@@ -81,14 +81,14 @@ export function createBudget({ limit, now }: BudgetOptions): Budget {
         throw new ProxyError('COOLING_DOWN', { retryAfter: Math.ceil((pausedUntil - now()) / 1000) });
       }
       prune();
-      const most = currentLimit();
+      const max = currentLimit();
       const fresh = known ? [] : calls.filter((call) => !call.known);
-      const wait = Math.max(untilFree(calls, most), untilFree(fresh, most === 0 ? 0 : limitOfNew(most)));
+      const wait = Math.max(untilFree(calls, max), untilFree(fresh, max === 0 ? 0 : limitOfNew(max)));
       if (wait === 0) calls.push({ at: now(), known });
       return wait;
     },
     noteShared: ({ used, instances }) => {
-      // A server that comes back empty has not met the others yet.
+      // A Redis server that restarts empty does not know the other instances yet.
       const known = now() < shareEndsAt ? shared.instances : 1;
       shared = { used, instances: Math.max(instances, known), at: now() };
     },

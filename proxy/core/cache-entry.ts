@@ -4,12 +4,12 @@ import type { CachePolicy, CachePolicyFor } from './cache-policy.js';
 import type { Keys } from './keys.js';
 import type { SecretScan } from './secret-scan.js';
 
-/** A stored answer and what this instance knows about it. */
+/** A cached response and what this instance knows about it. */
 export interface CacheEntry {
   readonly stored: StoredResponse;
   readonly cachePolicy: CachePolicy;
   readonly isPrivate: boolean;
-  /** The scan that found no secret in it; a new set of keys brings a new one. */
+  /** The scan that found no secret in the response; replaced when the keys change. */
   scan: SecretScan;
   failures: number;
   /** Before this time nobody tries to renew it. */
@@ -18,7 +18,7 @@ export interface CacheEntry {
 
 const decoder = new TextDecoder();
 
-/** @returns `undefined` when the answer holds a key that is in use now; it may be older than that key */
+/** @returns `undefined` when the response holds a key that is in use now; the response may be older than that key */
 export function createCacheEntry(
   call: Call,
   stored: StoredResponse,
@@ -38,7 +38,7 @@ export function createCacheEntry(
   };
 }
 
-/** Looks again when the keys have changed since. */
+/** Scans the response again when the keys have changed since the last scan. */
 export function isClean(entry: CacheEntry, keys: Keys): boolean {
   const scan = keys.scan();
   if (entry.scan === scan) return true;
@@ -47,7 +47,7 @@ export function isClean(entry: CacheEntry, keys: Keys): boolean {
   return true;
 }
 
-/** Seconds after which an answer serves no more, not even for want of a better one. */
+/** Seconds after which a response is never served, not even when upstream fails. */
 export function totalLifetime({ ttl, staleWhileRevalidate, staleIfError }: CachePolicy): number {
   return ttl + staleWhileRevalidate + staleIfError;
 }

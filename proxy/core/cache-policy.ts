@@ -1,14 +1,14 @@
 import type { DataKind } from '../policy/method.js';
 
-/** How long an answer serves, in seconds; each span begins where the one before it ends. */
+/** How long a response is served, in seconds; each span begins where the one before it ends. */
 export interface CachePolicy {
-  /** Served without asking. */
+  /** Fresh: served without a call to HasOffers. */
   readonly ttl: number;
-  /** Served at once, and renewed in the background. */
+  /** Stale: served at once and revalidated in the background. */
   readonly staleWhileRevalidate: number;
-  /** Renewed first, and served when that fails or takes long. */
+  /** Stale: revalidated first, and served when that fails or takes long. */
   readonly staleIfError: number;
-  /** The longest a browser may keep it without asking here. */
+  /** The longest `max-age` that a browser is given. */
   readonly browserTtl: number;
 }
 
@@ -25,7 +25,7 @@ const defaults: Readonly<Record<DataKind | 'empty', CachePolicy>> = {
   links: { ttl: hour, staleWhileRevalidate: 6 * hour, staleIfError: 7 * day, browserTtl: 5 * minute },
   static: { ttl: day, staleWhileRevalidate: 7 * day, staleIfError: 30 * day, browserTtl: hour },
   private: { ttl: 5 * minute, staleWhileRevalidate: 5 * minute, staleIfError: hour, browserTtl: 0 },
-  // Nothing to be had, of whatever kind: soon there may be something.
+  // An empty result of any kind: soon it may have rows.
   empty: { ttl: minute, staleWhileRevalidate: minute, staleIfError: day, browserTtl: 30 },
 };
 

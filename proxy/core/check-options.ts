@@ -36,7 +36,7 @@ export function checkOptions(options: ProxyOptions): void {
   if (problems.length > 0) throw new ConfigurationError(problems);
 }
 
-/** A host's function that fails says nothing that could be repeated: what it throws may hold a key. */
+/** The host's `readKeys` may throw. Its error is dropped, since the message may hold a key. */
 function readKeys(options: ProxyOptions): readonly string[] {
   try {
     const keys: unknown = options.readKeys?.();

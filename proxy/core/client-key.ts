@@ -1,16 +1,16 @@
 import ipaddr from 'ipaddr.js';
 
-/** An IPv4 address as nearly all come, which need not be taken apart. */
+/** A plain IPv4 address, which nearly all clients have and which needs no parsing. */
 const plain = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
 /** RFC 8215: NAT64 within one network. Its most common form, like the public one, ends with the IPv4 address. */
 const localNat64 = ipaddr.IPv6.parseCIDR('64:ff9b:1::/48');
-/** How the ranges are called that carry an IPv4 address in their last 32 bits (RFC 4291, 6145, 6052). */
+/** ipaddr.js' names of the ranges that carry an IPv4 address in their last 32 bits (RFC 4291, 6145, 6052). */
 const embedded: ReadonlySet<string> = new Set(['ipv4Mapped', 'rfc6145', 'rfc6052']);
 
 /**
- * What a client's address is counted under: IPv4 as it is, also where it comes inside an IPv6 form (mapped, translated,
- * NAT64), in whatever writing; IPv6 by its /64, since one customer has at least that many addresses. Ports and zones are
- * dropped. What is no address at all is kept as short text: it still counts.
+ * The key under which a client is counted: an IPv4 address as it is, also when it is embedded in an IPv6 address (mapped,
+ * translated, NAT64) in any spelling; an IPv6 address by its /64, since one customer has at least that many addresses.
+ * Ports and zones are dropped. Text that is no address is cut short and still counted.
  */
 export function toClientKey(address: string): string {
   if (plain.test(address)) return address;

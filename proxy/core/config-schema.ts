@@ -2,13 +2,13 @@ import { checkAllowedMethod } from '../policy/policy.js';
 import { parseRedisUrl } from '../stores/redis-url.js';
 
 /**
- * What is wrong with a setting, in words that follow its name; `undefined` = nothing. Used for variables and options
+ * A setting's problem as text that follows its name; `undefined` = none. Used for variables and options
  * alike. A value is never repeated: an operator who mixes up two variables would otherwise print a key.
  */
 export type Check<Value> = (value: Value) => string | undefined;
 
 export const checkNetworkId: Check<string> = (value) =>
-  // It becomes a part of the host name the key is sent to, so nothing that could end it.
+  // It becomes part of the host name that the key is sent to, so no character that could end a host name.
   /^[A-Za-z0-9-]{1,63}$/.test(value)
     ? undefined
     : 'must consist of letters, digits and hyphens, as in https://NETWORKID.api.hasoffers.com';
@@ -30,10 +30,10 @@ export const checkOrigins: Check<readonly string[]> = (origins) => {
     : `has a malformed entry at position ${bad + 1}: write https://site.example without path or final slash`;
 };
 
-/** Method names are no secrets and are named; text that is no pair could be anything and is not. */
+/** Method ids are no secrets and are repeated in the message; text that is no method id could be one and is not. */
 export function checkAllow(canAuthorize: boolean): Check<readonly string[]> {
-  return (pairs) => {
-    const problems = pairs.flatMap((methodId, index) => {
+  return (methodIds) => {
+    const problems = methodIds.flatMap((methodId, index) => {
       if (!/^[A-Za-z_]{1,60}::[A-Za-z]{1,60}$/.test(methodId)) {
         return [
           `has a malformed entry at position ${index + 1}: write Target::Method, such as Affiliate_Goal::findAll`,
@@ -58,7 +58,7 @@ export const checkLinkHosts: Check<readonly string[]> = (hosts) => {
 };
 
 export const checkUpstream: Check<string> = (value) => {
-  if (!/^https?:\/\//.test(value) || !URL.canParse(value)) return 'must be an http(s) address';
+  if (!/^https?:\/\//.test(value) || !URL.canParse(value)) return 'must be an http(s) URL';
   const { username, password, search, hash } = new URL(value);
   return username || password || search || hash ? 'must have no user, query or fragment' : undefined;
 };
@@ -81,7 +81,7 @@ export function checkInteger(min: number, max: number): Check<number> {
       : `must be a whole number from ${min} to ${max}`;
 }
 
-/** The limits of the numeric settings, in one place for both spellings of their names. */
+/** The limits of the numeric settings, shared by variables and options. */
 export const checkClientLimit = checkInteger(0, 100_000_000);
 export const checkTrustedHops = checkInteger(0, 10);
 export const checkBudget = checkInteger(1, 1000);

@@ -19,13 +19,13 @@ export type Variables = { readonly [name: string]: string | undefined };
 
 export interface Config {
   readonly options: ProxyOptions;
-  /** The keys are in this file, for whoever can read files to supply as `readKeys`. */
+  /** Path of the file with the keys, for adapters that can read files and pass `readKeys`. */
   readonly keyFile: string | undefined;
-  /** Where the common store is; the password may be in it. */
+  /** URL of the shared store; may contain a password. */
   readonly redisUrl: string | undefined;
   readonly host: string;
   readonly port: number;
-  /** Worth telling, but no reason not to start. */
+  /** Logged at start; none of them prevents it. */
   readonly warnings: readonly string[];
 }
 
@@ -44,11 +44,11 @@ const known = [
   'UPSTREAM_TIMEOUT',
 ].map((name) => `HASOFFERS_${name}`);
 
-/** What a platform can do; by default as little as the smallest. */
+/** What the platform supports, beyond environment variables. */
 export interface Platform {
-  /** Tells what is wrong with the key file at a path. @default there are no files */
+  /** Checks the key file at a path. @default the platform has no files */
   readonly checkKeyFile?: Check<string>;
-  /** @default there is no Redis client */
+  /** @default the platform has no Redis client */
   readonly checkRedisUrl?: Check<string>;
 }
 
@@ -62,18 +62,18 @@ const noRedis: Check<string> = () => 'cannot be used here: only the proxy on Nod
  * @env HASOFFERS_API_KEY - The key. A second one after a comma takes over when HasOffers rejects the first.
  * @env HASOFFERS_API_KEY_FILE - Instead of the key: a file with the keys, read again when it changes (looked at once per
  *   second, when a key is needed). On Node.
- * @env HASOFFERS_ALLOWED_ORIGINS - Pages that may read answers: exact origins with commas between, or `*`. When absent
+ * @env HASOFFERS_ALLOWED_ORIGINS - Pages that may read responses: exact origins, comma separated, or `*`. When absent
  *   those of the proxy's own origin.
- * @env HASOFFERS_ALLOW - Further `Target::Method` pairs, of those that are listed as such.
+ * @env HASOFFERS_ALLOW - Further methods (`Target::Method`), of those that are listed as such.
  * @env HASOFFERS_LINK_HOSTS - Hosts a tracking link may lead to through `params[url]`, which is refused when absent.
  * @env HASOFFERS_CLIENT_LIMIT - Requests per client and minute; `0` is no limit.
- * @env HASOFFERS_TRUSTED_HOPS - How many proxies in front are believed about the client's address (`X-Forwarded-For`,
+ * @env HASOFFERS_TRUSTED_HOPS - How many proxies in front are trusted for the client's address (`X-Forwarded-For`,
  *   from the right) and scheme (`X-Forwarded-Proto`).
  * @env HASOFFERS_UPSTREAM_BUDGET - Calls to HasOffers in any 10 seconds; the API allows 50.
- * @env HASOFFERS_UPSTREAM_TIMEOUT - Milliseconds for an answer of HasOffers, second try and next key included.
+ * @env HASOFFERS_UPSTREAM_TIMEOUT - Milliseconds for a response of HasOffers, retry and next key included.
  * @env HASOFFERS_REDIS_URL - Where several instances share responses and budget: a server, a cluster or sentinels. When
  *   absent each has its own memory. On Node, with the package `ioredis`.
- * @env HASOFFERS_UPSTREAM - Another base address than the network's, for tests.
+ * @env HASOFFERS_UPSTREAM - Base URL instead of the network's, for tests.
  * @env HOST - Where to listen. On Node.
  * @env PORT - Where to listen; `0` picks a free one, which the first line printed names. On Node.
  *

@@ -12,7 +12,7 @@ export interface OriginRules {
 export type OriginCheck = (request: ProxyRequest) => string | undefined;
 
 /**
- * Decides by exact comparison; no pattern, no suffix, no reflection. This keeps other sites' pages out. It is no access
+ * Compares origins exactly; no pattern, no suffix, no reflection. This keeps other sites' pages out. It is no access
  * control: a program outside a browser simply sends no `Origin`.
  *
  * @throws ProxyError ORIGIN_NOT_ALLOWED, CROSS_SITE_REQUEST
@@ -23,11 +23,11 @@ export function createOriginCheck({ allowed, trustedHops }: OriginRules): Origin
   return (request) => {
     const origin = request.header('origin');
     if (origin === undefined) {
-      // Fetch metadata: a browser says so when another site's page embeds this address as a script, image or frame. A
-      // page that may read answers uses CORS and sends `Origin`; without either, the page is ours or it is no page.
+      // Fetch metadata: the browser says so when another site's page embeds this URL as a script, image or frame. A
+      // page that may read responses uses CORS and sends `Origin`; without either, the request is same-origin or no page's.
       const site = request.header('sec-fetch-site');
       const isForeign = site === 'cross-site' || site === 'same-site';
-      if (isForeign && !isVisit(request)) throw new ProxyError('CROSS_SITE_REQUEST');
+      if (isForeign && !isNavigation(request)) throw new ProxyError('CROSS_SITE_REQUEST');
       return undefined;
     }
     if (allowed === undefined ? ownOrigins(request, trustedHops).includes(origin) : listed.has(origin)) return origin;
@@ -35,15 +35,15 @@ export function createOriginCheck({ allowed, trustedHops }: OriginRules): Origin
   };
 }
 
-/** Somebody follows a link to this address, say from a chat: what opens is plain text that no page can look into. */
-function isVisit({ header }: ProxyRequest): boolean {
+/** Somebody follows a link to this URL, say from a chat: what opens is plain text that no page can read. */
+function isNavigation({ header }: ProxyRequest): boolean {
   return header('sec-fetch-dest') === 'document';
 }
 
 /**
- * The origins that are this server's own. Behind a TLS terminator the server sees http where the page says https: the
- * terminator's word counts when it is trusted; otherwise both count, since the host is the same and an https page can
- * be no weaker than the http one that the server believes to serve.
+ * The server's own origins. Behind a TLS terminator the server sees http where the page says https. A trusted terminator's
+ * `X-Forwarded-Proto` decides; otherwise both schemes count, since the host is the same and an https page is no weaker
+ * than the http one.
  */
 function ownOrigins(request: ProxyRequest, trustedHops: number): readonly string[] {
   const secure = request.origin.replace(/^http:/, 'https:');

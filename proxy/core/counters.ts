@@ -1,18 +1,18 @@
-/** What has happened since the start. */
+/** Counts since the start, as `/health` reports them. */
 export interface Counters {
   /** Calls made to HasOffers. */
   calls: number;
-  /** Answers served from the cache while fresh. */
+  /** Responses served from the cache while fresh. */
   hits: number;
-  /** Answers that had to be fetched first. */
+  /** Responses that had to be fetched first. */
   misses: number;
-  /** Answers served from the cache although no longer fresh. */
+  /** Responses served from the cache although no longer fresh. */
   staleAnswers: number;
   /** Requests refused by the policy, the origin rules or the client limit. */
   refusals: number;
-  /** Calls to HasOffers that gave nothing usable. */
+  /** Calls to HasOffers without a usable response. */
   upstreamFailures: number;
-  /** Requests answered with 5xx, because nothing usable was stored either. */
+  /** Requests answered with 5xx, because nothing usable was cached either. */
   errors: number;
 }
 

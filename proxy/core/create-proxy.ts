@@ -37,8 +37,8 @@ export interface ProxyHandler {
 /**
  * Creates the proxy between pages and the HasOffers Affiliate API.
  *
- * Nothing of a request is forwarded and nothing of an answer is passed on as it came: requests are checked against a
- * list and written anew, answers are copied field by field. Starts no timer and opens no connection by itself.
+ * Neither a request nor a response is passed through as it is: requests are checked against a
+ * list and rewritten, responses are copied field by field. Starts no timer and opens no connection by itself.
  *
  * @throws ConfigurationError naming every option that is missing or malformed
  */
@@ -47,7 +47,7 @@ export function createProxy(options: ProxyOptions): ProxyHandler {
   const { networkId, keys: fixedKeys = [], upstream } = options;
   const { clientLimit, trustedHops, upstreamBudget, upstreamTimeout, path } = { ...defaults, ...options };
 
-  // Members of the options, each called as one: a host's log or store may need its own `this`.
+  // Called as members of the options: a host's clock or log may need its `this`.
   const now = createSafeClock(() => (options.now === undefined ? Date.now() : options.now()));
   const writeLine: Log = (line) => (options.log === undefined ? logJson(line) : options.log(line));
   const log = createThrottledLog(createSafeLog(writeLine), now);
@@ -55,7 +55,7 @@ export function createProxy(options: ProxyOptions): ProxyHandler {
   const keys = createKeys({ read: () => options.readKeys?.() ?? fixedKeys, now, log });
   const budget = createBudget({ limit: upstreamBudget, now });
   const store = options.store && createSafeStore(options.store, { networkId, limit: upstreamBudget, now, log });
-  const ask = createUpstream({
+  const callUpstream = createUpstream({
     baseUrl: toBaseUrl(networkId, upstream),
     networkIdParameter: upstream === undefined ? undefined : networkId,
     timeout: upstreamTimeout,
@@ -67,7 +67,7 @@ export function createProxy(options: ProxyOptions): ProxyHandler {
     log,
   });
   const policyFor = createCachePolicy(options.cachePolicy);
-  const originFetcher = createOriginFetcher({ policyFor, ask, keys, store, leaseTime: upstreamTimeout, now });
+  const originFetcher = createOriginFetcher({ policyFor, callUpstream, keys, store, leaseTime: upstreamTimeout, now });
   const responseCache = createResponseCache({ originFetcher, isShared: store !== undefined, keys, counters, now });
   const handle = createRouter({
     path,
@@ -93,7 +93,7 @@ export function createProxy(options: ProxyOptions): ProxyHandler {
   return Object.assign(handler, { handle });
 }
 
-/** The platform's own is called loose, since workerd refuses it as a member; a host's as a member of its options. */
+/** The platform's `fetch` is called as a plain function, since workerd rejects another `this`; a host's as a member. */
 function toFetch(options: ProxyOptions): Fetch {
   if (options.fetch === undefined || options.fetch === globalThis.fetch) return (url, init) => fetch(url, init);
   return (url, init) => options.fetch?.(url, init) ?? fetch(url, init);

@@ -2,29 +2,29 @@ import type { ApiMethod } from '../policy/method.js';
 import { ProxyError, type ProxyErrorCode } from '../policy/proxy-error.js';
 import { noMatch } from '../policy/response-schema.js';
 
-/** An answer that may be stored and sent. */
+/** A response that may be stored and sent. */
 export interface FilteredResponse {
   /** The envelope, ready to be sent. */
   readonly text: string;
-  /** There was nothing to be had: no offers, no manager. Kept for a shorter time. */
+  /** It holds no rows: no offers, no manager. Cached for a shorter time. */
   readonly empty: boolean;
 }
 
 /**
- * Reads HasOffers' body with distrust and writes a new one from the listed parts.
+ * Parses HasOffers' body as untrusted input and writes a new one from the listed fields.
  *
- * @throws ProxyError UPSTREAM_*: upstream said no, or said something unknown
+ * @throws ProxyError UPSTREAM_*: upstream reports an error, or the body has an unknown form
  */
 export function filterEnvelope(body: string, method: ApiMethod): FilteredResponse {
   const response = readResponse(body);
-  // HasOffers answers its errors with HTTP 200; only `response.status` tells (documented and recorded).
+  // HasOffers answers its errors with HTTP 200; only `response.status` says so (documented and recorded).
   if (response.status !== 1) throw new ProxyError(classify(response));
   const filtered = response.data === '' ? method.empty : method.responseSchema(response.data);
   if (filtered === noMatch) throw new ProxyError('UPSTREAM_INVALID_RESPONSE');
   return { text: write(filtered), empty: isEmpty(filtered) };
 }
 
-/** Finds out why HasOffers said no when the HTTP status already says that it did. */
+/** Finds the reason of a failure that the HTTP status already reports. */
 export function classifyBody(body: string): ProxyErrorCode {
   try {
     return classify(readResponse(body));
@@ -45,15 +45,15 @@ function readResponse(body: string): Record<string, unknown> {
   return response;
 }
 
-/** HasOffers has no error codes; its documented and recorded sentences are all there is to go by. */
+/** HasOffers has no error codes, so errors are recognised by its documented and recorded messages. */
 function classify(response: Record<string, unknown>): ProxyErrorCode {
   // `errors` is a list in the envelope and an object before authentication (both recorded), so look at all of it.
-  const said = JSON.stringify([response.errors ?? null, response.errorMessage ?? null]);
-  if (said.includes('Network id is not valid')) return 'UPSTREAM_NETWORK_ID';
-  if (/exceeded (?:API )?rate limit/i.test(said)) return 'UPSTREAM_RATE_LIMIT';
-  if (said.includes('is not authenticated') || response.httpStatus === 401) return 'UPSTREAM_AUTH';
-  if (said.includes('not permitted')) return 'UPSTREAM_PERMISSION';
-  if (said.includes('"attribute_name"')) return 'UPSTREAM_VALIDATION';
+  const messages = JSON.stringify([response.errors ?? null, response.errorMessage ?? null]);
+  if (messages.includes('Network id is not valid')) return 'UPSTREAM_NETWORK_ID';
+  if (/exceeded (?:API )?rate limit/i.test(messages)) return 'UPSTREAM_RATE_LIMIT';
+  if (messages.includes('is not authenticated') || response.httpStatus === 401) return 'UPSTREAM_AUTH';
+  if (messages.includes('not permitted')) return 'UPSTREAM_PERMISSION';
+  if (messages.includes('"attribute_name"')) return 'UPSTREAM_VALIDATION';
   return response.status === -1 || response.errors !== undefined ? 'UPSTREAM_ERROR' : 'UPSTREAM_INVALID_RESPONSE';
 }
 

@@ -13,13 +13,13 @@ export interface HealthOptions {
   readonly limit: number;
 }
 
-/** The report for monitoring: numbers only, so that there is nothing in it to keep secret. Answers 200 while the proxy runs. */
+/** The report for monitoring. Numbers and states only, so that it holds no secret. */
 export function createHealth({ responseCache, budget, counters, keys, store, limit }: HealthOptions): () => string {
   return () => {
     const keyInUse = keys.position();
     const { entries, bytes } = responseCache.size();
     return JSON.stringify({
-      // Degraded: HasOffers rejects every key; only stored answers can be served.
+      // Degraded: HasOffers rejects every key, so only cached responses can be served.
       status: keyInUse === null ? 'degraded' : 'ok',
       ...counters,
       keyInUse,

@@ -1,10 +1,10 @@
 /**
- * What the host application hands over may throw, reject, hang or answer nonsense. Its log and its clock are asked in
- * passing, so their failure is nobody's answer: it is ignored here, once, and not where they are used.
+ * Functions of the host application may throw, reject, hang or return nonsense. A failing log or clock must not fail a
+ * request, so both are wrapped here once, and not where they are used.
  */
 import type { Log } from './log.js';
 
-/** For results nobody waits for: a function that is declared to return nothing may be asynchronous all the same. */
+/** For results that nobody awaits: a function that is declared to return nothing may be asynchronous all the same. */
 export function ignoreRejection(result: unknown): void {
   if (typeof result !== 'object' || result === null || !('then' in result)) return;
   Promise.resolve(result).catch(() => undefined);
@@ -16,14 +16,14 @@ export function createSafeLog(log: Log): Log {
     try {
       ignoreRejection(log(line));
     } catch {
-      // There is nowhere left to say so.
+      // There is no other place to report it.
     }
   };
 }
 
 /**
- * A clock that always answers and never goes back: what was stored would else be fresh for as long as the clock was set
- * back, and the budget's calls would never leave the window. While the host's fails, the platform's goes on from there.
+ * A clock that never fails and never goes back. With a clock that goes back, cached responses would stay fresh for that
+ * long, and the budget's calls would not leave the window. While the host's clock fails, the platform's continues it.
  */
 export function createSafeClock(read: () => number): () => number {
   let current: number | undefined;
@@ -47,7 +47,7 @@ function readNumber(read: () => number): number | undefined {
     if (typeof time === 'number' && Number.isFinite(time)) return time;
     ignoreRejection(time);
   } catch {
-    // As if it had said nothing.
+    // Treated like a value that is no number.
   }
   return undefined;
 }

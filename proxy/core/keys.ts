@@ -6,7 +6,7 @@ export interface Keys {
   /** The key for the next call. @throws ProxyError COOLING_DOWN while every key is known to be rejected */
   readonly choose: () => string;
   readonly accepted: (key: string) => void;
-  /** HasOffers said "not authenticated". @returns whether another key may be tried now */
+  /** HasOffers replied "not authenticated". @returns whether another key may be tried now */
   readonly rejected: (key: string) => boolean;
   /** Finds any key in use, and the ones used lately. Replaced by a new function when the keys change. */
   readonly scan: () => SecretScan;
@@ -15,7 +15,7 @@ export interface Keys {
 }
 
 export interface KeysOptions {
-  /** The keys in order of preference. Called often and expected to be cheap; may answer differently over time. */
+  /** The keys in order of preference. Called often and expected to be cheap; the result may change over time. */
   readonly read: () => readonly string[];
   readonly now: () => number;
   readonly log: Log;
@@ -24,20 +24,20 @@ export interface KeysOptions {
 interface Rejection {
   count: number;
   until: number;
-  /** One call is under way to find out whether it works again. */
+  /** One call is in flight to find out whether the key works again. */
   probing: boolean;
 }
 
-/** A rejected key is tried again after a minute, then after two, … HasOffers approves keys by hand: minutes, never seconds. */
+/** A rejected key is tried again after a minute, then after two, and so on: HasOffers approves keys by hand. */
 const minPause = 60_000;
 const maxPause = 600_000;
-/** How long one call has to prove a key anew before the next may try. */
+/** How long one call may take to probe a rejected key before the next call may. */
 const probeTime = 30_000;
 const maxRetired = 16;
 
 /**
- * Ordered keys. HasOffers replaces a key by killing the old one at once, so a rejection is remembered, the next key is
- * taken and kept, and when none is left nothing is sent until a pause is over or the list has changed.
+ * Key rotation. HasOffers invalidates a replaced key at once, so a rejection is remembered, the next key is
+ * used from then on, and when none is left nothing is sent until a pause is over or the list has changed.
  */
 export function createKeys({ read, now, log }: KeysOptions): Keys {
   let listed: readonly string[] = [];
@@ -47,7 +47,7 @@ export function createKeys({ read, now, log }: KeysOptions): Keys {
   let scan = createSecretScan([]);
   const rejections = new Map<string, Rejection>();
 
-  /** The last good keys stay in use while the host cannot tell; `undefined` = it cannot. */
+  /** @returns `undefined` when the host's function fails: the last good keys then stay in use */
   function readSafely(): readonly string[] | undefined {
     try {
       const keys: unknown = read();
@@ -62,7 +62,7 @@ export function createKeys({ read, now, log }: KeysOptions): Keys {
     const fresh = readSafely() ?? listed;
     if (fresh.length === listed.length && fresh.every((key, index) => key === listed[index])) return;
     const changed = listed.length > 0;
-    // A key that was just replaced may still be echoed by an answer under way.
+    // A key that was just replaced may still be echoed by a response in flight.
     secrets = [...new Set([...fresh, ...secrets])].slice(0, fresh.length + maxRetired);
     scan = createSecretScan(secrets);
     listed = fresh;
@@ -78,7 +78,7 @@ export function createKeys({ read, now, log }: KeysOptions): Keys {
     return rejection === undefined || rejection.until <= now();
   }
 
-  /** From the active key onwards, so that a key that works is kept even after its predecessor's pause is over. */
+  /** Searches from the active key onwards, so that a working key stays in use after its predecessor's pause is over. */
   function findUsable(): number {
     const order = listed.map((_, index) => (active + index) % listed.length);
     return order.find((index) => isUsable(listed[index] ?? '')) ?? -1;
@@ -95,7 +95,7 @@ export function createKeys({ read, now, log }: KeysOptions): Keys {
         'HasOffers rejects every configured API key: replaced ("Invalidate and Request A New Key" ends the old one at ' +
         'once), waiting for approval, denied, or the network has switched the API off. Put a valid key into ' +
         'HASOFFERS_API_KEY (then restart) or into the file named by HASOFFERS_API_KEY_FILE (no restart). Until then ' +
-        'stored answers are served and the keys are tried again every few minutes.',
+        'cached responses are served and the keys are tried again every few minutes.',
       keys: listed.length,
     });
   }
@@ -113,7 +113,7 @@ export function createKeys({ read, now, log }: KeysOptions): Keys {
       }
       active = index;
       const rejection = rejections.get(key);
-      // Half open: this call probes alone; the others go on as if the key were still rejected.
+      // Half open, as in a circuit breaker: this call probes alone; for the others the key is still rejected.
       if (rejection !== undefined) {
         rejection.until = now() + probeTime;
         rejection.probing = true;
@@ -127,11 +127,11 @@ export function createKeys({ read, now, log }: KeysOptions): Keys {
       log({ level: 'info', event: 'keys-accepted', message: 'HasOffers accepts an API key again.' });
     },
     rejected: (key) => {
-      if (!listed.includes(key)) return true; // replaced while the call was under way
+      if (!listed.includes(key)) return true; // replaced while the call was in flight
       const before = rejections.get(key);
-      // Calls that were under way together meet the same dead key; that is one rejection.
-      const isNews = before === undefined || before.probing;
-      if (isNews) {
+      // Concurrent calls meet the same rejected key; that is one rejection.
+      const isNew = before === undefined || before.probing;
+      if (isNew) {
         const count = (before?.count ?? 0) + 1;
         const until = now() + Math.min(minPause * 2 ** (count - 1), maxPause);
         rejections.set(key, { count, until, probing: false });
@@ -140,7 +140,7 @@ export function createKeys({ read, now, log }: KeysOptions): Keys {
         reportAllRejected();
         return false;
       }
-      if (!isNews) return true;
+      if (!isNew) return true;
       const message = 'HasOffers rejects an API key; the next one is used. Replace the rejected one.';
       log({ level: 'warn', event: 'key-rejected', code: 'UPSTREAM_AUTH', message, position: listed.indexOf(key) + 1 });
       return true;

@@ -1,6 +1,6 @@
 /**
- * One line of the log: a fixed event name, codes and numbers. No URL, no header, no body and no foreign error message
- * ever goes in, since each of them can hold the key.
+ * One line of the log: a fixed event name, codes and numbers. No URL, header, body or error message of another party
+ * is ever logged, since each of them can hold the key.
  */
 export interface LogLine {
   readonly level: 'info' | 'warn' | 'error';
@@ -14,7 +14,7 @@ export interface LogLine {
 
 export type Log = (line: LogLine) => void;
 
-/** One JSON object per line on standard output. A logging library would be the only dependency of the proxy, for this. */
+/** One JSON object per line on standard output, which needs no logging library. */
 export const logJson: Log = (line) => {
   console.log(JSON.stringify({ time: new Date().toISOString(), ...line }));
 };
@@ -23,8 +23,8 @@ const minute = 60_000;
 const maxPerMinute = 10;
 
 /**
- * Lets ten lines of a kind (same event, same code) through per minute, and says with the next one how many were left
- * out: whoever floods the proxy must not flood the disk.
+ * Logs at most ten lines of a kind (same event, same code) per minute, and adds to the next one how many were left
+ * out: a flood of requests must not fill the disk.
  */
 export function createThrottledLog(log: Log, now: () => number): Log {
   const kinds = new Map<string, { start: number; written: number; left: number }>();

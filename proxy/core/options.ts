@@ -11,16 +11,16 @@ export interface ProxyOptions {
   readonly networkId: string;
   /** API keys in order of preference. */
   readonly keys?: readonly string[];
-  /** Instead of `keys`: asked before every call, so that keys can change without a restart. Cheap and never throwing. */
+  /** Instead of `keys`: called before every call upstream, so that keys can change without a restart. Must be cheap. */
   readonly readKeys?: () => readonly string[];
   /** Exact origins, or `'*'`. @default pages of the proxy's own origin */
   readonly allowedOrigins?: '*' | readonly string[];
-  /** `Target::Method` pairs beyond the built-in public list. @default none */
+  /** Methods (`Target::Method`) beyond the built-in public list. @default none */
   readonly allow?: readonly string[];
   /**
-   * Whether this request may see the affiliate's own figures (statistics, messages, balance). Asked for every request
-   * for one of those pairs, which `allow` must name too; `false` and a rejection are a 403. Sees the real request, so a
-   * session cookie or a token of the host application can be read; other origins' pages send no cookies here.
+   * Whether this request may see the affiliate's own figures (statistics, messages, balance). Called for every request
+   * for one of those methods, which `allow` must name too; `false` and a rejection are a 403. Gets the real request, so
+   * it can read a session cookie or a token of the host application; other origins' pages send no cookies here.
    */
   readonly authorize?: Authorize;
   /** Hosts a tracking link may lead to through `params[url]`. @default none: the parameter is refused */
@@ -39,7 +39,7 @@ export interface ProxyOptions {
   readonly path?: string;
   /** What several instances share. @default nothing: each has its own memory and the whole budget */
   readonly store?: Store;
-  /** How long answers are kept, in seconds, per kind of data. */
+  /** How long responses are cached, in seconds, per kind of data. */
   readonly cachePolicy?: CachePolicyOverrides;
   /** @default the platform's */
   readonly fetch?: Fetch;
@@ -57,7 +57,7 @@ export const defaults = {
   path: '/',
 } as const satisfies Partial<ProxyOptions>;
 
-/** Thrown at start. Names every setting at fault and what would be right, never a value: one of them is a key. */
+/** Thrown at start. Names every wrong setting and what is expected, never its value, which may be a key. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
   readonly problems: readonly string[];

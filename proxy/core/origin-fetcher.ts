@@ -9,37 +9,37 @@ import type { CallUpstream } from './upstream.js';
 
 export interface OriginFetcherOptions {
   readonly policyFor: CachePolicyFor;
-  readonly ask: CallUpstream;
+  readonly callUpstream: CallUpstream;
   readonly keys: Keys;
   readonly store: SafeStore | undefined;
-  /** Milliseconds after which another instance may fetch what one has set out to. */
+  /** Milliseconds after which another instance may fetch the same response. */
   readonly leaseTime: number;
   readonly now: () => number;
 }
 
 export interface OriginFetcher {
-  /** A newer answer than `old`: another instance's, or HasOffers'. @throws ProxyError */
+  /** A newer response than `old`: another instance's, or HasOffers'. @throws ProxyError */
   readonly fetch: (call: Call, old: CacheEntry | undefined) => Promise<CacheEntry>;
-  /** What another instance has stored, of whatever age. */
+  /** What another instance has stored, of any age. */
   readonly load: (call: Call) => Promise<CacheEntry | undefined>;
 }
 
-/** How often an instance looks whether another has the answer by now. */
+/** Milliseconds between two looks into the store while another instance fetches the response. */
 const pollInterval = 50;
 
 const encoder = new TextEncoder();
 
-/** Where an answer comes from when this instance's memory has none that will do. */
+/** Gets a response that this instance's memory cannot serve: from the shared store or from HasOffers. */
 export function createOriginFetcher({
   policyFor,
-  ask,
+  callUpstream,
   keys,
   store,
   leaseTime,
   now,
 }: OriginFetcherOptions): OriginFetcher {
   async function fetchUpstream(call: Call, known: boolean): Promise<CacheEntry> {
-    const { text, empty } = await ask(call, known);
+    const { text, empty } = await callUpstream(call, known);
     const body = encoder.encode(text);
     const entry = createCacheEntry(
       call,
@@ -69,8 +69,8 @@ export function createOriginFetcher({
     for (;;) {
       const hasLease = await shared.acquireLease(call.query, leaseTime);
       const found = await load(call);
-      const isNews = found !== undefined && found.stored.storedAt > (old?.stored.storedAt ?? 0);
-      if (isNews && now() - found.stored.storedAt < found.cachePolicy.ttl * 1000) {
+      const isNewer = found !== undefined && found.stored.storedAt > (old?.stored.storedAt ?? 0);
+      if (isNewer && now() - found.stored.storedAt < found.cachePolicy.ttl * 1000) {
         if (hasLease) await shared.releaseLease(call.query);
         return found;
       }

@@ -1,8 +1,8 @@
 import { ignoreRejection } from './host.js';
 
 /**
- * A request and an answer as plain data. The core speaks these, because making a `Request` and a `Response` costs more
- * than everything the proxy does for a stored answer (measured on Node: 0.16 instead of 0.5 of a bare server).
+ * A request and a response as plain data. The core uses these, because creating a `Request` and a `Response` costs more
+ * than everything the proxy does for a cached response (measured on Node: 0.16 instead of 0.5 of a bare server).
  */
 export interface ProxyRequest {
   readonly method: string;
@@ -10,15 +10,15 @@ export interface ProxyRequest {
   readonly path: string;
   /** Query without `?`, as the client wrote it; `''` when there is none. */
   readonly query: string;
-  /** `http://host:port` under which the client reached this server, as far as the server itself can tell. */
+  /** `http://host:port` under which the client reached this server, as far as the server knows. */
   readonly origin: string;
-  /** The client's address as the platform knows it, without port; `undefined` = the platform does not say. */
+  /** The client's address as the platform knows it, without port; `undefined` = unknown. */
   readonly address: string | undefined;
   /** A header by its lower-case name. */
   readonly header: (name: string) => string | undefined;
   /** The whole request, for a host application's own checks. */
   readonly toRequest: () => Request;
-  /** Keeps the process alive for work that goes on after the answer; edge workers need it. */
+  /** Keeps the process alive for work that continues after the response; edge workers need it. */
   readonly waitUntil?: ((work: Promise<unknown>) => void) | undefined;
 }
 
@@ -50,10 +50,10 @@ export function toProxyRequest(request: Request, context?: RequestContext): Prox
     toRequest: () => request,
     waitUntil: (work) => {
       try {
-        // As a member: Cloudflare's throws when it is called without its object.
+        // Called as a member: Cloudflare's throws when it is called without its object.
         if (typeof context?.waitUntil === 'function') ignoreRejection(context.waitUntil(work));
       } catch {
-        // The work goes on as long as the platform lets it; the answer is there already.
+        // The work continues as long as the platform lets it, and the response does not depend on it.
       }
     },
   };

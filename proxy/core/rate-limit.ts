@@ -11,8 +11,8 @@ export interface RateLimitOptions {
   readonly log: Log;
 }
 
-/** Counts a question. @returns 0 = fine, else the seconds until the client may ask again */
-export type RateLimit = (question: ProxyRequest) => number;
+/** Counts a request. @returns 0 = allowed, else the seconds until the client may retry */
+export type RateLimit = (request: ProxyRequest) => number;
 
 interface Count {
   /** When the current window began. */
@@ -22,22 +22,22 @@ interface Count {
 }
 
 const minute = 60_000;
-/** Each costs about 200 bytes; the least recently seen is forgotten first. */
+/** Each entry takes about 200 bytes; the least recently used is evicted first. */
 const maxClients = 20_000;
 
 /**
- * A limit per client and minute: the count of this minute and the part of the last one that still lies within 60 s.
+ * A sliding window per client: the count of this minute and the part of the last one that still lies within 60 s.
  * Two numbers per client, so that a flood from many addresses cannot fill the memory.
  */
 export function createRateLimit({ limit, trustedHops, now, log }: RateLimitOptions): RateLimit {
   const counts = new LRUCache<string, Count>({ max: maxClients });
   let warned = false;
 
-  return (question) => {
+  return (request) => {
     if (limit === 0) return 0;
-    const client = readClient(question, trustedHops);
+    const client = readClient(request, trustedHops);
     if (client === undefined) {
-      // All visitors as one client would lock each other out, which is worse than no limit.
+      // Counted as one client, all visitors would lock each other out, which is worse than no limit.
       if (!warned) log({ level: 'warn', event: 'client-unknown', message: unknownClient });
       warned = true;
       return 0;
@@ -62,7 +62,7 @@ export function createRateLimit({ limit, trustedHops, now, log }: RateLimitOptio
 }
 
 const unknownClient =
-  "The platform does not tell the client's address, so HASOFFERS_CLIENT_LIMIT has no effect. Pass it as `address` in " +
+  "The platform does not provide the client's address, so HASOFFERS_CLIENT_LIMIT has no effect. Pass it as `address` in " +
   'the second argument of the handler, or set HASOFFERS_TRUSTED_HOPS.';
 
 function untilFree({ current, previous }: Count, max: number, passed: number): number {
@@ -73,7 +73,7 @@ function untilFree({ current, previous }: Count, max: number, passed: number): n
 /** The address the count is kept under; a client behind trusted proxies is the one the outermost of them saw. */
 function readClient({ address, header }: ProxyRequest, trustedHops: number): string | undefined {
   if (trustedHops === 0) return address === undefined ? undefined : toClientKey(address);
-  // From the right: every proxy appends the address it saw, and what stands left of the trusted ones is anybody's word.
+  // From the right: every proxy appends the address it saw, and a client can forge whatever is left of the trusted ones.
   const seen = header('x-forwarded-for')?.split(',') ?? [];
   if (address !== undefined) seen.push(address);
   const client = seen.at(address === undefined ? -trustedHops : -1 - trustedHops) ?? seen[0];

@@ -12,21 +12,21 @@ export interface ServedResponse {
   readonly stored: StoredResponse;
   readonly from: 'HIT' | 'MISS' | 'STALE';
   readonly cachePolicy: CachePolicy;
-  /** Milliseconds it stays fresh; 0 when it no longer is. */
+  /** Milliseconds for which it is still fresh; 0 when it is stale. */
   readonly freshFor: number;
-  /** Only for visitors whom the host application let in. */
+  /** Only for visitors whom the host application has authorized. */
   readonly isPrivate: boolean;
 }
 
 export interface ResponseCache {
-  /** At once where something is stored that may be served, else a promise that rejects with a ProxyError. */
+  /** Synchronous when a cached response may be served, else a promise that may reject with a ProxyError. */
   readonly find: (call: Call, waitUntil?: (work: Promise<unknown>) => void) => ServedResponse | Promise<ServedResponse>;
   readonly size: () => { readonly entries: number; readonly bytes: number };
 }
 
 export interface ResponseCacheOptions {
   readonly originFetcher: OriginFetcher;
-  /** There is a common store to look into. */
+  /** There is a store that several instances share. */
   readonly isShared: boolean;
   readonly keys: Keys;
   readonly counters: Counters;
@@ -34,14 +34,15 @@ export interface ResponseCacheOptions {
 }
 
 const limits = { maxEntries: 5000, maxBytes: 64_000_000, bytesOf: ({ stored }: CacheEntry) => stored.body.byteLength };
-/** How long somebody waits for a renewal when something is there to serve. */
+/** Milliseconds to wait for a revalidation when a stale response could be served instead. */
 const timeout = 300;
 
 /**
- * The cache of responses: ttl, stale-while-revalidate, stale-if-error; requests coalesced; a pause after a failed renewal.
+ * The cache of responses: ttl, stale-while-revalidate, stale-if-error. Requests are coalesced, and after a failed
+ * revalidation there is a pause.
  *
- * Only answers that were understood are stored. A generic cache in this place stores HasOffers' errors, which come with
- * HTTP 200 and the key in their text (measured with nginx and Varnish).
+ * Only responses that match their schema are stored. A generic cache in this place stores HasOffers' errors, which come
+ * with HTTP 200 and the key in their text (measured with nginx and Varnish).
  */
 export function createResponseCache({
   originFetcher,
@@ -52,8 +53,8 @@ export function createResponseCache({
 }: ResponseCacheOptions): ResponseCache {
   const cache = createMemoryStore<CacheEntry>(limits);
   const loads = new Map<string, Promise<void>>();
-  const keep = (call: Call, entry: CacheEntry): void => cache.set(call.query, entry);
-  const inFlight = createInFlightRequests({ originFetcher, keep, now });
+  const store = (call: Call, entry: CacheEntry): void => cache.set(call.query, entry);
+  const inFlight = createInFlightRequests({ originFetcher, store, now });
 
   function lookUp(call: Call): CacheEntry | undefined {
     const entry = cache.get(call.query);
@@ -62,14 +63,14 @@ export function createResponseCache({
     return undefined;
   }
 
-  /** Takes over what another instance has, once for all who ask at this moment. */
+  /** Copies another instance's response into memory; concurrent requests share one look into the store. */
   function load(call: Call): Promise<void> {
-    const underWay = loads.get(call.query);
-    if (underWay !== undefined) return underWay;
+    const pending = loads.get(call.query);
+    if (pending !== undefined) return pending;
     const work = originFetcher
       .load(call)
       .then((entry) => {
-        if (entry !== undefined) keep(call, entry);
+        if (entry !== undefined) store(call, entry);
       })
       .finally(() => loads.delete(call.query));
     loads.set(call.query, work);
@@ -87,24 +88,24 @@ export function createResponseCache({
     return serve(entry, 'STALE');
   }
 
-  async function serveRenewed(call: Call, old: CacheEntry | undefined): Promise<ServedResponse> {
-    const entry = await inFlight.join(call, old).answer;
+  async function serveFetched(call: Call, old: CacheEntry | undefined): Promise<ServedResponse> {
+    const entry = await inFlight.join(call, old).response;
     counters.misses += 1;
     return serve(entry, 'MISS');
   }
 
-  /** Whoever comes late to a call that hangs does not wait anew. */
-  async function renewOrStale(inFlightRequest: InFlightRequest, entry: CacheEntry): Promise<ServedResponse> {
+  /** The wait counts from the start of the call, so that a request that joins a hanging call late waits for less. */
+  async function revalidateOrServeStale(inFlightRequest: InFlightRequest, entry: CacheEntry): Promise<ServedResponse> {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const enough = new Promise<undefined>((resolve) => {
+    const timedOut = new Promise<undefined>((resolve) => {
       const left = Math.max(0, inFlightRequest.startedAt + timeout - Date.now());
       timer = setTimeout(() => resolve(undefined), left);
     });
-    const renewed = await Promise.race([inFlightRequest.answer.catch(() => undefined), enough]);
+    const fetched = await Promise.race([inFlightRequest.response.catch(() => undefined), timedOut]);
     clearTimeout(timer);
-    if (renewed === undefined) return serveStale(entry);
+    if (fetched === undefined) return serveStale(entry);
     counters.misses += 1;
-    return serve(renewed, 'MISS');
+    return serve(fetched, 'MISS');
   }
 
   function decide(
@@ -112,20 +113,20 @@ export function createResponseCache({
     entry: CacheEntry | undefined,
     waitUntil: ((work: Promise<unknown>) => void) | undefined,
   ): ServedResponse | Promise<ServedResponse> {
-    if (entry === undefined) return serveRenewed(call, undefined);
+    if (entry === undefined) return serveFetched(call, undefined);
     const { ttl, staleWhileRevalidate } = entry.cachePolicy;
     const age = (now() - entry.stored.storedAt) / 1000;
     if (age < ttl) {
       counters.hits += 1;
       return serve(entry, 'HIT');
     }
-    if (age >= totalLifetime(entry.cachePolicy)) return serveRenewed(call, entry);
+    if (age >= totalLifetime(entry.cachePolicy)) return serveFetched(call, entry);
     if (now() < entry.retryAt) return serveStale(entry);
     const inFlightRequest = inFlight.join(call, entry);
-    // Its failure is everybody's stale answer, and nobody's unhandled rejection.
-    const settled = inFlightRequest.answer.catch(() => undefined);
+    // When the call fails, the stale response is served; the failure must not be an unhandled rejection.
+    const settled = inFlightRequest.response.catch(() => undefined);
     waitUntil?.(settled);
-    return age < ttl + staleWhileRevalidate ? serveStale(entry) : renewOrStale(inFlightRequest, entry);
+    return age < ttl + staleWhileRevalidate ? serveStale(entry) : revalidateOrServeStale(inFlightRequest, entry);
   }
 
   return {

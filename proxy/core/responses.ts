@@ -5,14 +5,14 @@ import type { ServedResponse } from './response-cache.js';
 
 const encoder = new TextEncoder();
 
-/** On every answer, whatever it says. */
+/** Sent with every response. */
 const commonHeaders = {
   'content-type': 'application/json; charset=utf-8',
   'x-content-type-options': 'nosniff',
-  // No other site may embed an answer as a script or an image; pages that may read it use CORS, which this leaves alone.
+  // No other site may embed a response as a script or an image. Pages that may read it use CORS, which this does not affect.
   'cross-origin-resource-policy': 'same-origin',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  // Also where the answer is the same for everybody: a cache in between must not hand one origin's answer to another.
+  // Also when the response is the same for every origin: a cache in between must not serve one origin's headers to another.
   vary: 'Origin',
 } as const;
 
@@ -35,17 +35,17 @@ export function toJsonResponse(
   return { status, headers: { ...commonHeaders, ...corsHeaders(allowOrigin), ...headers, ...length }, body };
 }
 
-interface Made {
+interface LastResponse {
   readonly allowOrigin: string | undefined;
   readonly from: ServedResponse['from'];
   readonly seconds: number;
-  readonly answer: ProxyResponse;
+  readonly response: ProxyResponse;
 }
 
-/** The visitors of one second get the very same object: its headers would be most of the garbage that a hit leaves. */
-const made = new WeakMap<StoredResponse, Made>();
+/** Hits within one second share one object: building its headers anew would be most of the garbage of a hit. */
+const lastResponses = new WeakMap<StoredResponse, LastResponse>();
 
-/** A stored answer, or 304 when the client has it already. */
+/** A cached response, or 304 when the client has it already. */
 export function toCachedResponse(
   request: ProxyRequest,
   served: ServedResponse,
@@ -53,23 +53,23 @@ export function toCachedResponse(
 ): ProxyResponse {
   const { stored, from } = served;
   const seconds = Math.floor(served.freshFor / 1000);
-  const last = made.get(stored);
-  let answer = last?.answer;
-  if (answer === undefined || last?.allowOrigin !== allowOrigin || last?.from !== from || last?.seconds !== seconds) {
+  const last = lastResponses.get(stored);
+  let response = last?.response;
+  if (response === undefined || last?.allowOrigin !== allowOrigin || last?.from !== from || last?.seconds !== seconds) {
     const headers = {
       ...commonHeaders,
       ...corsHeaders(allowOrigin),
       'cache-control': toCacheControl(served, seconds),
       etag: stored.etag,
       'content-length': String(stored.body.byteLength),
-      // Tells what others have looked at: harmless for a public catalogue, but no foreign page's business.
+      // It reveals what other visitors have requested, so it is not sent to pages of other origins.
       ...(allowOrigin === undefined ? { 'x-cache': from } : {}),
     };
-    answer = { status: 200, headers, body: stored.body };
-    made.set(stored, { allowOrigin, from, seconds, answer });
+    response = { status: 200, headers, body: stored.body };
+    lastResponses.set(stored, { allowOrigin, from, seconds, response });
   }
-  // Exact text is enough: entity tags are quoted, and a weakened one (W/) still contains it.
-  return request.header('if-none-match')?.includes(stored.etag) ? toNotModified(answer) : answer;
+  // A substring check is enough: entity tags are quoted, and a weak one (W/) still contains the strong one.
+  return request.header('if-none-match')?.includes(stored.etag) ? toNotModified(response) : response;
 }
 
 function toNotModified({ headers }: ProxyResponse): ProxyResponse {
@@ -77,15 +77,15 @@ function toNotModified({ headers }: ProxyResponse): ProxyResponse {
   return { status: 304, headers: rest, body: null };
 }
 
-/** Browsers keep it briefly, a CDN as long as this proxy would. Nothing that only some visitors may see is kept anywhere. */
+/** Browsers cache it briefly, a CDN for as long as this proxy does. Private responses are cached by neither. */
 function toCacheControl({ cachePolicy, isPrivate }: ServedResponse, seconds: number): string {
   if (isPrivate) return 'private, no-store';
   return `public, max-age=${Math.min(cachePolicy.browserTtl, seconds)}, s-maxage=${seconds}`;
 }
 
-export function toErrorResponse(refusal: ProxyError, allowOrigin: string | undefined): ProxyResponse {
-  const { status, retryAfter } = refusal;
-  return toJsonResponse(status, toEnvelope(refusal), allowOrigin, {
+export function toErrorResponse(error: ProxyError, allowOrigin: string | undefined): ProxyResponse {
+  const { status, retryAfter } = error;
+  return toJsonResponse(status, toEnvelope(error), allowOrigin, {
     'cache-control': 'no-store',
     ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
     ...(status === 405 ? { allow: allowedMethods } : {}),
@@ -93,8 +93,8 @@ export function toErrorResponse(refusal: ProxyError, allowOrigin: string | undef
 }
 
 /**
- * The answer to a CORS preflight: always the same. The widgets need none; pages whose monitoring adds headers to every
- * request do. What is asked for is not even read: parsing it was a denial of service in a well-known library.
+ * The response to a CORS preflight, always the same. The widgets need none, but pages whose monitoring adds headers to
+ * every request do. The requested headers are not parsed: that was a denial of service in a well-known library.
  */
 export function toPreflightResponse(allowOrigin: string | undefined): ProxyResponse {
   const { 'content-type': _, ...headers } = commonHeaders;

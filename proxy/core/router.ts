@@ -20,7 +20,7 @@ export interface RouterOptions {
   /** Text of the health report. */
   readonly readHealth: () => string;
   readonly authorize: Authorize | undefined;
-  /** Milliseconds; after that the answer is no. */
+  /** Milliseconds after which `authorize` counts as a proxyError. */
   readonly authorizeTimeout: number;
   readonly holdsSecret: SecretScan;
   readonly counters: Counters;
@@ -31,7 +31,7 @@ export type Router = (request: ProxyRequest) => ProxyResponse | Promise<ProxyRes
 
 const maxParsed = 1000;
 
-/** Takes a request through every check, the cheap ones first. Never throws. */
+/** Routes a request through every check, the cheap ones first. Never throws. */
 export function createRouter(options: RouterOptions): Router {
   const {
     path,
@@ -47,11 +47,11 @@ export function createRouter(options: RouterOptions): Router {
     log,
   } = options;
   const base = path === '/' ? '' : path;
-  const isEndpoint = (asked: string): boolean => asked === path || asked === `${base}/`;
-  const isHealth = (asked: string): boolean => asked === `${base}/health`;
+  const isEndpoint = (requestedPath: string): boolean => requestedPath === path || requestedPath === `${base}/`;
+  const isHealth = (requestedPath: string): boolean => requestedPath === `${base}/health`;
   const parsed = new LRUCache<string, Call>({ max: maxParsed });
 
-  /** Visitors of one page send the same text; what passed once need not be taken apart again. */
+  /** Visitors of one page send the same query, so parsed queries are remembered. */
   function parse(query: string): Call {
     const known = parsed.get(query);
     if (known !== undefined) return known;
@@ -61,22 +61,23 @@ export function createRouter(options: RouterOptions): Router {
   }
 
   function refuse(error: unknown, allowOrigin: string | undefined): ProxyResponse {
-    let refusal = error instanceof ProxyError ? error : new ProxyError('INTERNAL_ERROR');
-    // A client that knows a key and sends it as a parameter's name does not get it repeated either, nor does the log.
-    if (refusal.parameter !== undefined && holdsSecret(refusal.message)) refusal = new ProxyError(refusal.code);
-    if (refusal.status < 500) {
+    let proxyError = error instanceof ProxyError ? error : new ProxyError('INTERNAL_ERROR');
+    // A client may send a key as a parameter's name: neither the response nor the log repeats it.
+    if (proxyError.parameter !== undefined && holdsSecret(proxyError.message))
+      proxyError = new ProxyError(proxyError.code);
+    if (proxyError.status < 500) {
       counters.refusals += 1;
-      log({ level: 'info', event: 'refused', code: refusal.code, parameter: refusal.parameter });
+      log({ level: 'info', event: 'refused', code: proxyError.code, parameter: proxyError.parameter });
     } else counters.errors += 1;
     if (!(error instanceof ProxyError)) {
-      // The stack names our own lines; the message may hold anything and is left out.
+      // The stack frame names our own code; the message may hold anything and is left out.
       const where = error instanceof Error ? error.stack?.split('\n').find((line) => /^\s+at /.test(line)) : undefined;
       log({ level: 'error', event: 'internal-error', code: 'INTERNAL_ERROR', where: where?.trim() });
     }
-    return toErrorResponse(refusal, allowOrigin);
+    return toErrorResponse(proxyError, allowOrigin);
   }
 
-  /** Asked each time, before the cache: a stored answer is nobody's permission. */
+  /** Calls `authorize` for every request, before the cache is read: a cached response grants no access. */
   async function findPrivate(request: ProxyRequest, call: Call): Promise<ServedResponse> {
     let allowed = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -86,7 +87,7 @@ export function createRouter(options: RouterOptions): Router {
       });
       allowed = (await Promise.race([authorize?.(request.toRequest(), call.method.methodId), late])) === true;
     } catch {
-      // The host application's failure is a no; what it threw may hold a session and is not looked at.
+      // A failing `authorize` refuses the request. Its error may hold a session and is not logged.
       log({ level: 'warn', event: 'authorize-failed', methodId: call.method.methodId });
     } finally {
       clearTimeout(timer);

@@ -2,14 +2,14 @@ import type { BudgetReply, Store, StoredResponse } from '../stores/store.js';
 import { budgetWindow, limitOfNew, upstreamWindow } from './budget.js';
 import type { Log } from './log.js';
 
-/** A store whose failures are somebody else's worry: every call ends soon, and without an error of the store's. */
+/** A store that never fails: every call settles soon, and without an error of the store. */
 export interface SafeStore {
   readonly read: (key: string) => Promise<StoredResponse | undefined>;
   readonly write: (key: string, response: StoredResponse, seconds: number) => Promise<void>;
   /** `true` also where there are no leases. */
   readonly acquireLease: (key: string, milliseconds: number) => Promise<boolean>;
   readonly releaseLease: (key: string) => Promise<void>;
-  /** `undefined` = there is no common budget; `'lost'` = it does not answer. */
+  /** `undefined` = there is no shared budget; `'lost'` = it is unreachable. */
   readonly takeCall: (known: boolean) => Promise<BudgetReply | 'lost' | undefined>;
   readonly pauseCalls: () => Promise<void>;
   /** For the health report. */
@@ -28,16 +28,16 @@ export interface SafeStoreOptions {
 const timeout = 250;
 /** The same while another part of the store is known to hang: a visitor waits once, and not twice. */
 const shortTimeout = 100;
-/** For a look whether it is back, which nobody waits for. */
+/** For the background probe of an unreachable store. */
 const probeTimeout = 2000;
-/** After a failure the store is left alone for a while, so that one that hangs delays one visitor and not all. */
+/** After a failure the store is not used for a while, so that one that hangs delays one visitor and not all. */
 const pauseAfterFailure = 5000;
 
-/** In a cluster one node may be gone and the others not: what is on them goes on being used. */
+/** In a cluster one node may be down while the others work: what they hold stays in use. */
 interface Part {
   retryAt: number;
   isReachable: boolean;
-  /** Asks again for what has failed; in the background, so that nobody waits for it. */
+  /** Repeats the failed call in the background, so that nobody waits for it. */
   probe: (() => Promise<unknown>) | undefined;
 }
 
@@ -88,8 +88,12 @@ export function createSafeStore(store: Store, { networkId, limit, now, log }: Sa
     return otherwise;
   }
 
-  /** About responses: all of these have their key, so what is on a node that has died is known by it. */
-  async function ask<Value>(key: string, work: (name: string) => Promise<Value>, otherwise: Value): Promise<Value> {
+  /** For calls about responses. Each has a key, and the failed call's key finds the node that is down. */
+  async function attemptForKey<Value>(
+    key: string,
+    work: (name: string) => Promise<Value>,
+    otherwise: Value,
+  ): Promise<Value> {
     const name = `${networkId}:${key}`;
     const wasReachable = responses.isReachable;
     const value = await attempt(responses, () => work(name), otherwise);
@@ -98,12 +102,12 @@ export function createSafeStore(store: Store, { networkId, limit, now, log }: Sa
   }
 
   return {
-    read: (key) => ask(key, async (name) => toStoredResponse(await store.read(name)), undefined),
+    read: (key) => attemptForKey(key, async (name) => toStoredResponse(await store.read(name)), undefined),
     write: (key, response, seconds) =>
-      ask(key, async (name) => void (await store.write(name, response, seconds)), undefined),
+      attemptForKey(key, async (name) => void (await store.write(name, response, seconds)), undefined),
     acquireLease: (key, milliseconds) =>
-      ask(key, async (name) => (await (store.acquireLease?.(name, milliseconds) ?? true)) !== false, true),
-    releaseLease: (key) => ask(key, async (name) => void (await store.releaseLease?.(name)), undefined),
+      attemptForKey(key, async (name) => (await (store.acquireLease?.(name, milliseconds) ?? true)) !== false, true),
+    releaseLease: (key) => attemptForKey(key, async (name) => void (await store.releaseLease?.(name)), undefined),
     takeCall: async (known) => {
       if (store.takeCall === undefined) return undefined;
       const request = { networkId, known, limit, limitOfNew: limitOfNew(limit), window: budgetWindow };
@@ -116,16 +120,16 @@ export function createSafeStore(store: Store, { networkId, limit, now, log }: Sa
   };
 }
 
-/** A host's own store may answer anything. */
+/** A host's own store may return anything. */
 function toStoredResponse(value: unknown): StoredResponse | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { body, etag, storedAt, empty } = value as Partial<Record<keyof StoredResponse, unknown>>;
-  const isRight = body instanceof Uint8Array && typeof etag === 'string' && Number.isFinite(storedAt);
-  if (!isRight || !/^"[\x21\x23-\x7e]+"$/.test(etag)) return undefined;
+  const isValid = body instanceof Uint8Array && typeof etag === 'string' && Number.isFinite(storedAt);
+  if (!isValid || !/^"[\x21\x23-\x7e]+"$/.test(etag)) return undefined;
   return { body: body as Uint8Array<ArrayBuffer>, etag, storedAt: storedAt as number, empty: empty === true };
 }
 
-/** @throws Error when it is none: then there is no common budget to be had, and the own share of it is the limit */
+/** @throws TypeError when the reply is malformed: the shared budget then counts as unreachable */
 function toBudgetReply(value: unknown): BudgetReply {
   const { wait, used, instances } = (value ?? {}) as Partial<Record<keyof BudgetReply, unknown>>;
   if (![wait, used, instances].every((number) => Number.isFinite(number))) throw new TypeError('no budget');
@@ -133,5 +137,5 @@ function toBudgetReply(value: unknown): BudgetReply {
 }
 
 const unreachable =
-  'The shared store (HASOFFERS_REDIS_URL on Node, the Cache API on a worker) does not answer, or a node of it does not. ' +
-  'Each instance now uses its own cache, and its share of the upstream budget. Nothing is lost; it is tried again.';
+  'The shared store (HASOFFERS_REDIS_URL on Node, the Cache API on a worker) does not respond, or one of its nodes does not. ' +
+  'Each instance now uses its own cache, and its share of the upstream budget. No request is lost, and the store is tried again.';

@@ -1,10 +1,10 @@
 /**
- * Finds a secret in a text in any form it could have taken on its way: raw, in other case, percent-encoded (also
+ * Finds a secret in a text in any form that it may have been encoded to: raw, in other case, percent-encoded (also
  * twice, also needlessly), hexadecimal, base64 and base64url at every alignment.
  */
 export type SecretScan = (text: string) => boolean;
 
-/** The last line of defence: the pick list should leave nothing to find. */
+/** The last line of defence: the response schema should leave nothing to find. */
 export function createSecretScan(secrets: readonly string[]): SecretScan {
   const exact = secrets.flatMap(base64Forms);
   const anyCase = secrets.flatMap((secret) => [secret, toHex(secret)]).map((form) => form.toLowerCase());
@@ -22,7 +22,7 @@ export function createSecretScan(secrets: readonly string[]): SecretScan {
 function unescaped(text: string): readonly string[] {
   const forms = [text];
   for (let round = 0, last = text; round < 2 && last.includes('%'); round += 1) {
-    // Byte by byte, since the whole need not be valid UTF-8; a secret is ASCII.
+    // Byte by byte, since the text need not be valid UTF-8; a secret is ASCII.
     const next = last.replace(/%([0-7][0-9a-fA-F])/g, (_, hex: string) =>
       String.fromCharCode(Number.parseInt(hex, 16)),
     );

@@ -1,6 +1,6 @@
 import { ProxyError } from '../policy/proxy-error.js';
 
-/** Just enough of `fetch` to be given a fake, or a platform's own. */
+/** The part of `fetch` that is used: tests pass a fake, hosts their platform's. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 export interface TransportOptions {
@@ -24,8 +24,8 @@ export interface UpstreamReply {
  */
 export async function requestText(url: string, { fetch, signal, maxBytes }: TransportOptions): Promise<UpstreamReply> {
   try {
-    // `manual`, not `error`: workerd knows no other refusal to follow. A redirect would carry the key elsewhere.
-    // Raced, since a host's own fetch may not mind the signal.
+    // A redirect would carry the key elsewhere. `manual`, not `error`, which workerd does not support.
+    // Raced with the signal, since a host's own fetch may ignore it.
     const request = fetch(url, { redirect: 'manual', signal, headers: { accept: 'application/json' } });
     const response = await orAborted(request, signal);
     if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
@@ -40,14 +40,14 @@ export async function requestText(url: string, { fetch, signal, maxBytes }: Tran
   }
 }
 
-/** The one failure after which the same call is worth trying again at once. */
+/** The one failure after which the same call is retried at once. */
 export class BrokenConnection extends ProxyError {
   constructor() {
     super('UPSTREAM_ERROR');
   }
 }
 
-/** Counts after decompression, so a small body cannot become a large one. */
+/** The limit applies after decompression, so that a small compressed body cannot become a large one. */
 async function readBody(response: Response, signal: AbortSignal, maxBytes: number): Promise<string> {
   if (response.body === null) return '';
   const reader = response.body.getReader();
@@ -55,7 +55,7 @@ async function readBody(response: Response, signal: AbortSignal, maxBytes: numbe
   let text = '';
   let bytes = 0;
   for (;;) {
-    // Not every runtime lets the signal end a read under way, so it is raced here.
+    // Not every runtime aborts a pending read, so it is raced with the signal.
     const { done, value } = await orAborted(reader.read(), signal);
     if (done) return text + decoder.decode();
     bytes += value.byteLength;

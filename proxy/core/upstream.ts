@@ -1,6 +1,6 @@
 import type { Call } from '../policy/policy.js';
 import { ProxyError } from '../policy/proxy-error.js';
-import { encodePair } from '../policy/query.js';
+import { encodeParameter } from '../policy/query.js';
 import type { Budget } from './budget.js';
 import type { Counters } from './counters.js';
 import { classifyBody, type FilteredResponse, filterEnvelope } from './envelope.js';
@@ -10,7 +10,7 @@ import type { SafeStore } from './safe-store.js';
 import { BrokenConnection, type Fetch, requestText } from './transport.js';
 
 export interface UpstreamOptions {
-  /** Address of the API without query. */
+  /** URL of the API without query. */
   readonly baseUrl: string;
   /** Sent as a parameter; only where the host name does not carry the network's id. */
   readonly networkIdParameter: string | undefined;
@@ -24,10 +24,10 @@ export interface UpstreamOptions {
   readonly log: Log;
 }
 
-/** Asks HasOffers. `known`: see `Budget.take`. @throws ProxyError */
+/** Calls HasOffers. `known`: see `Budget.take`. @throws ProxyError */
 export type CallUpstream = (call: Call, known: boolean) => Promise<FilteredResponse>;
 
-/** The longest a question waits for its turn; a visitor who waits longer is better served with "later". */
+/** Milliseconds that a request waits for the budget; after that an error with `Retry-After` is better. */
 const maxWait = 1500;
 const maxWaiting = 100;
 
@@ -35,7 +35,7 @@ export function createUpstream(options: UpstreamOptions): CallUpstream {
   const { baseUrl, networkIdParameter, timeout, keys, budget, store, counters, fetch, log } = options;
   let waiting = 0;
 
-  /** The common budget of all instances first: it is the scarcer one. The own one holds what is known when that is lost. */
+  /** The shared budget first, since it is the scarcer one. The own one counts along, for when the shared one is lost. */
   async function take(known: boolean): Promise<number> {
     const reply = await store?.takeCall(known);
     if (reply === 'lost') budget.loseShared();
@@ -65,26 +65,26 @@ export function createUpstream(options: UpstreamOptions): CallUpstream {
   }
 
   async function callOnce(call: Call, key: string, signal: AbortSignal): Promise<FilteredResponse> {
-    const credentials = [encodePair('api_key', key)];
-    if (networkIdParameter !== undefined) credentials.unshift(encodePair('NetworkId', networkIdParameter));
+    const credentials = [encodeParameter('api_key', key)];
+    if (networkIdParameter !== undefined) credentials.unshift(encodeParameter('NetworkId', networkIdParameter));
     const url = `${baseUrl}?${[call.query, ...credentials].join('&')}`;
     counters.calls += 1;
     const { status, body } = await requestText(url, { fetch, signal, maxBytes: call.method.maxBytes });
     if (status !== 200) throw toProxyError(status, body);
-    const answer = filterEnvelope(body, call.method);
-    if (keys.scan()(answer.text)) throw new ProxyError('RESPONSE_BLOCKED');
-    return answer;
+    const response = filterEnvelope(body, call.method);
+    if (keys.scan()(response.text)) throw new ProxyError('RESPONSE_BLOCKED');
+    return response;
   }
 
-  /** The next key after a rejection, a second try after a broken connection: each is a call and paid as one. */
+  /** The next key after a rejection and the retry after a broken connection each take a call out of the budget. */
   async function callWithRetries(call: Call, known: boolean, signal: AbortSignal): Promise<FilteredResponse> {
     for (let triesLeft = 1; ; ) {
       const key = keys.choose();
       await waitForBudget(known);
       try {
-        const answer = await callOnce(call, key, signal);
+        const response = await callOnce(call, key, signal);
         keys.accepted(key);
-        return answer;
+        return response;
       } catch (error) {
         if (!(error instanceof ProxyError)) throw error;
         if (error.code === 'UPSTREAM_AUTH' && keys.rejected(key)) continue;

@@ -7,7 +7,7 @@ const proxy = createProxy({
   networkId: env.HASOFFERS_NETWORK_ID,
   keys: env.HASOFFERS_API_KEY?.split(','),
   allowedOrigins: env.HASOFFERS_ALLOWED_ORIGINS?.split(','),
-  upstream: env.HASOFFERS_UPSTREAM, // for tests; not set, the real network is asked
+  upstream: env.HASOFFERS_UPSTREAM, // for tests; unset for the real network
 });
 
 const { port } = Bun.serve({

@@ -7,7 +7,7 @@ const proxy = createProxy({
   networkId: env.get('HASOFFERS_NETWORK_ID'),
   keys: env.get('HASOFFERS_API_KEY')?.split(','),
   allowedOrigins: env.get('HASOFFERS_ALLOWED_ORIGINS')?.split(','),
-  upstream: env.get('HASOFFERS_UPSTREAM'), // for tests; not set, the real network is asked
+  upstream: env.get('HASOFFERS_UPSTREAM'), // for tests; unset for the real network
 });
 
 Deno.serve(

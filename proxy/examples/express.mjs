@@ -8,11 +8,11 @@ const app = express();
 
 app.get('/', (_request, response) => response.send('The pages that you have already'));
 
-// Express takes the route's path off the address before the proxy sees it. No body parser or CORS middleware is needed.
+// Express removes the route's path from the URL before the proxy sees it. No body parser or CORS middleware is needed.
 const proxy = createProxy({
   networkId: env.HASOFFERS_NETWORK_ID,
   keys: env.HASOFFERS_API_KEY?.split(','),
-  upstream: env.HASOFFERS_UPSTREAM, // for tests; not set, the real network is asked
+  upstream: env.HASOFFERS_UPSTREAM, // for tests; unset for the real network
 });
 app.use('/hasoffers', toListener(proxy));
 

@@ -9,16 +9,16 @@ const app = new Hono();
 
 app.get('/', (context) => context.text('The pages that you have already'));
 
-// The address of the client is for the limit per client; without it all visitors would count as one.
+// The rate limit counts by the client's address and has no effect without it.
 const proxy = createProxy({
   path: '/hasoffers',
   networkId: env.HASOFFERS_NETWORK_ID,
   keys: env.HASOFFERS_API_KEY?.split(','),
-  upstream: env.HASOFFERS_UPSTREAM, // for tests; not set, the real network is asked
+  upstream: env.HASOFFERS_UPSTREAM, // for tests; unset for the real network
 });
-const answer = (context) => proxy(context.req.raw, { address: getConnInfo(context).remote.address });
-app.all('/hasoffers', answer);
-app.all('/hasoffers/*', answer);
+const handle = (context) => proxy(context.req.raw, { address: getConnInfo(context).remote.address });
+app.all('/hasoffers', handle);
+app.all('/hasoffers/*', handle);
 
 serve({ fetch: app.fetch, hostname: '127.0.0.1', port: Number(env.PORT ?? 3000) }, ({ port }) => {
   console.log(`http://127.0.0.1:${port}/`);

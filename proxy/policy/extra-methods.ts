@@ -1,6 +1,6 @@
 import { fieldsOf, filtersOf, type Model, pageParameters, sortsOf } from './find-parameters.js';
 import { type ApiMethod, defineMethod } from './method.js';
-import { fields, offerRowShape } from './models.js';
+import { fields, offerRowSchema } from './models.js';
 import { type ParameterEntry, single } from './parameters.js';
 import { either, listOf, mapOf, record, rowsOf, scalar } from './response-schema.js';
 import { id, oneOf } from './values.js';
@@ -62,7 +62,7 @@ const timezone = record({ Timezone: record(fields(['id', 'keyword', 'location', 
 const rule = record(fields(['id', 'name', 'req_device_os']));
 const targeting = record({ ...fields(['id', 'offer_id', 'rule_id', 'action']), rule });
 
-/** Readers of nothing personal. Off until HASOFFERS_ALLOW names them, since the widgets that ship here do without. */
+/** Methods that read nothing personal. Off until HASOFFERS_ALLOW names them, since the base widgets do without. */
 export const extraMethods: readonly ApiMethod[] = [
   defineMethod('Affiliate_Application::findAllTimezones', {
     responseSchema: mapOf(anyKey, timezone),
@@ -77,7 +77,7 @@ export const extraMethods: readonly ApiMethod[] = [
   }),
   defineMethod('Affiliate_BrandDesign::getTermsAndConditions', { responseSchema: scalar, empty: null, kind: 'static' }),
   defineMethod('Affiliate_Offer::findByCreativeType', {
-    responseSchema: either(rowsOf(offerRowShape), listOf(offerRowShape)),
+    responseSchema: either(rowsOf(offerRowSchema), listOf(offerRowSchema)),
     empty: [],
     kind: 'offers',
     parameters: [single('type', creativeTypes, { required: true })],

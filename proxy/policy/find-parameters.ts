@@ -57,7 +57,7 @@ export function fieldsOf(
   return list('fields', rule, maxListed);
 }
 
-/** `sort[field]` and its qualified twin, which is the same question. */
+/** `sort[field]` and its qualified form, which means the same query. */
 export function sortsOf(model: Model): readonly ParameterEntry[] {
   const direction = oneOf(['asc', 'desc']);
   return Object.keys(model.searchable).flatMap((field) => {

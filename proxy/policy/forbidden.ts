@@ -1,7 +1,7 @@
 /**
- * Methods that no page may ever call, whatever HASOFFERS_ALLOW says: they write, hand out secrets or login addresses,
+ * Methods that no page may ever call, whatever HASOFFERS_ALLOW says: they write, return secrets or login URLs,
  * or show other people's data and bank details. HasOffers does not enforce HTTP verbs (recorded: it creates and updates
- * by GET), so the name is all there is to go by. A whole target is written `Target::*`.
+ * by GET), so only the name distinguishes them. `Target::*` stands for every method of a target.
  */
 const forbidden: ReadonlySet<string> = new Set([
   'Affiliate_ApiKey::*',
@@ -22,7 +22,7 @@ const forbidden: ReadonlySet<string> = new Set([
   'Affiliate_Report::getAffiliateReferrals',
 ]);
 
-/** How writers are named, in the documented API and most likely in what is added to it. */
+/** Verbs that begin the names of writing methods, in the documented API and most likely in future ones. */
 const writers =
   /^(?:accept|add|approve|assign|block|clear|create|delete|disable|dismiss|enable|generate|import|invalidate|regenerate|remove|replace|request|reset|save|send|set|sign|simulate|subscribe|unsubscribe|update|upload)(?=[A-Z]|$)/;
 

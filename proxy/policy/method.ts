@@ -1,10 +1,10 @@
 import type { ParameterEntry, ParameterTable } from './parameters.js';
 import type { ResponseSchema } from './response-schema.js';
 
-/** What an answer is about; decides how long it is kept. */
+/** What a response is about; decides how long it is cached. */
 export type DataKind = 'manager' | 'offers' | 'links' | 'static' | 'private';
 
-/** One pair of Target and Method that may be called, with everything that may go in and come out. */
+/** A method that may be called, with its allowed parameters and response fields. */
 export interface ApiMethod {
   /** `Target::Method`. */
   readonly methodId: string;
@@ -12,10 +12,10 @@ export interface ApiMethod {
   readonly method: string;
   readonly parameters: ParameterTable;
   readonly responseSchema: ResponseSchema;
-  /** What stands for "there is none"; an empty string in its place is normalised to it. */
+  /** What the method returns for "there is none"; an empty string in its place is normalised to it. */
   readonly empty: null | false | readonly [];
   readonly kind: DataKind;
-  /** The most bytes an answer may have. */
+  /** The largest response, in bytes. */
   readonly maxBytes: number;
 }
 

@@ -2,7 +2,7 @@ import type { Model } from './find-parameters.js';
 import { either, listOf, mapOf, type ResponseSchema, record, scalar } from './response-schema.js';
 
 /**
- * The models as a public page may see them. A field that is not here is neither asked for nor let through. Left out on
+ * The models as a public page may see them. A field that is not here is neither requested nor let through. Left out on
  * purpose: mailing and suppression fields, session settings, advertiser ids, file code and account ids.
  */
 export const offer: Model = {
@@ -136,24 +136,24 @@ const category = record(fields(offerCategory.fields));
 const countries = mapOf(countryKey, flatOrNamed('Country', country));
 const categories = mapOf(numericKey, flatOrNamed('OfferCategory', category));
 
-export const trackingLinkShape = record(fields(trackingLinkFields));
-export const employeeShape = record(fields(employeeFields));
-export const brandShape = record({ BrandInformation: record(fields(brandFields)) });
-export const countriesShape = countries;
-export const categoriesShape = categories;
+export const trackingLinkSchema = record(fields(trackingLinkFields));
+export const employeeSchema = record(fields(employeeFields));
+export const brandSchema = record({ BrandInformation: record(fields(brandFields)) });
+export const countriesSchema = countries;
+export const categoriesSchema = categories;
 /** The contained thumbnail is one object; in `getThumbnail` it is a map by file id. Both are taken in both places. */
 const thumbnails = either(thumbnail, mapOf(numericKey, thumbnail));
 
-export const offerRowShape = record({
+export const offerRowSchema = record({
   Offer: record(fields(offer.fields)),
   AffiliateOffer: record(fields(affiliateOfferFields)),
   Thumbnail: thumbnails,
   OfferCategory: categories,
   Country: countries,
-  TrackingLink: trackingLinkShape,
+  TrackingLink: trackingLinkSchema,
 });
 
-/** The batch methods answer a list of `{ offer_id, <name>: map }`. */
-export const offerThumbnailsShape = listOf(record({ offer_id: scalar, Thumbnail: thumbnails }));
-export const offerCategoriesShape = listOf(record({ offer_id: scalar, categories }));
-export const offerCountriesShape = listOf(record({ offer_id: scalar, countries }));
+/** The batch methods return a list of `{ offer_id, <name>: map }`. */
+export const offerThumbnailsSchema = listOf(record({ offer_id: scalar, Thumbnail: thumbnails }));
+export const offerCategoriesSchema = listOf(record({ offer_id: scalar, categories }));
+export const offerCountriesSchema = listOf(record({ offer_id: scalar, countries }));

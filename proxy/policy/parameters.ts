@@ -1,6 +1,6 @@
 import { parameterError } from './proxy-error.js';
 import type { QueryParameter } from './query.js';
-import { encodePair } from './query.js';
+import { encodeParameter } from './query.js';
 import type { ValueRule } from './values.js';
 
 /** One parameter a method accepts, under the exact name it has in the query. */
@@ -8,7 +8,7 @@ export interface Parameter {
   readonly rule: ValueRule;
   /** The name sent upstream where it differs: `sort[Offer.name]` means `sort[name]`. */
   readonly wire: string;
-  /** `one`, or the most values of a list (name ending in `[]`). */
+  /** 1, or the most values of a list (name ending in `[]`). */
   readonly max: number;
   readonly required: boolean;
   /** What is sent upstream when the parameter is absent. */
@@ -21,7 +21,7 @@ export interface Parameter {
 
 export type ParameterTable = ReadonlyMap<string, Parameter>;
 export type ParameterEntry = readonly [name: string, parameter: Parameter];
-type Options = Partial<Omit<Parameter, 'rule' | 'most'>>;
+type Options = Partial<Omit<Parameter, 'rule' | 'max'>>;
 
 export function single(name: string, rule: ValueRule, options: Options = {}): ParameterEntry {
   return [name, { rule, wire: name, max: 1, required: false, ...options }];
@@ -34,19 +34,19 @@ export function list(name: string, rule: ValueRule, max: number, options: Option
 const maxSorts = 5;
 
 /**
- * Checks the pairs of a request against a method's table and writes them anew: canonical names, values, order and
- * defaults, so that all spellings of one question share one cache entry. What comes out is made of checked parts only;
- * nothing of the client's text is forwarded as it came. A deny-list could not do this: PHP reads `api.key`, `api key`
- * and `api[key` as `api_key` (measured).
+ * Checks the parameters of a request against a method's table and rewrites them with canonical names, values, order and
+ * defaults, so that all spellings of one query share one cache entry. The result consists of checked parts only; no text
+ * of the client is forwarded as it is. A deny list could not do this: PHP reads `api.key`, `api key` and `api[key` as
+ * `api_key` (measured).
  *
- * @returns the query for upstream, without Target, Method and credentials; `''` when there is nothing to say
+ * @returns the query for upstream, without Target, Method and credentials; `''` without parameters
  * @throws ProxyError UNKNOWN_PARAMETER, DUPLICATE_PARAMETER, BAD_PARAMETER, MISSING_PARAMETER
  */
-export function toCanonicalQuery(pairs: readonly QueryParameter[], table: ParameterTable): string {
+export function toCanonicalQuery(parameters: readonly QueryParameter[], table: ParameterTable): string {
   const values = new Map<string, Set<string>>();
   const counts = new Map<string, number>();
   const relations = new Set<string>();
-  for (const { name, value } of pairs) {
+  for (const { name, value } of parameters) {
     const parameter = table.get(name);
     if (parameter === undefined) throw parameterError('UNKNOWN_PARAMETER', name);
     const { rule, wire, max, relation } = parameter;
@@ -55,7 +55,7 @@ export function toCanonicalQuery(pairs: readonly QueryParameter[], table: Parame
     if (count > max) {
       throw max === 1
         ? parameterError('DUPLICATE_PARAMETER', name)
-        : parameterError('BAD_PARAMETER', name, `at max ${max} values`);
+        : parameterError('BAD_PARAMETER', name, `at most ${max} values`);
     }
     const parsed = rule.parse(value);
     if (parsed === undefined) throw parameterError('BAD_PARAMETER', name, rule.expected);
@@ -64,19 +64,19 @@ export function toCanonicalQuery(pairs: readonly QueryParameter[], table: Parame
     else known.add(parsed);
     if (relation !== undefined) relations.add(relation);
   }
-  refuseMixedForms(values);
-  fillIn(values, table, relations);
+  rejectMixedForms(values);
+  addDefaults(values, table, relations);
   return write(values, table);
 }
 
-/** `a[b]=1&a=2` is a map to one parser and a string to another (PHP collapses it to the last), so it is neither here. */
-function refuseMixedForms(values: ReadonlyMap<string, unknown>): void {
+/** `a[b]=1&a=2` is a map to one parser and a string to another (PHP keeps the last), so it is rejected. */
+function rejectMixedForms(values: ReadonlyMap<string, unknown>): void {
   for (const name of values.keys()) {
     if (values.has(name.slice(0, name.lastIndexOf('[')))) throw parameterError('DUPLICATE_PARAMETER', name);
   }
 }
 
-function fillIn(values: Map<string, Set<string>>, table: ParameterTable, relations: ReadonlySet<string>): void {
+function addDefaults(values: Map<string, Set<string>>, table: ParameterTable, relations: ReadonlySet<string>): void {
   // Recorded: a filter on another model's field works only while that model is contained.
   if (relations.size > 0) {
     const contained = values.get('contain[]') ?? new Set();
@@ -94,10 +94,10 @@ function write(values: ReadonlyMap<string, ReadonlySet<string>>, table: Paramete
   const ordered: string[] = [];
   const sorted: string[] = [];
   for (const [name, set] of values) {
-    const written = [...set].map((value) => encodePair(name, value));
+    const written = [...set].map((value) => encodeParameter(name, value));
     (table.get(name)?.ordered ? ordered : sorted).push(...written);
   }
-  if (ordered.length > maxSorts) throw parameterError('BAD_PARAMETER', 'sort', `at max ${maxSorts} fields`);
+  if (ordered.length > maxSorts) throw parameterError('BAD_PARAMETER', 'sort', `at most ${maxSorts} fields`);
   return [...sorted.sort(byCodeUnit), ...ordered].join('&');
 }
 

@@ -1,18 +1,18 @@
 import { anyOfFilters, fieldsOf, filtersOf, pageParameters, relationFilters, sortsOf } from './find-parameters.js';
 import { type ApiMethod, defineMethod } from './method.js';
 import {
-  brandShape,
-  categoriesShape,
-  countriesShape,
-  employeeShape,
+  brandSchema,
+  categoriesSchema,
+  countriesSchema,
+  employeeSchema,
   offer,
-  offerCategoriesShape,
+  offerCategoriesSchema,
   offerCategory,
-  offerCountriesShape,
+  offerCountriesSchema,
   offerRelations,
-  offerRowShape,
-  offerThumbnailsShape,
-  trackingLinkShape,
+  offerRowSchema,
+  offerThumbnailsSchema,
+  trackingLinkSchema,
 } from './models.js';
 import { list, type ParameterEntry, single } from './parameters.js';
 import { listOf, rowsOf, scalar } from './response-schema.js';
@@ -34,12 +34,12 @@ const search: readonly ParameterEntry[] = [
   ...relationFilters('Country', 'id', id),
 ];
 
-const offerRows = { responseSchema: rowsOf(offerRowShape), empty: [], kind: 'offers' } as const;
+const offerRows = { responseSchema: rowsOf(offerRowSchema), empty: [], kind: 'offers' } as const;
 
 const subIds = ['aff_sub', 'aff_sub2', 'aff_sub3', 'aff_sub4', 'aff_sub5', 'aff_click_id', 'source'];
 
 /**
- * What a page may ask without anybody signing in: contract section 5, "Built-in public list".
+ * What a page may request without anybody signing in: contract section 5, "Built-in public list".
  *
  * @param linkHosts hosts a tracking link may lead to by `params[url]`; none = there is no such parameter, because it
  *   makes the network's domain an open redirect
@@ -49,7 +49,7 @@ export function createPublicMethods(linkHosts: readonly string[]): readonly ApiM
   const deepLink = first === undefined ? [] : [single('params[url]', linkTo([first, ...others]))];
   return [
     defineMethod('Affiliate_Affiliate::getAccountManager', {
-      responseSchema: employeeShape,
+      responseSchema: employeeSchema,
       empty: false,
       kind: 'manager',
     }),
@@ -57,12 +57,12 @@ export function createPublicMethods(linkHosts: readonly string[]): readonly ApiM
     defineMethod('Affiliate_Offer::findMyOffers', { ...offerRows, parameters: [...search, ...pageParameters] }),
     defineMethod('Affiliate_Offer::findMyApprovedOffers', {
       ...offerRows,
-      // Recorded: this one comes unpaged even with `limit`, so it has no default and may be large.
+      // Recorded: this method returns all rows even with `limit`, so it has no default and may be large.
       parameters: [...search, single('limit', integer(1, 100)), single('page', integer(1, 200))],
       megabytes: 8,
     }),
     defineMethod('Affiliate_Offer::findById', {
-      responseSchema: offerRowShape,
+      responseSchema: offerRowSchema,
       empty: null,
       kind: 'offers',
       parameters: [single('id', id, { required: true }), offerFields, contain],
@@ -73,25 +73,25 @@ export function createPublicMethods(linkHosts: readonly string[]): readonly ApiM
       kind: 'offers',
     }),
     defineMethod('Affiliate_Offer::getThumbnail', {
-      responseSchema: offerThumbnailsShape,
+      responseSchema: offerThumbnailsSchema,
       empty: [],
       kind: 'offers',
       parameters: [ids],
     }),
     defineMethod('Affiliate_Offer::getCategories', {
-      responseSchema: offerCategoriesShape,
+      responseSchema: offerCategoriesSchema,
       empty: [],
       kind: 'offers',
       parameters: [ids],
     }),
     defineMethod('Affiliate_Offer::getTargetCountries', {
-      responseSchema: offerCountriesShape,
+      responseSchema: offerCountriesSchema,
       empty: [],
       kind: 'offers',
       parameters: [ids],
     }),
     defineMethod('Affiliate_Offer::generateTrackingLink', {
-      responseSchema: trackingLinkShape,
+      responseSchema: trackingLinkSchema,
       empty: [],
       kind: 'links',
       // Never options[tiny_url]: it stores a short link, which is a write in effect.
@@ -102,18 +102,18 @@ export function createPublicMethods(linkHosts: readonly string[]): readonly ApiM
       ],
     }),
     defineMethod('Affiliate_Application::findAllCountries', {
-      responseSchema: countriesShape,
+      responseSchema: countriesSchema,
       empty: [],
       kind: 'static',
     }),
     defineMethod('Affiliate_Application::findAllOfferCategories', {
-      responseSchema: categoriesShape,
+      responseSchema: categoriesSchema,
       empty: [],
       kind: 'static',
       parameters: [fieldsOf(offerCategory), ...sortsOf(offerCategory), ...filtersOf(offerCategory)],
     }),
     defineMethod('Affiliate_BrandInformation::getBrandInformation', {
-      responseSchema: brandShape,
+      responseSchema: brandSchema,
       empty: [],
       kind: 'static',
     }),

@@ -15,8 +15,8 @@ const maxParameters = 250;
 /**
  * Reads a raw query string (without `?`) strictly.
  *
- * `URLSearchParams` is not used: it repairs bad UTF-8, and whoever asks it for a name gets the first of several values
- * where PHP takes the last. Here every pair is kept, so that the policy can refuse duplicates, and nothing is repaired.
+ * `URLSearchParams` is not used: it repairs bad UTF-8, and its `get` returns the first of several values
+ * where PHP takes the last. Here every parameter is kept, so that duplicates can be rejected, and nothing is repaired.
  *
  * @throws ProxyError URI_TOO_LONG, BAD_PARAMETER
  */
@@ -24,18 +24,18 @@ export function parseQuery(raw: string): readonly QueryParameter[] {
   if (raw.length > maxQueryLength) throw new ProxyError('URI_TOO_LONG');
   // Browsers percent-encode all else; servers differ in what they make of raw bytes.
   if (/[^\x21-\x7e]/.test(raw)) throw new ProxyError('BAD_PARAMETER', { message: 'The query is not percent-encoded.' });
-  const pairs: QueryParameter[] = [];
+  const parameters: QueryParameter[] = [];
   for (const part of raw.split('&')) {
     if (part === '') continue;
     if (part.length > maxParameterLength) throw new ProxyError('URI_TOO_LONG');
-    if (pairs.length === maxParameters)
+    if (parameters.length === maxParameters)
       throw new ProxyError('BAD_PARAMETER', { message: 'There are too many parameters.' });
     const equals = part.indexOf('=');
     const name = decode(equals === -1 ? part : part.slice(0, equals), '');
     const value = decode(equals === -1 ? '' : part.slice(equals + 1), name);
-    pairs.push({ name, value });
+    parameters.push({ name, value });
   }
-  return pairs;
+  return parameters;
 }
 
 function decode(text: string, nameForMessage: string): string {
@@ -54,7 +54,7 @@ function decode(text: string, nameForMessage: string): string {
   return decoded;
 }
 
-/** What goes upstream. `name` is one of ours, never the client's, so its brackets stay readable. */
-export function encodePair(name: string, value: string): string {
+/** For the query sent upstream. `name` comes from our tables, never from the client, so its brackets need no encoding. */
+export function encodeParameter(name: string, value: string): string {
   return `${name}=${encodeURIComponent(value)}`;
 }

@@ -1,13 +1,12 @@
 /**
- * Shapes of answers. A shape copies what it knows out of an untrusted value and leaves everything else behind: a field
- * is let through because it is listed, never because nobody thought of removing it.
+ * Schemas of responses. A schema copies the fields that it lists out of an untrusted value and drops everything else.
  *
- * PHP's habits are kept as they come, since clients of the API know them: strings for numbers, `[]` for an empty map,
- * a list for a map whose keys are 0..n-1.
+ * PHP's habits are passed on, since clients of the API know them: strings for numbers, `[]` for an empty map, a list
+ * for a map whose keys are 0..n-1.
  */
 export type ResponseSchema = (value: unknown) => unknown;
 
-/** What a shape returns for something it does not know; never written out. */
+/** What a schema returns for a value that does not match; never sent to a client. */
 export const noMatch: unique symbol = Symbol('nothing');
 
 /** Text, number, boolean or null. */
@@ -57,10 +56,10 @@ export function listOf(responseSchema: ResponseSchema): ResponseSchema {
   };
 }
 
-/** The first of several shapes that knows the value. */
-export function either(...shapes: readonly ResponseSchema[]): ResponseSchema {
+/** The result of the first schema that matches. */
+export function either(...schemas: readonly ResponseSchema[]): ResponseSchema {
   return (value) => {
-    for (const responseSchema of shapes) {
+    for (const responseSchema of schemas) {
       const filtered = responseSchema(value);
       if (filtered !== noMatch) return filtered;
     }
@@ -89,7 +88,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Something came in and nothing was known of it: that is another kind of answer, not an empty one. */
+/** The value had fields and none of them is listed: a response of another kind, not an empty one. */
 function wasEmptied(value: object, filtered: object): boolean {
   return Object.keys(filtered).length === 0 && Object.keys(value).length > 0;
 }

@@ -5,7 +5,7 @@ import { list, type ParameterEntry, single } from './parameters.js';
 import { either, listOf, mapOf, type ResponseSchema, record, rowsOf, scalar } from './response-schema.js';
 import { date, flag, id, oneOf } from './values.js';
 
-/** Columns of the statistics report that say nothing about single visitors. */
+/** Columns of the statistics report that reveal nothing about single visitors. */
 const measures = [
   'impressions',
   'clicks',
@@ -69,8 +69,8 @@ const alertRow = record({
 });
 
 /**
- * The affiliate's own figures. Everybody who may call the proxy would see them, so they are on only where the host
- * application decides about each request (`createProxy({ allow, authorize })`).
+ * The affiliate's own figures. Everybody who may call the proxy would see them, so they are served only where the host
+ * application authorizes each request (`createProxy({ allow, authorize })`).
  */
 export const signedInMethods: readonly ApiMethod[] = [
   defineMethod('Affiliate_Report::getStats', {

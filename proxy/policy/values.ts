@@ -2,9 +2,9 @@
 export interface ValueRule {
   /** The value in its one canonical spelling, or `undefined` when it is not allowed. */
   readonly parse: (value: string) => string | undefined;
-  /** For the refusal: what would be right. */
+  /** For the error message: what is expected. */
   readonly expected: string;
-  /** Samples on either side of the line; the tests walk every rule of the policy with them. */
+  /** Samples of valid and invalid values; the tests try them with every rule of the policy. */
   readonly allowed: readonly string[];
   readonly refused: readonly string[];
 }
@@ -60,9 +60,9 @@ export const date = matching(/^\d{4}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])(?: (?:[01]
   refused: ['', '2026-1-31', '2026-13-01', '31.01.2026', '2026-01-31T00:00:00Z', "2026-01-31'"],
 });
 
-/** Free text for a search: what people type, with `%` as HasOffers' wildcard. Control characters end in query.ts. */
+/** Free text for a search: what people type, with `%` as HasOffers' wildcard. query.ts has rejected control characters already. */
 export const text: ValueRule = {
-  // Normalised, so that the two Unicode spellings of "é" are one question.
+  // Normalised, so that the two Unicode spellings of "é" are one query.
   parse: (value) => (value.trim() !== '' && value.length <= 200 ? value.normalize('NFC') : undefined),
   expected: '1 to 200 characters',
   allowed: ['%shoe%', 'Zalando | DE', "L'été 50%"],
@@ -101,7 +101,7 @@ export function linkTo(hosts: readonly [string, ...string[]]): ValueRule {
       const url = new URL(value);
       return url.username === '' && url.password === '' && hosts.includes(url.host) ? url.href : undefined;
     },
-    expected: 'an http(s) address on one of the hosts in HASOFFERS_LINK_HOSTS',
+    expected: 'an http(s) URL on one of the hosts in HASOFFERS_LINK_HOSTS',
     allowed: [`https://${hosts[0]}/`, `http://${hosts[0]}/shoes?size=44`],
     refused: [
       '',

@@ -7,11 +7,11 @@ export interface CacheApi {
 }
 
 /**
- * Answers in the platform's own cache, for edge workers whose memory is short-lived. Per data centre, and without a
- * common budget. The platform's ages are not used: its emulation keeps serving what "stale-while-revalidate" should
- * have renewed (measured), so our own time stamp goes along and `max-age` only says when to forget.
+ * Responses in the platform's own cache, for edge workers whose memory is short-lived. Per data centre, and without a
+ * shared budget. The platform's stale-while-revalidate is not used: its local emulation goes on serving what should have
+ * been revalidated (measured). Freshness follows from our own time stamp, and `max-age` only limits the storage.
  *
- * @param readCache asked each time, since the platform allows no access before the first request
+ * @param readCache called each time, since the platform allows no access before the first request
  */
 export function createCacheApiStore(readCache: () => CacheApi): Store {
   return {
@@ -25,8 +25,8 @@ export function createCacheApiStore(readCache: () => CacheApi): Store {
       if (!(storedAt > 0) || etag === null) return undefined;
       return { body, etag, storedAt, empty: headers.get('x-empty') === '1' };
     },
-    write: async (key, answer, seconds) => {
-      await readCache().put(await toUrl(key), toResponse(answer, seconds));
+    write: async (key, response, seconds) => {
+      await readCache().put(await toUrl(key), toResponse(response, seconds));
     },
   };
 }
@@ -42,7 +42,7 @@ function toResponse({ body, etag, storedAt, empty }: StoredResponse, seconds: nu
   return new Response(body, { headers });
 }
 
-/** A name that leads nowhere; the platform wants a URL, and a hash keeps long questions short. */
+/** The Cache API wants a URL as its key. This one leads nowhere, and a hash keeps long queries short. */
 async function toUrl(key: string): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key)));
   const name = [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');

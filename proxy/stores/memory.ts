@@ -13,10 +13,10 @@ export interface MemoryLimits<Value> {
   readonly bytesOf: (value: Value) => number;
 }
 
-/** A bookkeeping allowance per entry, so that tiny responses under long questions count for what they cost. */
+/** Bytes of bookkeeping per entry, so that tiny responses count for what they cost. */
 const overhead = 500;
 
-/** What one instance keeps: what was used last, bounded in number and bytes. Larger than all is not kept at all. */
+/** An LRU cache, bounded in entries and bytes. A value larger than the whole cache is not stored. */
 export function createMemoryStore<Value extends object>(limits: MemoryLimits<Value>): MemoryStore<Value> {
   const cache = new LRUCache<string, Value>({
     max: limits.maxEntries,

@@ -14,17 +14,17 @@ export class RedisClientMissing extends Error {
 /** Milliseconds for a connection; a command has less, see core/safe-store.ts. */
 const connectTimeout = 2000;
 const maxBackoff = 5000;
-/** How often a cluster is asked which node has which keys: a node that has died tells nobody that it has moved. */
+/** How often the client reads which node has which keys: a node that is down cannot report that they have moved. */
 const slotsRefreshInterval = 2000;
 
-/** Doubles, and differs between instances, so that they do not come back in one moment. */
+/** Exponential, with jitter, so that instances do not reconnect at the same moment. */
 function backoff(attempt: number): number {
   return Math.min(25 * 2 ** attempt, maxBackoff) * (0.5 + Math.random() / 2);
 }
 
 const common = {
   connectTimeout,
-  // A command that meets a lost connection is tried once more, then fails: the proxy has an answer without it.
+  // A command that meets a lost connection is retried once, then fails: the proxy works without it.
   maxRetriesPerRequest: 1,
   lazyConnect: true,
 } as const satisfies RedisOptions;
@@ -38,7 +38,7 @@ function loginOptions({ tls, username, password }: RedisLogin) {
 }
 
 /**
- * Makes the client of the Node program. It connects with the first command and reconnects by itself.
+ * Creates the client of the Node program. It connects with the first command and reconnects by itself.
  *
  * @param url a form of {@link parseRedisUrl}
  * @throws RedisClientMissing the package `ioredis` is not installed

@@ -1,7 +1,7 @@
 import type { BudgetReply, Store, StoredResponse } from './store.js';
 
 /**
- * The part of `ioredis` that is used: its `Redis` and its `Cluster` both fit, with the options of whoever made them.
+ * The part of `ioredis` that is used: its `Redis` and its `Cluster` both fit, with any options.
  * Give it a `connectTimeout`, a `retryStrategy` and an `error` listener.
  */
 export interface RedisClient {
@@ -10,15 +10,15 @@ export interface RedisClient {
 }
 
 export interface RedisStoreOptions {
-  /** What all keys begin with, where the server is used by others, too. @default 'hasoffers' */
+  /** Prefix of all keys, for servers that others use, too. @default 'hasoffers' */
   readonly keyPrefix?: string;
 }
 
 /**
  * The sliding log of core/budget.ts with the clock of the Redis server, so that all instances agree. Atomic, because a
- * script is. The set of instances tells each how many share the budget, for the time when Redis is gone.
+ * script is. The set of instances says how many share the budget, for the time when Redis is unreachable.
  *
- * KEYS calls, calls of new questions, pause, instances; ARGV limit, limit of new ones, window, known, id, instance.
+ * KEYS calls, calls of new queries, pause, instances; ARGV limit, limit of new ones, window, known, id, instance.
  */
 const takeScript = `
 local now = redis.call('TIME')
@@ -49,10 +49,10 @@ if left > 0 then left = -left else
 end
 return { left, redis.call('ZCARD', KEYS[1]), redis.call('ZCARD', KEYS[4]) }`;
 
-/** Ends a lease only when it is still one's own. */
+/** Releases a lease only while this instance holds it. */
 const releaseScript = `if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0`;
 
-/** Responses, leases and budget in Redis, for several instances. The client stays its owner's, who also closes it. */
+/** Responses, leases and budget in Redis, for several instances. Whoever created the client closes it. */
 export function createRedisStore(client: RedisClient, { keyPrefix = 'hasoffers' }: RedisStoreOptions = {}): Store {
   const instance = crypto.randomUUID();
   const name = (kind: string, key: string): string => `${keyPrefix}:2:${kind}:${key}`;

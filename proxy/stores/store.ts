@@ -1,4 +1,4 @@
-/** A response as it is kept: bytes, never a `Response` (workerd ties those to the request they were made in). */
+/** A response as it is stored: bytes, never a `Response` (workerd ties those to the request that created them). */
 export interface StoredResponse {
   readonly body: Uint8Array<ArrayBuffer>;
   readonly etag: string;
@@ -7,7 +7,7 @@ export interface StoredResponse {
   readonly empty: boolean;
 }
 
-/** What one call of the common budget is taken out of. */
+/** Asks for one call out of the shared budget. */
 export interface BudgetRequest {
   /** The network's id: proxies for several networks may share one store. */
   readonly networkId: string;
@@ -15,33 +15,33 @@ export interface BudgetRequest {
   readonly known: boolean;
   /** Calls in any window, for all instances together. */
   readonly limit: number;
-  /** Of these, for questions that were not asked before. */
+  /** Of these, for queries that the cache does not know. */
   readonly limitOfNew: number;
   /** Milliseconds. */
   readonly window: number;
 }
 
 export interface BudgetReply {
-  /** 0 = the call is taken; above 0: milliseconds until one may be free; below 0: nobody may call for that long. */
+  /** 0 = the call is taken; above 0: milliseconds until one may be free; below 0: no instance may call for that long. */
   readonly wait: number;
   /** Calls of all instances in the window, this one included. */
   readonly used: number;
-  /** Instances that have asked lately, this one included. */
+  /** Instances that have asked recently, this one included. */
   readonly instances: number;
 }
 
 /**
- * What several instances of the proxy share. Every member may reject or hang: the proxy then goes on with its own
- * memory alone, and says so in the log and in its health report.
+ * What several instances of the proxy share. Every member may reject or hang: the proxy then continues with its own
+ * memory and reports it in the log and in `/health`.
  */
 export interface Store {
   readonly read: (key: string) => Promise<StoredResponse | undefined>;
-  /** Kept for that many seconds; how fresh it is follows from the response's own time stamp. */
+  /** Stores it for that many seconds; how fresh it is follows from the response's own time stamp. */
   readonly write: (key: string, response: StoredResponse, seconds: number) => Promise<void>;
   /** The right to fetch a response, for that many milliseconds. `false` = another instance is fetching it. */
   readonly acquireLease?: (key: string, milliseconds: number) => Promise<boolean>;
   readonly releaseLease?: (key: string) => Promise<void>;
-  /** One upstream call out of the common budget. */
+  /** Takes one upstream call out of the shared budget. */
   readonly takeCall?: (request: BudgetRequest) => Promise<BudgetReply>;
   /** No call by any instance for that many milliseconds. */
   readonly pauseCalls?: (networkId: string, milliseconds: number) => Promise<void>;
