@@ -14,19 +14,19 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const read = (variables: Record<string, string>) =>
   readConfig({ HASOFFERS_NETWORK_ID: 'demo', ...variables }, () => {});
 
-it('keys in a file are read from there', async () => {
+it('reads keys from a file', async () => {
   const { options } = await read({ HASOFFERS_API_KEY_FILE: file });
   expect(options.keys).toBeUndefined();
   expect(options.readKeys?.()).toEqual([testKey, secondKey]);
 });
 
-it('a Redis address makes a store that has the budget, and nothing is connected before it is used', async () => {
+it('creates a store with a budget from a Redis URL, and connects only when it is used', async () => {
   const { options } = await read({ HASOFFERS_API_KEY: testKey, HASOFFERS_REDIS_URL: 'redis://127.0.0.1:1' });
   expect(options.store?.takeCall).toBeTypeOf('function');
   expect((await read({ HASOFFERS_API_KEY: testKey })).options.store).toBeUndefined();
 });
 
-it('what is wrong with them is said with everything else', async () => {
+it('reports a bad key file and Redis URL together with all other problems', async () => {
   const bad = { HASOFFERS_API_KEY_FILE: join(folder, 'none'), HASOFFERS_REDIS_URL: 'http://x', PORT: 'x' };
   await expect(read(bad)).rejects.toThrow(ConfigurationError);
   await expect(read(bad)).rejects.toThrow(/HASOFFERS_API_KEY_FILE[\s\S]*HASOFFERS_REDIS_URL[\s\S]*PORT/);

@@ -17,7 +17,7 @@ function run(variables: Record<string, string>) {
   return { child, output, exit: once(child, 'exit').then(([code]) => code as number) };
 }
 
-it('starts, names its address first, serves, and lets an answer under way finish when it is told to stop', async () => {
+it('starts, prints its URL first, serves, and lets a response in flight finish on SIGTERM', async () => {
   const origin = await startTestOrigin();
   origin.delay = 300;
   const variables = {
@@ -42,7 +42,7 @@ it('starts, names its address first, serves, and lets an answer under way finish
   await origin.close();
 }, 20_000);
 
-it('does not start without its configuration, and says everything that is wrong in one go', async () => {
+it('does not start without its configuration, and reports every problem at once', async () => {
   const { output, exit } = run({ HASOFFERS_API_KEY: `${testKey} ${testKey}`, PORT: 'x' });
   expect(await exit).toBe(1);
   expect(output.out).toBe('');

@@ -47,6 +47,6 @@ it.each([
 it.each([
   ['http://proxy.example', 'evil.example', 'http://proxy.example', 200],
   ['http://evil.example', 'proxy.example', 'http://proxy.example', 403],
-])('the host of the absolute form counts: %s with the header %s', async (host, header, origin, status) => {
+])('uses the host of the absolute form: %s with the header %s', async (host, header, origin, status) => {
   expect(await sendRaw(`GET ${host}/?${find}`, { host: header, origin })).toBe(status);
 });

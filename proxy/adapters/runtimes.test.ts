@@ -44,7 +44,7 @@ const runtimes: Record<string, Start> = {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.each(Object.entries(runtimes))('%s', (name, start) => {
-  describe.skipIf(!hasRuntimes)('answers like the proxy on Node', () => {
+  describe.skipIf(!hasRuntimes)('responds like the proxy on Node', () => {
     const recorder = createRecorder();
     let origin: TestOrigin;
     let running: Running;
@@ -78,29 +78,29 @@ describe.each(Object.entries(runtimes))('%s', (name, start) => {
       expect(origin.calls.length).toBe(callsBefore);
     });
 
-    it('a good request: one call, then from the cache, whatever the headers', async () => {
-      const ask = (headers: Record<string, string>) =>
+    it('a good request: one call upstream, then from the cache, whatever the headers', async () => {
+      const request = (headers: Record<string, string>) =>
         send(running.url, plain, { headers: { origin: site, ...headers } }).then(recorder.record);
-      const first = await ask({});
+      const first = await request({});
       expect(first.status).toBe(200);
       expect(first.envelope).toMatchObject({ status: 1, data: origin.data });
       expect(first.headers.get('access-control-allow-origin')).toBe(site);
       for (const headers of ignoredHeaders) {
-        const again = await ask(headers);
+        const again = await request(headers);
         expect([headers, again.status, again.text]).toEqual([headers, 200, first.text]);
       }
       const etag = first.headers.get('etag') ?? '';
-      expect((await ask({ 'if-none-match': etag })).status).toBe(304);
+      expect((await request({ 'if-none-match': etag })).status).toBe(304);
       expect(origin.calls.length).toBe(1);
     });
 
     it('20 equal requests at once are one call', async () => {
       origin.delay = 200;
       const before = origin.calls.length;
-      const answers = await Promise.all(
+      const responses = await Promise.all(
         Array.from({ length: 20 }, () => send(running.url, `${plain}&page=7`).then(recorder.record)),
       );
-      expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+      expect(responses.map(({ status }) => status)).toEqual(responses.map(() => 200));
       expect(origin.calls.length - before).toBe(1);
       origin.delay = 0;
     });
@@ -110,14 +110,14 @@ describe.each(Object.entries(runtimes))('%s', (name, start) => {
       async (fault) => {
         origin.fault = fault;
         const query = `${plain}&filters[name]=${fault}`;
-        const answer = await send(running.url, query).then(recorder.record);
-        expect([fault, answer.status, answer.envelope.status]).toEqual([fault, 502, -1]);
+        const response = await send(running.url, query).then(recorder.record);
+        expect([fault, response.status, response.envelope.status]).toEqual([fault, 502, -1]);
         origin.fault = 'ok';
       },
     );
 
     if (name === 'workerd') {
-      it('a new isolate finds the answers of the one before in the Cache API', async () => {
+      it('a new isolate finds the responses of the previous one in the Cache API', async () => {
         const first = await send(running.url, `${plain}&page=9`).then(recorder.record);
         recorder.texts.push(running.output());
         await running.stop();

@@ -19,39 +19,39 @@ const own = { origin: site };
 describe('an attack is refused without a call to HasOffers', () => {
   it.each(attacks.map((attack) => [attack.name, attack] as const))('%s', async (_, attack) => {
     const callsBefore = proxy.origin.calls.length;
-    const answer = await proxy.ask(attack.target, { ...attack.options, headers: attackHeaders(attack) });
-    expectRefused(answer, attack);
+    const response = await proxy.request(attack.target, { ...attack.options, headers: attackHeaders(attack) });
+    expectRefused(response, attack);
     expect(proxy.origin.calls.length).toBe(callsBefore);
   });
 });
 
-describe('an answer does not depend on', () => {
+describe('a response does not depend on', () => {
   it.each(ignoredHeaders.map((headers) => [JSON.stringify(headers), headers] as const))('%s', async (_, headers) => {
-    const normal = await proxy.ask(plain, { headers: own });
+    const normal = await proxy.request(plain, { headers: own });
     const callsBefore = proxy.origin.calls.length;
-    const odd = await proxy.ask(plain, { headers: { ...own, ...headers } });
+    const odd = await proxy.request(plain, { headers: { ...own, ...headers } });
     expect([odd.status, odd.text]).toEqual([200, normal.text]);
     expect(JSON.stringify([...odd.headers])).not.toContain('evil');
     expect(proxy.origin.calls.length).toBe(callsBefore);
   });
 });
 
-it('a stored answer carries no origin of the visitor before', async () => {
-  const first = await proxy.ask(plain, { headers: own });
+it('a cached response carries no origin of the previous visitor', async () => {
+  const first = await proxy.request(plain, { headers: own });
   expect(first.headers.get('access-control-allow-origin')).toBe(site);
-  const second = await proxy.ask(plain, { headers: { referer: 'https://evil.example/' } });
+  const second = await proxy.request(plain, { headers: { referer: 'https://evil.example/' } });
   expect(second.status).toBe(200);
   expect(second.headers.get('access-control-allow-origin')).toBeNull();
   expect(second.headers.get('vary')).toBe('Origin');
   expect(second.headers.get('x-cache')).toBe('HIT');
 });
 
-it('the preflight of an allowed origin is answered, of a foreign one refused', async () => {
-  const allowed = await proxy.ask(plain, { method: 'OPTIONS', headers: own });
+it('accepts the preflight of an allowed origin and refuses that of a foreign one', async () => {
+  const allowed = await proxy.request(plain, { method: 'OPTIONS', headers: own });
   expect(allowed.status).toBe(204);
   expect(allowed.headers.get('access-control-allow-origin')).toBe(site);
   expect(allowed.headers.get('access-control-allow-credentials')).toBeNull();
-  const foreign = await proxy.ask(plain, { method: 'OPTIONS', headers: { origin: 'https://evil.example' } });
+  const foreign = await proxy.request(plain, { method: 'OPTIONS', headers: { origin: 'https://evil.example' } });
   expect(foreign.status).toBe(403);
   expect(foreign.headers.get('access-control-allow-methods')).toBeNull();
 });
@@ -68,12 +68,12 @@ it('10,000 random queries: never a 500, never a call for what is not listed', as
   );
   const separator = fc.constantFrom('=', '=', '=', '', '==', '%3D');
   const methodId = fc.tuple(name, separator, value).map((parts) => parts.join(''));
-  const pairs = ['', ...policy.methods.keys()].map((key) => {
+  const methodQueries = ['', ...policy.methods.keys()].map((key) => {
     const [target = '', method = ''] = key.split('::');
     return `Target=${target}&Method=${method}`;
   });
   const query = fc
-    .tuple(fc.constantFrom(...pairs), fc.array(methodId, { maxLength: 6 }), fc.boolean())
+    .tuple(fc.constantFrom(...methodQueries), fc.array(methodId, { maxLength: 6 }), fc.boolean())
     .map(([head, rest, first]) => (first ? [head, ...rest] : [...rest, head]).join('&'));
   const quick = startQuickProxy(policy.methods);
   const statuses = new Map<number, number>();
@@ -94,7 +94,7 @@ function encodeURIComponentSafely(text: string): string {
   return encodeURIComponent(text.replace(/\p{Cs}/gu, '?'));
 }
 
-/** The handler without sockets, before an upstream that insists on listed pairs. */
+/** The handler without sockets, before an upstream that accepts listed methods only. */
 function startQuickProxy(methods: ReadonlyMap<string, unknown>): (query: string) => Promise<number> {
   const quick = createProxy({
     networkId: 'demo',

@@ -13,34 +13,34 @@ const data = {
 
 it('the affiliate’s own figures are not served by default', async () => {
   const proxy = await startTestProxy();
-  expect(await proxy.askFor(stats)).toMatchObject({ status: 403, code: 'METHOD_NOT_ALLOWED' });
+  expect(await proxy.requestQuery(stats)).toMatchObject({ status: 403, code: 'METHOD_NOT_ALLOWED' });
   await proxy.close();
 });
 
-it('are served where the host application says so, request by request, and kept by no cache on the way', async () => {
-  const asked: string[] = [];
+it('are served where the host application authorizes the request, and cached neither by browsers nor by CDNs', async () => {
+  const authorized: string[] = [];
   const proxy = await startTestProxy({
     allow,
     authorize: async (request, methodId) => {
-      asked.push(methodId);
+      authorized.push(methodId);
       return request.headers.get('cookie') === 'session=good';
     },
   });
   proxy.origin.data = data;
-  const good = await proxy.askFor(stats, { headers: { cookie: 'session=good' } });
+  const good = await proxy.requestQuery(stats, { headers: { cookie: 'session=good' } });
   expect(good.status).toBe(200);
   expect(good.envelope.data).toEqual({ ...data, data: [{ Stat: { date: '2026-01-01', clicks: '3' } }] });
   expect(good.headers.get('cache-control')).toBe('private, no-store');
-  expect(await proxy.askFor(stats, { headers: { cookie: 'session=bad' } })).toMatchObject({
+  expect(await proxy.requestQuery(stats, { headers: { cookie: 'session=bad' } })).toMatchObject({
     status: 403,
     code: 'NOT_SIGNED_IN',
   });
-  expect(await proxy.askFor(stats)).toMatchObject({ status: 403, code: 'NOT_SIGNED_IN' });
-  expect(asked).toEqual([...allow, ...allow, ...allow]);
-  // Public methods ask nobody.
+  expect(await proxy.requestQuery(stats)).toMatchObject({ status: 403, code: 'NOT_SIGNED_IN' });
+  expect(authorized).toEqual([...allow, ...allow, ...allow]);
+  // Public methods need no authorization.
   proxy.origin.data = [];
-  await proxy.askFor(find);
-  expect(asked).toHaveLength(3);
+  await proxy.requestQuery(find);
+  expect(authorized).toHaveLength(3);
   await proxy.close();
 });
 
@@ -52,10 +52,10 @@ it.each([
     },
   ],
   ['rejects', () => Promise.reject(new Error('no'))],
-  ['answers something that is merely truthy', () => 'yes' as unknown as boolean],
+  ['returns something that is merely truthy', () => 'yes' as unknown as boolean],
 ])('are not served when authorize %s', async (_, authorize) => {
   const proxy = await startTestProxy({ allow, authorize });
-  expect(await proxy.askFor(stats)).toMatchObject({ status: 403, code: 'NOT_SIGNED_IN' });
+  expect(await proxy.requestQuery(stats)).toMatchObject({ status: 403, code: 'NOT_SIGNED_IN' });
   expect(proxy.origin.calls).toEqual([]);
   await proxy.close();
 });

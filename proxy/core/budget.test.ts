@@ -9,7 +9,7 @@ function worstWindow(times: readonly number[]): number {
 }
 
 describe('the upstream budget', () => {
-  it('never lets more through in any 10 s, however the demand comes', () => {
+  it('never allows more calls in any 10 s, whatever the pattern of demand', () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.integer({ min: 0, max: 3000 }), fc.boolean(), fc.integer({ min: 1, max: 60 })), {
@@ -30,7 +30,7 @@ describe('the upstream budget', () => {
     );
   });
 
-  it('says exactly when the next call may be made', () => {
+  it('returns exactly when the next call may be made', () => {
     let time = 0;
     const budget = createBudget({ limit: 3, now: () => time });
     for (; time < 3000; time += 1000) expect(budget.take(true)).toBe(0);
@@ -41,7 +41,7 @@ describe('the upstream budget', () => {
     expect(budget.take(true)).toBe(0);
   });
 
-  it('keeps a quarter for what is known, so that new questions cannot starve it', () => {
+  it('reserves a quarter for known queries, so that new ones cannot starve them', () => {
     const budget = createBudget({ limit: 40, now: () => 0 });
     const fresh = Array.from({ length: 100 }, () => budget.take(false)).filter((wait) => wait === 0);
     const known = Array.from({ length: 100 }, () => budget.take(true)).filter((wait) => wait === 0);
@@ -59,7 +59,7 @@ describe('the upstream budget', () => {
     expect(budget.take(true)).toBe(0);
   });
 
-  describe('when the common budget is lost', () => {
+  describe('when the shared budget is lost', () => {
     const count = (budget: Budget): number =>
       Array.from({ length: 100 }, () => budget.take(true)).filter((wait) => wait === 0).length;
 
@@ -75,7 +75,7 @@ describe('the upstream budget', () => {
       expect(count(budget)).toBe(calls);
     });
 
-    it('an equal share after that, until the common one has been back for a whole window', () => {
+    it('an equal share after that, until the shared one has been back for a whole window', () => {
       let time = 0;
       const budget = createBudget({ limit: 40, now: () => time });
       budget.noteShared({ wait: 0, used: 40, instances: 2 });

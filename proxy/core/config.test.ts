@@ -32,7 +32,7 @@ describe('configuration from the environment', () => {
     ]);
   });
 
-  it('takes every variable', () => {
+  it('reads every variable', () => {
     const { options, host, port } = parseConfig({
       ...good,
       HASOFFERS_API_KEY: ` ${testKey} , second-key , ${testKey}`,
@@ -112,7 +112,7 @@ describe('configuration from the environment', () => {
     expect(problem).toContain(why);
   });
 
-  it('reports everything at once, and no value', () => {
+  it('reports all problems at once, and repeats no value', () => {
     const variables = { HASOFFERS_NETWORK_ID: 'x y', HASOFFERS_API_KEY: '!', PORT: 'x', HASOFFERS_ALLOW: testKey };
     const problems = problemsOf(variables);
     expect(problems.map((problem) => problem.split(' ')[0]).sort()).toEqual([
@@ -124,7 +124,7 @@ describe('configuration from the environment', () => {
     expect(problems.join()).not.toContain(testKey);
   });
 
-  it('a key may come from a file instead, not as well', () => {
+  it('reads the key from a variable or a file, not from both', () => {
     const fine = { HASOFFERS_NETWORK_ID: 'demo', HASOFFERS_API_KEY_FILE: '/run/key' };
     expect(parseConfig(fine, { checkKeyFile: () => undefined }).keyFile).toBe('/run/key');
     expect(problemsOf({ ...fine, ...good }, () => undefined)).toEqual([expect.stringContaining('both')]);
@@ -133,7 +133,7 @@ describe('configuration from the environment', () => {
     ]);
   });
 
-  it('says that a star stands alone', () => {
+  it('refuses a star beside other origins', () => {
     expect(problemsOf({ ...good, HASOFFERS_ALLOWED_ORIGINS: 'https://a.example,*' })).toEqual([
       "HASOFFERS_ALLOWED_ORIGINS must be either '*' or a list of origins, not both.",
     ]);
@@ -146,7 +146,7 @@ describe('configuration from the environment', () => {
   });
 });
 
-it('createProxy checks its options likewise, all at once', () => {
+it('createProxy checks its options, too, and reports all problems at once', () => {
   const create = () => createProxy({ networkId: 'a.b', keys: ['x'], path: 'hasoffers/', upstreamBudget: 0 });
   expect(create).toThrow(ConfigurationError);
   expect(create).toThrow(/networkId [\s\S]*keys [\s\S]*upstreamBudget [\s\S]*path /);
@@ -171,7 +171,7 @@ it.each([
   ['redis://', false],
   ['redis://host/name', false],
   ['127.0.0.1:6379', false],
-])('the Redis address %s is fine: %s', (url, isFine) => {
+])('the Redis URL %s is valid: %s', (url, isFine) => {
   const read = () => parseConfig({ ...good, HASOFFERS_REDIS_URL: url }, { checkRedisUrl }).redisUrl;
   if (isFine) expect(read()).toBe(url);
   else expect(read).toThrow(/HASOFFERS_REDIS_URL must be/);

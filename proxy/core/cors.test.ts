@@ -5,10 +5,10 @@ import { createOriginCheck, type OriginRules } from './cors.js';
 
 function check(rules: Partial<OriginRules>, headers: Record<string, string>, own = 'http://proxy.example'): string {
   const toRequest = (): Request => new Request(own);
-  const question = { method: 'GET', path: '/', query: '', origin: own, address: undefined, toRequest };
+  const request = { method: 'GET', path: '/', query: '', origin: own, address: undefined, toRequest };
   try {
     const allowed = createOriginCheck({ allowed: undefined, trustedHops: 0, ...rules });
-    return allowed({ ...question, header: (name) => headers[name] }) ?? 'no header';
+    return allowed({ ...request, header: (name) => headers[name] }) ?? 'no header';
   } catch (error) {
     return error instanceof ProxyError ? error.code : String(error);
   }
@@ -39,7 +39,7 @@ describe('without a list: pages of the proxy’s own origin', () => {
     expect(check({}, headers as Record<string, string>)).toBe(result);
   });
 
-  it('a trusted terminator tells the scheme, and then only that counts', () => {
+  it('believes a trusted TLS terminator about the scheme, and nothing else', () => {
     const https = { origin: 'https://proxy.example', 'x-forwarded-proto': 'https' };
     const http = { origin: 'http://proxy.example', 'x-forwarded-proto': 'https' };
     expect(check({ trustedHops: 1 }, https)).toBe('https://proxy.example');
@@ -62,22 +62,22 @@ describe('with a list: those origins and no others', () => {
   });
 });
 
-it('with a star: everybody, and never by reflection', () => {
+it('with a star: every origin, and never by reflection', () => {
   expect(check({ allowed: '*' }, { origin: 'https://anywhere.example' })).toBe('*');
   expect(check({ allowed: '*' }, { origin: 'null' })).toBe('*');
   expect(check({ allowed: '*' }, {})).toBe('no header');
 });
 
-it('an error is readable for an allowed page, and credentials are never offered', async () => {
+it('lets an allowed page read errors, and never allows credentials', async () => {
   const proxy = await startTestProxy({ allowedOrigins: ['https://a.example'] });
   const headers = { origin: 'https://a.example' };
   for (const query of [find, `${find}&limit=x`]) {
-    const answer = await proxy.askFor(query, { headers });
-    expect(answer.headers.get('access-control-allow-origin')).toBe('https://a.example');
-    expect(answer.headers.get('access-control-expose-headers')).toBe('Retry-After');
-    expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
-    expect(answer.headers.get('vary')).toBe('Origin');
-    expect(answer.headers.get('x-cache')).toBeNull();
+    const response = await proxy.requestQuery(query, { headers });
+    expect(response.headers.get('access-control-allow-origin')).toBe('https://a.example');
+    expect(response.headers.get('access-control-expose-headers')).toBe('Retry-After');
+    expect(response.headers.get('access-control-allow-credentials')).toBeNull();
+    expect(response.headers.get('vary')).toBe('Origin');
+    expect(response.headers.get('x-cache')).toBeNull();
   }
   await proxy.close();
 });

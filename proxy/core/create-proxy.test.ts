@@ -14,7 +14,7 @@ afterEach(() => proxy.close());
 describe('a request the widgets make', () => {
   it('reaches upstream in canonical form with the credentials added, and comes back without the echo', async () => {
     const query = `page=1&${find}&contain[]=Thumbnail&contain%5B%5D=Country&limit=20`;
-    const { status, text, headers } = await proxy.askFor(query);
+    const { status, text, headers } = await proxy.requestQuery(query);
     expect(status).toBe(200);
     expect(JSON.parse(text)).toEqual({
       response: {
@@ -38,7 +38,7 @@ describe('a request the widgets make', () => {
     ]);
   });
 
-  it('passes with everything the offer list can ask for at once', async () => {
+  it('may have every parameter of the offer list at once', async () => {
     const params = {
       Target: 'Affiliate_Offer',
       Method: 'findMyOffers',
@@ -57,9 +57,9 @@ describe('a request the widgets make', () => {
       },
       sort: { default_payout: 'desc', percent_payout: 'desc', id: 'asc' },
     };
-    expect(await proxy.askFor(encodeParams(params))).toMatchObject({ status: 200 });
+    expect(await proxy.requestQuery(encodeParams(params))).toMatchObject({ status: 200 });
     const sent = [...(proxy.origin.calls[0] ?? [])].map(([name]) => name);
-    // The order of sorts is part of the question; all else is in canonical order.
+    // The order of sorts is part of the query; all else is in canonical order.
     expect(sent.filter((name) => name.startsWith('sort'))).toEqual([
       'sort[default_payout]',
       'sort[percent_payout]',
@@ -68,7 +68,7 @@ describe('a request the widgets make', () => {
     expect(proxy.origin.calls[0]?.get('filters[name][LIKE]')).toBe('%Zoë’s “shoes” & 100_%');
   });
 
-  it('lets listed fields through as they come and nothing else', async () => {
+  it('passes listed fields on unchanged, and nothing else', async () => {
     proxy.origin.data = {
       page: '1',
       current: 0,
@@ -87,7 +87,7 @@ describe('a request the widgets make', () => {
         total: { Offer: { id: '1' } },
       },
     };
-    const { text, envelope } = await proxy.askFor(find);
+    const { text, envelope } = await proxy.requestQuery(find);
     expect(envelope.data).toEqual({
       page: '1',
       current: 0,
@@ -110,18 +110,18 @@ describe('a request the widgets make', () => {
     'keeps the form of an empty result: %j',
     async (data) => {
       proxy.origin.data = data;
-      expect((await proxy.askFor(find)).envelope.data).toEqual(data);
+      expect((await proxy.requestQuery(find)).envelope.data).toEqual(data);
     },
   );
 
-  it('writes an empty string where a list was expected as an empty list', async () => {
+  it('turns an empty string in place of a list into an empty list', async () => {
     proxy.origin.data = '';
-    expect((await proxy.askFor(find)).envelope).toMatchObject({ status: 1, data: [] });
+    expect((await proxy.requestQuery(find)).envelope).toMatchObject({ status: 1, data: [] });
   });
 
   it.each([[false], [{ id: '4', first_name: 'Mara' }]])('gives the account manager: %j', async (data) => {
     proxy.origin.data = data;
-    const { envelope } = await proxy.askFor('Target=Affiliate_Affiliate&Method=getAccountManager');
+    const { envelope } = await proxy.requestQuery('Target=Affiliate_Affiliate&Method=getAccountManager');
     expect(envelope).toMatchObject({ status: 1, data });
   });
 
@@ -132,7 +132,7 @@ describe('a request the widgets make', () => {
       click_url: 'https://go.example/',
       impression_pixel: '<img>',
     };
-    const { envelope } = await proxy.askFor('Target=Affiliate_Offer&Method=generateTrackingLink&offer_id=12');
+    const { envelope } = await proxy.requestQuery('Target=Affiliate_Offer&Method=generateTrackingLink&offer_id=12');
     expect(envelope.data).toEqual({ offer_id: 12, click_url: 'https://go.example/' });
   });
 
@@ -140,12 +140,12 @@ describe('a request the widgets make', () => {
     const evil =
       '{"12":{"Offer":{"id":"12","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}},"__proto__":{"Offer":{"id":"1"}}}';
     proxy.origin.data = JSON.parse(evil);
-    expect((await proxy.askFor(find)).envelope.data).toEqual({ 12: { Offer: { id: '12' } } });
+    expect((await proxy.requestQuery(find)).envelope.data).toEqual({ 12: { Offer: { id: '12' } } });
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
   });
 });
 
-describe('a refusal', () => {
+describe('a refused request', () => {
   it.each([
     ['Target=Affiliate_AffiliateUser&Method=findAll', 403, 'METHOD_NOT_ALLOWED'],
     [`${find}&limit=101`, 400, 'BAD_PARAMETER'],
@@ -154,28 +154,28 @@ describe('a refusal', () => {
     [`${find}&api_key=x`, 400, 'UNKNOWN_PARAMETER'],
     [`${find}&filters[name][LIKE]=${'x'.repeat(3000)}`, 414, 'URI_TOO_LONG'],
   ])('%s → %i %s, in the API’s envelope and without a call', async (query, status, code) => {
-    const answer = await proxy.askFor(query);
-    expect(answer).toMatchObject({ status, code });
-    expect(answer.envelope).toMatchObject({ status: -1, httpStatus: status, data: '' });
-    expect(answer.envelope.errorMessage).toBe(answer.envelope.errors?.[0]?.publicMessage);
-    expect(answer.headers.get('cache-control')).toBe('no-store');
+    const response = await proxy.requestQuery(query);
+    expect(response).toMatchObject({ status, code });
+    expect(response.envelope).toMatchObject({ status: -1, httpStatus: status, data: '' });
+    expect(response.envelope.errorMessage).toBe(response.envelope.errors?.[0]?.publicMessage);
+    expect(response.headers.get('cache-control')).toBe('no-store');
     expect(proxy.origin.calls).toEqual([]);
   });
 
   it('names the parameter', async () => {
-    expect((await proxy.askFor(`${find}&limit=abc`)).envelope.errorMessage).toContain('limit');
+    expect((await proxy.requestQuery(`${find}&limit=abc`)).envelope.errorMessage).toContain('limit');
   });
 
   it('does not repeat a key that a client sends as a name', async () => {
-    const answer = await proxy.askFor(`${find}&${testKey}=1`);
-    expect(answer).toMatchObject({ status: 400, code: 'UNKNOWN_PARAMETER' });
+    const response = await proxy.requestQuery(`${find}&${testKey}=1`);
+    expect(response).toMatchObject({ status: 400, code: 'UNKNOWN_PARAMETER' });
   });
 });
 
 it('reports its health in numbers', async () => {
-  await proxy.askFor(find);
-  await proxy.askFor(find);
-  await proxy.askFor('nothing');
+  await proxy.requestQuery(find);
+  await proxy.requestQuery(find);
+  await proxy.requestQuery('nothing');
   expect(await proxy.health()).toMatchObject({
     status: 'ok',
     calls: 1,
@@ -188,12 +188,12 @@ it('reports its health in numbers', async () => {
   });
 });
 
-it('answers at its path, with and without a final slash, and nowhere else', async () => {
+it('responds at its path, with and without a final slash, and nowhere else', async () => {
   const below = await startTestProxy({ path: '/hasoffers' });
-  for (const path of ['/hasoffers', '/hasoffers/']) expect((await below.ask(`${path}?${find}`)).status).toBe(200);
-  expect((await below.ask('/hasoffers/health')).status).toBe(200);
+  for (const path of ['/hasoffers', '/hasoffers/']) expect((await below.request(`${path}?${find}`)).status).toBe(200);
+  expect((await below.request('/hasoffers/health')).status).toBe(200);
   for (const path of ['/', '/health', '/hasoffers/x', '/hasoffersx', '/HASOFFERS', '//hasoffers']) {
-    expect(await below.ask(`${path}?${find}`)).toMatchObject({ status: 404, code: 'NOT_FOUND' });
+    expect(await below.request(`${path}?${find}`)).toMatchObject({ status: 404, code: 'NOT_FOUND' });
   }
   await below.close();
 });

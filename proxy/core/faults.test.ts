@@ -12,7 +12,7 @@ beforeEach(async () => {
 
 afterEach(() => proxy.close());
 
-/** What upstream can do wrong, and what a client without a stored answer is told. */
+/** How upstream can fail, and the error that a client gets when nothing is cached. */
 const faults: readonly (readonly [Fault, status: number, code: string])[] = [
   ['500', 502, 'UPSTREAM_ERROR'],
   ['reset', 502, 'UPSTREAM_ERROR'],
@@ -37,9 +37,9 @@ async function timed<Value>(work: Promise<Value>): Promise<{ value: Value; milli
 
 // Times are of the proxy; a machine that is busy with other things may need another try.
 describe.each(faults)('upstream: %s', { retry: 3 }, (fault, status, code) => {
-  it('with nothing stored: a clear error within the time-out', async () => {
+  it('with nothing cached: a clear error within the timeout', async () => {
     proxy.origin.fault = fault;
-    const { value, milliseconds } = await timed(proxy.askFor(find));
+    const { value, milliseconds } = await timed(proxy.requestQuery(find));
     expect(value).toMatchObject({ status, code });
     expect(value.envelope).toMatchObject({ status: -1, httpStatus: status, data: '' });
     expect(value.headers.get('cache-control')).toBe('no-store');
@@ -47,14 +47,14 @@ describe.each(faults)('upstream: %s', { retry: 3 }, (fault, status, code) => {
     if (status === 503) expect(Number(value.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
-  it('with a last good answer: everybody gets it, within 350 ms, in two rounds', async () => {
-    const good = await proxy.askFor(find);
+  it('with a stale response: everybody gets it, within 350 ms, in two rounds', async () => {
+    const good = await proxy.requestQuery(find);
     proxy.origin.fault = fault;
     proxy.advance(3 * 3600); // past the age at which it is served unasked
     for (let round = 1; round <= 2; round += 1) {
       const callsBefore = proxy.origin.calls.length;
-      const answers = await Promise.all(Array.from({ length: 10 }, () => timed(proxy.askFor(find))));
-      for (const { value, milliseconds } of answers) {
+      const responses = await Promise.all(Array.from({ length: 10 }, () => timed(proxy.requestQuery(find))));
+      for (const { value, milliseconds } of responses) {
         expect([value.status, value.text]).toEqual([200, good.text]);
         expect(milliseconds).toBeLessThan(350 + 100); // the sockets of ten clients take some, too
       }
@@ -64,28 +64,28 @@ describe.each(faults)('upstream: %s', { retry: 3 }, (fault, status, code) => {
     }
   });
 
-  it('is forgotten as soon as upstream is well again', async () => {
-    await proxy.askFor(find);
+  it('is forgotten as soon as upstream works again', async () => {
+    await proxy.requestQuery(find);
     proxy.advance(3 * 3600);
     proxy.origin.fault = fault;
-    await proxy.askFor(find);
+    await proxy.requestQuery(find);
     proxy.origin.fault = 'ok';
     proxy.origin.data = { 13: { Offer: { id: '13' } } };
     const recovered = async (): Promise<unknown> => {
       proxy.advance(61); // a call that hung fails only now, and the pause begins then
-      return (await proxy.askFor(find)).envelope.data;
+      return (await proxy.requestQuery(find)).envelope.data;
     };
     await expect.poll(recovered, { timeout: 3000 }).toEqual({ 13: { Offer: { id: '13' } } });
   });
 });
 
-it('a hanging upstream delays late-comers less, not anew', { retry: 3 }, async () => {
-  await proxy.askFor(find);
+it('a request that joins a hanging call late waits for less', { retry: 3 }, async () => {
+  await proxy.requestQuery(find);
   proxy.origin.fault = 'hang';
   proxy.advance(3 * 3600);
-  const first = timed(proxy.askFor(find));
+  const first = timed(proxy.requestQuery(find));
   await new Promise((resolve) => setTimeout(resolve, 200));
-  const late = await timed(proxy.askFor(find));
+  const late = await timed(proxy.requestQuery(find));
   expect(late.value.headers.get('x-cache')).toBe('STALE');
   expect(late.milliseconds).toBeLessThan(200);
   await first;
@@ -94,14 +94,14 @@ it('a hanging upstream delays late-comers less, not anew', { retry: 3 }, async (
 it.each([
   ['Network id is not valid', 'UPSTREAM_NETWORK_ID'],
   ['User is not permitted to perform this action', 'UPSTREAM_PERMISSION'],
-])('an error before authentication, without envelope: %s', async (sentence, code) => {
-  const body = JSON.stringify({ response: { errors: { publicMessage: sentence }, link: 'http://x.example/' } });
+])('an error before authentication, without envelope: %s', async (message, code) => {
+  const body = JSON.stringify({ response: { errors: { publicMessage: message }, link: 'http://x.example/' } });
   const local = await startTestProxy({ fetch: async () => new Response(body) });
-  expect(await local.askFor(find)).toMatchObject({ status: 502, code });
+  expect(await local.requestQuery(find)).toMatchObject({ status: 502, code });
   await local.close();
 });
 
-it('a validation error is answered as one, and not asked again at once', async () => {
+it('reports a validation error as one, and does not repeat the call at once', async () => {
   let calls = 0;
   const errors = [{ err_code: 3, err_msg: 'x', attribute_name: 'status', publicMessage: 'Could not find.' }];
   const body = JSON.stringify({
@@ -114,13 +114,13 @@ it('a validation error is answered as one, and not asked again at once', async (
     },
   });
   for (let round = 0; round < 3; round += 1) {
-    expect(await local.askFor(find)).toMatchObject({ status: 502, code: 'UPSTREAM_VALIDATION' });
+    expect(await local.requestQuery(find)).toMatchObject({ status: 502, code: 'UPSTREAM_VALIDATION' });
   }
   expect(calls).toBe(1);
   await local.close();
 });
 
-it('a body that is JSON of another kind is no answer, for any method', async () => {
+it('refuses a body that is JSON of another form, for every method', async () => {
   const wrong = [
     'null',
     '[]',
@@ -137,44 +137,44 @@ it('a body that is JSON of another kind is no answer, for any method', async () 
   for (const method of createPublicMethods([])) {
     const needs = [...method.parameters].filter(([, { required }]) => required).map(([name]) => `&${name}=1`);
     for (body of bodies) {
-      const answer = await local.askFor(`Target=${method.target}&Method=${method.method}${needs.join('')}`);
-      expect([method.methodId, body, answer.status]).toEqual([method.methodId, body, 502]);
+      const response = await local.requestQuery(`Target=${method.target}&Method=${method.method}${needs.join('')}`);
+      expect([method.methodId, body, response.status]).toEqual([method.methodId, body, 502]);
     }
   }
   await local.close();
 });
 
-it('when HasOffers says that its limit is reached, nobody calls it for ten seconds', async () => {
+it('sends no call for ten seconds after HasOffers has reported its rate limit', async () => {
   const local = await startTestProxy();
   local.origin.fault = 'rate-limit';
-  expect(await local.askFor(find)).toMatchObject({ status: 503, code: 'UPSTREAM_RATE_LIMIT' });
+  expect(await local.requestQuery(find)).toMatchObject({ status: 503, code: 'UPSTREAM_RATE_LIMIT' });
   local.origin.fault = 'ok';
   local.advance(9);
-  const refused = await local.askFor(`${find}&page=2`);
+  const refused = await local.requestQuery(`${find}&page=2`);
   expect(refused).toMatchObject({ status: 503, code: 'COOLING_DOWN' });
   expect(refused.headers.get('retry-after')).toBe('1');
   expect(local.origin.calls.length).toBe(1);
   local.advance(2);
-  expect((await local.askFor(`${find}&page=2`)).status).toBe(200);
+  expect((await local.requestQuery(`${find}&page=2`)).status).toBe(200);
   await local.close();
 });
 
-it('when the budget is used up, a new question is told when to come back', async () => {
+it('answers a new query with Retry-After when the budget is used up', async () => {
   const local = await startTestProxy({ upstreamBudget: 4 });
-  for (let page = 1; page <= 3; page += 1) expect((await local.askFor(`${find}&page=${page}`)).status).toBe(200);
-  const refused = await local.askFor(`${find}&page=4`);
+  for (let page = 1; page <= 3; page += 1) expect((await local.requestQuery(`${find}&page=${page}`)).status).toBe(200);
+  const refused = await local.requestQuery(`${find}&page=4`);
   expect(refused).toMatchObject({ status: 503, code: 'BUDGET_EXHAUSTED' });
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThanOrEqual(10);
   local.advance(11);
-  expect((await local.askFor(`${find}&page=4`)).status).toBe(200);
+  expect((await local.requestQuery(`${find}&page=4`)).status).toBe(200);
   await local.close();
 });
 
-it('when a call is free soon, a question waits for it', async () => {
+it('a request waits for a call that is free soon', async () => {
   const local = await startTestProxy({ upstreamBudget: 1 });
-  expect((await local.askFor(`${find}&page=1`)).status).toBe(200);
+  expect((await local.requestQuery(`${find}&page=1`)).status).toBe(200);
   local.advance(9.8);
-  const { value, milliseconds } = await timed(local.askFor(`${find}&page=2`));
+  const { value, milliseconds } = await timed(local.requestQuery(`${find}&page=2`));
   expect(value.status).toBe(200);
   expect(milliseconds).toBeGreaterThan(400);
   await local.close();

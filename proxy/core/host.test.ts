@@ -6,8 +6,8 @@ import type { ProxyOptions } from './options.js';
 import type { RequestContext } from './proxy-request.js';
 
 /**
- * Whatever the host application hands over may throw, reject, hang, answer nonsense or need its own `this`. None of it
- * costs an answer that is there, and the handler never rejects.
+ * Functions of the host application may throw, reject, hang, return nonsense or need their own `this`. None of it
+ * costs a response that is available, and the handler never rejects.
  */
 const hour = 3_600_000;
 const body = '{"response":{"status":1,"data":{"12":{"Offer":{"id":"12"}}}}}';
@@ -84,7 +84,7 @@ const hosts: readonly (readonly [name: string, make: () => Host])[] = [
   ...[{}, null, 'text', { body: 'text', etag: 7 }, { body: new Uint8Array(3), etag: '"a"', storedAt: 'soon' }].map(
     (nonsense) =>
       [
-        `the store answers ${JSON.stringify(nonsense)}`,
+        `the store returns ${JSON.stringify(nonsense)}`,
         () => ({
           options: {
             store: Object.assign(new MemoryStore(), { read: async () => nonsense, takeCall: async () => nonsense }),
@@ -132,7 +132,7 @@ function setUp({ options, context }: Host): Setup {
 }
 
 describe('a host that misbehaves from the start', () => {
-  it.each(hosts)('%s: new, fresh and stale answers come all the same', async (_, make) => {
+  it.each(hosts)('%s: still serves new, fresh and stale responses', async (_, make) => {
     const { get, clock } = setUp(make());
     const first = await get();
     expect(first.status).toBe(200);
@@ -146,17 +146,17 @@ describe('a host that misbehaves from the start', () => {
   });
 });
 
-/** Members that work until an answer is there. */
+/** Members that work until a response is cached. */
 const upstreams: readonly (readonly [name: string, fetch: () => unknown])[] = [
   ['throws', fail],
   ['rejects', reject],
   ['rejects with nothing', () => Promise.reject(undefined)],
-  ['hangs and does not mind the signal', hang],
-  ['answers nothing', async () => undefined],
+  ['hangs and ignores the signal', hang],
+  ['returns nothing', async () => undefined],
   ['is not asynchronous', () => 'text'],
-  ['answers a body that hangs', async () => new Response(new ReadableStream({}))],
-  ['answers a body that fails', async () => new Response(new ReadableStream({ start: (at) => at.error(new Error()) }))],
-  ['answers a body that was read', async () => readBefore()],
+  ['returns a body that hangs', async () => new Response(new ReadableStream({}))],
+  ['returns a body that fails', async () => new Response(new ReadableStream({ start: (at) => at.error(new Error()) }))],
+  ['returns a body that was read', async () => readBefore()],
 ];
 
 async function readBefore(): Promise<Response> {
@@ -166,17 +166,20 @@ async function readBefore(): Promise<Response> {
 }
 
 describe('fetch', () => {
-  it.each(upstreams)('%s: the stale answer is served, and a new question is told of it in time', async (_, broken) => {
-    let fetch: () => unknown = async () => new Response(body);
-    const host = { fetch: () => fetch() as Promise<Response>, upstreamTimeout: 400 };
-    const { get, clock } = setUp({ options: host });
-    const text = await (await get()).text();
-    fetch = broken;
-    clock.time += 3 * hour;
-    const stale = await get();
-    expect([stale.status, await stale.text()]).toEqual([200, text]);
-    expect([502, 504]).toContain((await get(2)).status);
-  });
+  it.each(upstreams)(
+    '%s: serves the stale response, and reports the failure to a new query in time',
+    async (_, broken) => {
+      let fetch: () => unknown = async () => new Response(body);
+      const host = { fetch: () => fetch() as Promise<Response>, upstreamTimeout: 400 };
+      const { get, clock } = setUp({ options: host });
+      const text = await (await get()).text();
+      fetch = broken;
+      clock.time += 3 * hour;
+      const stale = await get();
+      expect([stale.status, await stale.text()]).toEqual([200, text]);
+      expect([502, 504]).toContain((await get(2)).status);
+    },
+  );
 
   it('may need its own this', async () => {
     class Client {
@@ -198,7 +201,7 @@ describe('the clock', () => {
   it.each([
     ['throws', fail],
     ['is not a number', () => Number.NaN],
-    ['answers a promise', () => Promise.resolve(1) as unknown as number],
+    ['returns a promise', () => Promise.resolve(1) as unknown as number],
     ['goes backwards', () => 0],
     ['rejects', reject as unknown as () => number],
     ['needs its own this', performance.now],

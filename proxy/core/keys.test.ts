@@ -13,13 +13,13 @@ function page(number: number): string {
 }
 
 describe('two keys', () => {
-  it('a rejected one is replaced by the next within the same request, which is kept', async () => {
+  it('replaces a rejected key by the next one within the same request, and keeps using that', async () => {
     const proxy = await startTestProxy({ keys: [testKey, secondKey] });
     proxy.origin.deadKeys.add(testKey);
-    expect((await proxy.askFor(page(1))).status).toBe(200);
+    expect((await proxy.requestQuery(page(1))).status).toBe(200);
     expect(await proxy.health()).toMatchObject({ keyInUse: 2, status: 'ok' });
     proxy.advance(3600);
-    for (let number = 2; number < 5; number += 1) await proxy.askFor(page(number));
+    for (let number = 2; number < 5; number += 1) await proxy.requestQuery(page(number));
     expect(proxy.origin.calls.map((call) => call.get('api_key') === testKey)).toEqual([
       true,
       false,
@@ -31,53 +31,53 @@ describe('two keys', () => {
     await proxy.close();
   });
 
-  it('many requests at once that meet a dead key all succeed', async () => {
+  it('concurrent requests that meet a rejected key all succeed', async () => {
     const proxy = await startTestProxy({ keys: [testKey, secondKey] });
     proxy.origin.deadKeys.add(testKey);
-    const answers = await Promise.all(Array.from({ length: 12 }, (_, index) => proxy.askFor(page(index + 1))));
-    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    const responses = await Promise.all(Array.from({ length: 12 }, (_, index) => proxy.requestQuery(page(index + 1))));
+    expect(responses.map(({ status }) => status)).toEqual(responses.map(() => 200));
     await proxy.close();
   });
 });
 
 describe('when every key is rejected', () => {
-  it('calls stop, stored answers are served, and the operator is told once what to do', async () => {
+  it('stops calling, serves cached responses, and logs once what to do', async () => {
     const proxy = await startTestProxy({ keys: [testKey, secondKey] });
-    const good = await proxy.askFor(page(1));
+    const good = await proxy.requestQuery(page(1));
     proxy.origin.fault = 'auth';
-    expect(await proxy.askFor(page(2))).toMatchObject({ status: 502, code: 'UPSTREAM_AUTH' });
+    expect(await proxy.requestQuery(page(2))).toMatchObject({ status: 502, code: 'UPSTREAM_AUTH' });
     const callsSoFar = proxy.origin.calls.length;
     expect(callsSoFar).toBe(3);
     for (let number = 3; number < 20; number += 1) {
-      const refused = await proxy.askFor(page(number));
+      const refused = await proxy.requestQuery(page(number));
       expect(refused).toMatchObject({ status: 503, code: 'COOLING_DOWN' });
       expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(30);
     }
     proxy.advance(50 * 60);
     proxy.origin.calls.length = 0;
-    expect((await proxy.askFor(page(1))).text).toBe(good.text);
+    expect((await proxy.requestQuery(page(1))).text).toBe(good.text);
     expect(await proxy.health()).toMatchObject({ status: 'degraded', keyInUse: null });
-    const told = proxy.recorder.lines.filter(({ level }) => level === 'error');
-    expect(told).toHaveLength(1);
-    expect(told[0]?.message).toMatch(/HASOFFERS_API_KEY.*HASOFFERS_API_KEY_FILE/);
+    const errors = proxy.recorder.lines.filter(({ level }) => level === 'error');
+    expect(errors).toHaveLength(1);
+    expect(errors[0]?.message).toMatch(/HASOFFERS_API_KEY.*HASOFFERS_API_KEY_FILE/);
     await proxy.close();
   });
 
-  it('each is tried again by one call after a pause of minutes, which grows', async () => {
+  it('tries each again with one call after a pause of minutes, which grows', async () => {
     const proxy = await startTestProxy();
     proxy.origin.fault = 'auth';
     const callsAt: number[] = [];
     for (let second = 0; second < 1200; second += 10) {
       const before = proxy.origin.calls.length;
-      await Promise.all([proxy.askFor(page(1)), proxy.askFor(page(2))]);
+      await Promise.all([proxy.requestQuery(page(1)), proxy.requestQuery(page(2))]);
       if (proxy.origin.calls.length > before) callsAt.push(second, proxy.origin.calls.length - before);
       proxy.advance(10);
     }
-    // Seconds and calls: both questions at first, then one probe each time.
+    // Seconds and calls: both queries at first, then one probe each time.
     expect(callsAt).toEqual([0, 2, 60, 1, 180, 1, 420, 1, 900, 1]);
     proxy.origin.fault = 'ok';
     proxy.advance(700);
-    expect((await proxy.askFor(page(1))).status).toBe(200);
+    expect((await proxy.requestQuery(page(1))).status).toBe(200);
     expect(await proxy.health()).toMatchObject({ status: 'ok', keyInUse: 1 });
     expect(proxy.recorder.lines.some(({ event }) => event === 'keys-accepted')).toBe(true);
     await proxy.close();
@@ -92,11 +92,11 @@ describe('a key file', () => {
     let time = 0;
     const proxy = await startTestProxy({ readKeys: createKeyFile(path, { now: () => time, log: () => undefined }) });
     proxy.origin.deadKeys.add(testKey);
-    expect((await proxy.askFor(page(1))).code).toBe('UPSTREAM_AUTH');
+    expect((await proxy.requestQuery(page(1))).code).toBe('UPSTREAM_AUTH');
     writeFileSync(path, `${thirdKey}\r\n${secondKey}`);
-    expect((await proxy.askFor(page(1))).code).toBe('COOLING_DOWN'); // looked at once per second
+    expect((await proxy.requestQuery(page(1))).code).toBe('COOLING_DOWN'); // looked at once per second
     time += 1001;
-    expect((await proxy.askFor(page(1))).status).toBe(200);
+    expect((await proxy.requestQuery(page(1))).status).toBe(200);
     expect(proxy.origin.calls.at(-1)?.get('api_key') === thirdKey).toBe(true);
     proxy.recorder.expectNoKey(thirdKey);
     rmSync(folder, { recursive: true });
@@ -126,14 +126,14 @@ describe('a key file', () => {
   });
 });
 
-it('a stored answer that turns out to hold a new key is not served', async () => {
+it('does not serve a cached response that holds a key configured later', async () => {
   let keys = [testKey];
   const proxy = await startTestProxy({ readKeys: () => keys });
   proxy.origin.data = { 12: { Offer: { id: '12', name: thirdKey } } };
-  expect((await proxy.askFor(find)).status).toBe(200);
+  expect((await proxy.requestQuery(find)).status).toBe(200);
   proxy.recorder.texts.length = 0;
   keys = [thirdKey];
-  expect((await proxy.askFor(find)).code).toBe('RESPONSE_BLOCKED');
+  expect((await proxy.requestQuery(find)).code).toBe('RESPONSE_BLOCKED');
   proxy.recorder.expectNoKey(thirdKey);
   await proxy.close();
 });

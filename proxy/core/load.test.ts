@@ -12,7 +12,7 @@ function random(max: number): number {
   return 1 + Math.floor(Math.random() * max);
 }
 
-function ask(proxy: TestProxy, agent: Agent, query: string): Promise<number> {
+function requestPage(proxy: TestProxy, agent: Agent, query: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const sent = request(`${proxy.server.url}/?${query}`, { agent }, (response) => {
       response.resume();
@@ -24,7 +24,7 @@ function ask(proxy: TestProxy, agent: Agent, query: string): Promise<number> {
 }
 
 it(
-  `${clients} clients who ask for known and for ever new pages: the budget holds, and known pages are always served`,
+  `${clients} clients request known and ever new pages: the budget holds, and known pages are always served`,
   async () => {
     const proxy = await startTestProxy({
       clientLimit: 0,
@@ -33,7 +33,7 @@ it(
     });
     const agent = new Agent({ keepAlive: true });
     const known = Array.from({ length: 8 }, (_, index) => `${find}&page=${index + 1}`);
-    for (const query of known) expect((await proxy.askFor(query)).status).toBe(200);
+    for (const query of known) expect((await proxy.requestQuery(query)).status).toBe(200);
     const statuses = { known: new Map<number, number>(), fresh: new Map<number, number>() };
     const end = Date.now() + seconds * 1000;
 
@@ -44,7 +44,7 @@ it(
         const query = isKnown
           ? (known[random(known.length) - 1] ?? '')
           : `${find}&page=${random(200)}&limit=${random(100)}`;
-        const status = await ask(proxy, agent, query);
+        const status = await requestPage(proxy, agent, query);
         const counts = isKnown ? statuses.known : statuses.fresh;
         counts.set(status, (counts.get(status) ?? 0) + 1);
         await new Promise((resolve) => setTimeout(resolve, Math.random() * rest * 2));

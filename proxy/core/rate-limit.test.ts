@@ -17,7 +17,7 @@ function createLimit(limit: number, trustedHops = 0) {
 }
 
 describe('the limit per client', () => {
-  it('refuses what is above it, says when to come back, and keeps that word', () => {
+  it('refuses requests above it until the promised time', () => {
     const { clock, check } = createLimit(5);
     for (let request = 0; request < 5; request += 1) expect(check(from('192.0.2.1'))).toBe(0);
     const wait = check(from('192.0.2.1'));
@@ -27,7 +27,7 @@ describe('the limit per client', () => {
     expect(check(from('192.0.2.1'))).toBe(0);
   });
 
-  it('does not allow it twice around the turn of a minute', () => {
+  it('does not allow twice as much around the turn of a minute', () => {
     const { clock, check } = createLimit(60);
     const count = (requests: number): number =>
       Array.from({ length: requests }, () => check(from('192.0.2.1'))).filter((wait) => wait === 0).length;
@@ -67,7 +67,7 @@ describe('the limit per client', () => {
     expect(check(from('10.0.0.2', '6.6.6.2, 198.51.100.8, 10.0.0.1'))).toBe(0);
   });
 
-  it('does not make one client of all when the platform tells no address, and says so once', () => {
+  it('has no effect when the platform provides no address, and logs that once', () => {
     const { check, lines } = createLimit(1);
     for (let request = 0; request < 3; request += 1) expect(check(from(undefined))).toBe(0);
     expect(lines).toEqual(['client-unknown']);
@@ -77,11 +77,12 @@ describe('the limit per client', () => {
 it('a client above its limit gets 429 with Retry-After, others and the health page do not', async () => {
   const proxy = await startTestProxy({ clientLimit: 3, trustedHops: 1 });
   const headers = { 'x-forwarded-for': '198.51.100.1' };
-  for (let request = 0; request < 3; request += 1) expect((await proxy.askFor(find, { headers })).status).toBe(200);
-  const refused = await proxy.askFor(find, { headers });
+  for (let request = 0; request < 3; request += 1)
+    expect((await proxy.requestQuery(find, { headers })).status).toBe(200);
+  const refused = await proxy.requestQuery(find, { headers });
   expect(refused).toMatchObject({ status: 429, code: 'CLIENT_LIMIT' });
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-  expect((await proxy.ask('/health', { headers })).status).toBe(200);
-  expect((await proxy.askFor(find, { headers: { 'x-forwarded-for': '198.51.100.2' } })).status).toBe(200);
+  expect((await proxy.request('/health', { headers })).status).toBe(200);
+  expect((await proxy.requestQuery(find, { headers: { 'x-forwarded-for': '198.51.100.2' } })).status).toBe(200);
   await proxy.close();
 });

@@ -24,7 +24,7 @@ it.each(Object.entries(forms))('finds a key: %s', (_, write) => {
   for (const key of [testKey, secondKey]) expect(scan(`{"name":"before ${write(key)} after"}`)).toBe(true);
 });
 
-it('finds a key in base64 whatever stands around it', () => {
+it('finds a key in base64 whatever surrounds it', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 9 }), fc.string({ maxLength: 9 }), (before, after) => {
       expect(scan(Buffer.from(before + testKey + after).toString('base64'))).toBe(true);
@@ -32,7 +32,7 @@ it('finds a key in base64 whatever stands around it', () => {
   );
 });
 
-it('finds nothing where nothing is', () => {
+it('finds nothing in a text without a key', () => {
   expect(scan(`${testKey.slice(1)} ${testKey.slice(0, -1)} ${Buffer.from(testKey.slice(4)).toString('base64')}`)).toBe(
     false,
   );

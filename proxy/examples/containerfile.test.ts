@@ -47,7 +47,7 @@ function copy(stage: typeof buildStage, from: string, to: string): void {
   }
 }
 
-it('builds from what it copies, runs without any dependency, and knows whether it is well', async () => {
+it('builds from what it copies, runs without any dependency, and passes its health check', async () => {
   const [built, app] = [join(folder, 'build'), join(folder, 'app')];
   copy(buildStage, root, built);
   // The first RUN line, `npm ci`, without the waiting.

@@ -37,18 +37,18 @@ afterEach(async () => {
   recorder.expectNoKey();
 });
 
-/** The endpoint answers from upstream once and then from memory, refuses the key's own method, and tells its health. */
+/** The endpoint serves from upstream once and then from memory, refuses the key's own method, and reports its health. */
 async function expectProxy(url: string, path: string): Promise<void> {
-  const ask = (target: string) => send(url, target).then(recorder.record);
-  const first = await ask(path + plain.slice(1));
+  const request = (target: string) => send(url, target).then(recorder.record);
+  const first = await request(path + plain.slice(1));
   expect([first.status, first.envelope.data]).toEqual([200, origin.data]);
-  const again = await ask(path + plain.slice(1));
+  const again = await request(path + plain.slice(1));
   expect([again.status, again.text, again.headers.get('x-cache')]).toEqual([200, first.text, 'HIT']);
-  const secret = await ask(`${path}?Target=Affiliate_ApiKey&Method=getUserApiKey`);
+  const secret = await request(`${path}?Target=Affiliate_ApiKey&Method=getUserApiKey`);
   expect([secret.status, secret.code]).toEqual([403, 'METHOD_NOT_ALLOWED']);
   expect(origin.calls).toHaveLength(1);
   expect(origin.calls[0]?.get('api_key')).toBe(testKey);
-  const health = await ask(path.replace(/\/?$/, '/health'));
+  const health = await request(path.replace(/\/?$/, '/health'));
   expect(JSON.parse(health.text)).toMatchObject({ status: 'ok', calls: 1, hits: 1 });
 }
 
@@ -80,7 +80,7 @@ function readToml(text: string): Record<string, string> {
 }
 
 describe.skipIf(!hasRuntimes)('the Cloudflare worker', () => {
-  it('is made of wrangler.toml, and finds in the Cache API what the isolate before it has fetched', async () => {
+  it('starts from wrangler.toml, and finds in the Cache API what the previous isolate has fetched', async () => {
     const folder = join(project, 'cloudflare');
     const {
       main = '',

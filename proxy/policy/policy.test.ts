@@ -10,8 +10,8 @@ const allow = [...extraMethods, ...signedInMethods].map((method) => method.metho
 const policy = createPolicy({ linkHosts: ['shop.example', 'other.example:8443'], allow });
 const methods = [...policy.methods.values()];
 
-function query(method: ApiMethod, ...pairs: readonly (readonly [string, string])[]): string {
-  const all = [['Target', method.target], ['Method', method.method], ...pairs] as const;
+function query(method: ApiMethod, ...parameters: readonly (readonly [string, string])[]): string {
+  const all = [['Target', method.target], ['Method', method.method], ...parameters] as const;
   return all.map(([name = '', value = '']) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
 }
 
@@ -32,7 +32,7 @@ function codeOf(rawQuery: string): string {
 }
 
 describe.each(methods.map((method) => [method.methodId, method] as const))('%s', (_, method) => {
-  it('is allowed with what it needs, and refused in other case, with a neighbour’s target and with anything extra', () => {
+  it('is allowed with its required parameters; refused in other case, with another target and with unknown parameters', () => {
     const plain = query(method, ...required(method, ''));
     expect(codeOf(plain)).toBe('allowed');
     expect(codeOf(plain.replace(`Method=${method.method}`, `Method=${method.method.toUpperCase()}`))).toBe(
@@ -56,7 +56,7 @@ describe.each(methods.map((method) => [method.methodId, method] as const))('%s',
     }
   });
 
-  it('takes every listed parameter with the values of its rule, and no others', () => {
+  it('accepts every listed parameter with the values of its rule, and no others', () => {
     for (const [name, { rule, max, required: isRequired }] of method.parameters) {
       const rest = required(method, name);
       for (const value of rule.allowed)
@@ -76,10 +76,10 @@ describe.each(methods.map((method) => [method.methodId, method] as const))('%s',
 
 describe('canonical form', () => {
   const [findAll] = methods.filter((method) => method.methodId === 'Affiliate_Offer::findAll');
-  const parse = (...pairs: readonly (readonly [string, string])[]): string =>
-    policy.parse(query(findAll as ApiMethod, ...pairs)).query;
+  const parse = (...parameters: readonly (readonly [string, string])[]): string =>
+    policy.parse(query(findAll as ApiMethod, ...parameters)).query;
 
-  it('is one for every spelling of one question', () => {
+  it('is the same for every spelling of one query', () => {
     const canonical = parse(
       ['limit', '20'],
       ['fields[]', 'id'],
@@ -105,11 +105,11 @@ describe('canonical form', () => {
     ).toBe(canonical);
   });
 
-  it('contains a relation that a filter needs', () => {
+  it('adds the relation that a filter needs', () => {
     expect(parse(['filters[Country.code][]', 'DE'])).toContain('contain[]=Country');
   });
 
-  it('refuses a name as text and as map at once', () => {
+  it('refuses a name that is both text and map', () => {
     const both = query(findAll as ApiMethod, ['filters[name]', 'a'], ['filters[name][LIKE]', 'b']);
     expect(codeOf(both)).toBe('DUPLICATE_PARAMETER');
   });
@@ -119,10 +119,10 @@ describe('canonical form', () => {
       rule.allowed.map((value): [string, string] => [name, value]),
     );
     fc.assert(
-      fc.property(fc.subarray(known, { maxLength: 8 }), fc.boolean(), (pairs, reversed) => {
+      fc.property(fc.subarray(known, { maxLength: 8 }), fc.boolean(), (parameters, reversed) => {
         let once: string;
         try {
-          once = parse(...(reversed ? [...pairs].reverse() : pairs));
+          once = parse(...(reversed ? [...parameters].reverse() : parameters));
         } catch (error) {
           expect(error).toBeInstanceOf(ProxyError);
           return;

@@ -4,7 +4,7 @@ import { createMemoryStore } from './memory.js';
 const create = (maxEntries: number, maxBytes: number) =>
   createMemoryStore<{ readonly text: string }>({ maxEntries, maxBytes, bytesOf: ({ text }) => text.length });
 
-it('forgets what was used longest ago, by number and by bytes', () => {
+it('evicts the least recently used entry, by number and by bytes', () => {
   const store = create(3, 100_000);
   for (const key of ['a', 'b', 'c']) store.set(key, { text: key });
   store.get('a');
@@ -18,7 +18,7 @@ it('forgets what was used longest ago, by number and by bytes', () => {
   expect([store.get('d'), store.size().entries]).toEqual([undefined, 1]);
 });
 
-it('keeps the books when a value is replaced or removed', () => {
+it('counts bytes correctly when a value is replaced or removed', () => {
   const store = create(9, 9000);
   store.set('a', { text: 'x'.repeat(1000) });
   const { bytes } = store.size();

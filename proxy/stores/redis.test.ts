@@ -12,11 +12,11 @@ import { type ConnectedRedis, connectRedis } from './redis-client.js';
 const password = 'p@ss/word';
 const start = (port: number): Promise<ChildProcess> => startRedis(port, '--requirepass', password);
 
-it('a server that is not there costs no answer, is said once, and its address nowhere', async () => {
+it('an unreachable server costs no response and is logged once, without its address', async () => {
   const port = await findFreePort();
   const client = await connectRedis(`redis://:${encodeURIComponent(password)}@127.0.0.1:${port}`);
   const proxy = await startTestProxy({ store: createRedisStore(client) });
-  for (let page = 1; page <= 3; page += 1) expect((await proxy.askFor(`${find}&page=${page}`)).status).toBe(200);
+  for (let page = 1; page <= 3; page += 1) expect((await proxy.requestQuery(`${find}&page=${page}`)).status).toBe(200);
   expect(await proxy.health()).toMatchObject({ store: 'unreachable', status: 'ok' });
   expect(proxy.recorder.lines.filter(({ event }) => event === 'store-unreachable')).toHaveLength(1);
   expect(proxy.recorder.texts.join()).not.toMatch(new RegExp(`${port}|p@ss|p%40ss`));
@@ -62,9 +62,9 @@ describe.skipIf(!hasRedis)('two instances that share a Redis', () => {
 
   afterAll(() => stopRedis(redis));
 
-  it('fetch an answer once', async () => {
-    const first = await one.askFor(find);
-    const second = await two.askFor(find);
+  it('fetch a response once', async () => {
+    const first = await one.requestQuery(find);
+    const second = await two.requestQuery(find);
     expect([second.status, second.text, second.headers.get('etag')]).toEqual([
       200,
       first.text,
@@ -74,62 +74,64 @@ describe.skipIf(!hasRedis)('two instances that share a Redis', () => {
     expect(await two.health()).toMatchObject({ calls: 0, hits: 1, store: 'ok' });
   });
 
-  it('fetch an answer once also when both are asked at the same moment', async () => {
+  it('fetch a response once, also for concurrent requests to both', async () => {
     one.origin.delay = 200;
-    const asks = Array.from({ length: 20 }, (_, index) => (index % 2 ? one : two).askFor(find));
-    const answers = await Promise.all(asks);
-    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    const requests = Array.from({ length: 20 }, (_, index) => (index % 2 ? one : two).requestQuery(find));
+    const responses = await Promise.all(requests);
+    expect(responses.map(({ status }) => status)).toEqual(responses.map(() => 200));
     expect(one.origin.calls.length).toBe(1);
   });
 
-  it('renew an answer once', async () => {
-    await one.askFor(find);
-    await two.askFor(find);
+  it('revalidate a response once', async () => {
+    await one.requestQuery(find);
+    await two.requestQuery(find);
     for (const proxy of [one, two]) proxy.advance(11 * 60);
     one.origin.data = { 13: { Offer: { id: '13' } } };
-    await Promise.all([one.askFor(find), two.askFor(find)]);
+    await Promise.all([one.requestQuery(find), two.requestQuery(find)]);
     for (const proxy of [one, two]) {
-      await expect.poll(async () => (await proxy.askFor(find)).envelope.data).toEqual({ 13: { Offer: { id: '13' } } });
+      await expect
+        .poll(async () => (await proxy.requestQuery(find)).envelope.data)
+        .toEqual({ 13: { Offer: { id: '13' } } });
     }
     expect(one.origin.calls.length).toBe(2);
   });
 
-  it('have one upstream budget', async () => {
+  it('share one upstream budget', async () => {
     const a = await startProxy({ upstreamBudget: 8 });
     const b = await startProxy({ upstreamBudget: 8, upstream: one.origin.url });
-    const asks = Array.from({ length: 10 }, (_, page) => [
-      a.askFor(`${find}&page=${page + 1}`),
-      b.askFor(`${find}&page=${page + 101}`),
+    const requests = Array.from({ length: 10 }, (_, page) => [
+      a.requestQuery(`${find}&page=${page + 1}`),
+      b.requestQuery(`${find}&page=${page + 101}`),
     ]);
-    const answers = await Promise.all(asks.flat());
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(6); // three quarters, for new questions
-    expect(answers.filter(({ code }) => code === 'BUDGET_EXHAUSTED')).toHaveLength(14);
+    const responses = await Promise.all(requests.flat());
+    expect(responses.filter(({ status }) => status === 200)).toHaveLength(6); // three quarters, for new queries
+    expect(responses.filter(({ code }) => code === 'BUDGET_EXHAUSTED')).toHaveLength(14);
     expect(a.origin.calls.length + one.origin.calls.length).toBe(6);
     await a.close();
     await b.close();
   });
 
-  it('stop together when HasOffers says that its limit is reached', async () => {
+  it('stop together when HasOffers reports its rate limit', async () => {
     one.origin.fault = 'rate-limit';
-    expect((await one.askFor(find)).code).toBe('UPSTREAM_RATE_LIMIT');
+    expect((await one.requestQuery(find)).code).toBe('UPSTREAM_RATE_LIMIT');
     one.origin.fault = 'ok';
-    expect((await two.askFor(find)).code).toBe('COOLING_DOWN');
+    expect((await two.requestQuery(find)).code).toBe('COOLING_DOWN');
     expect(one.origin.calls.length).toBe(1);
   });
 
   it('do not wait for an instance that has died with its lease', async () => {
-    await one.askFor(find);
+    await one.requestQuery(find);
     const [lease = ''] = cli('KEYS', '*:response:*')
       .split('\n')
       .map((key) => key.replace(':response:', ':lease:').replace(/page=1$/, 'page=2'));
     cli('SET', lease, 'somebody else', 'PX', '600');
     const begin = performance.now();
-    expect((await two.askFor(`${find}&page=2`)).status).toBe(200);
+    expect((await two.requestQuery(`${find}&page=2`)).status).toBe(200);
     expect(performance.now() - begin).toBeGreaterThan(300);
   });
 
-  it('keep no key in it', async () => {
-    await one.askFor(find);
+  it('store no API key in Redis', async () => {
+    await one.requestQuery(find);
     const client = new Redis(url);
     const keys = await client.keys('*');
     const values = await Promise.all(keys.map((key) => client.get(key).catch(() => client.zrange(key, '0', '-1'))));
@@ -139,19 +141,19 @@ describe.skipIf(!hasRedis)('two instances that share a Redis', () => {
     expect([...keys, ...values].some((text) => holdsKey(String(text)))).toBe(false);
   });
 
-  it('take a client that the host application has made, and leave it open', async () => {
+  it('use a client that the host application has created, and leave it open', async () => {
     const client = new Redis(url);
     const proxy = await startTestProxy({ store: createRedisStore(client, { keyPrefix: 'shop' }) });
-    await proxy.askFor(find);
+    await proxy.requestQuery(find);
     await proxy.close();
     expect(await client.keys('shop:*')).not.toEqual([]);
     client.disconnect();
   });
 
-  it('go on without it when it is lost, say so once, and come back to it', async () => {
-    await one.askFor(find);
+  it('continue without Redis when it is lost, log that once, and use it again when it is back', async () => {
+    await one.requestQuery(find);
     await stopRedis(redis);
-    for (let page = 1; page <= 5; page += 1) expect((await one.askFor(`${find}&page=${page}`)).status).toBe(200);
+    for (let page = 1; page <= 5; page += 1) expect((await one.requestQuery(`${find}&page=${page}`)).status).toBe(200);
     expect(await one.health()).toMatchObject({ store: 'unreachable', status: 'ok' });
     expect(one.recorder.lines.filter(({ event }) => event === 'store-unreachable')).toHaveLength(1);
     expect(one.recorder.texts.join()).not.toContain(password);
@@ -161,7 +163,7 @@ describe.skipIf(!hasRedis)('two instances that share a Redis', () => {
     const askAgain = async (): Promise<Record<string, unknown>> => {
       page += 1;
       one.advance(6);
-      expect((await one.askFor(`${find}&page=${page}`)).status).toBe(200);
+      expect((await one.requestQuery(`${find}&page=${page}`)).status).toBe(200);
       return one.health();
     };
     await expect.poll(askAgain, { timeout: 10_000 }).toMatchObject({ store: 'ok' });
@@ -169,14 +171,14 @@ describe.skipIf(!hasRedis)('two instances that share a Redis', () => {
   });
 
   it('wait only once, and briefly, when it hangs', { retry: 3 }, async () => {
-    await one.askFor(find);
+    await one.requestQuery(find);
     redis.kill('SIGSTOP');
     try {
       const start = performance.now();
-      expect((await one.askFor(`${find}&page=2`)).status).toBe(200);
+      expect((await one.requestQuery(`${find}&page=2`)).status).toBe(200);
       expect(performance.now() - start).toBeLessThan(450);
       const again = performance.now();
-      expect((await one.askFor(`${find}&page=3`)).status).toBe(200);
+      expect((await one.requestQuery(`${find}&page=3`)).status).toBe(200);
       expect(performance.now() - again).toBeLessThan(150);
     } finally {
       redis.kill('SIGCONT');
