@@ -137,5 +137,6 @@ function toBudgetReply(value: unknown): BudgetReply {
 }
 
 const unreachable =
-  'The shared store (HASOFFERS_REDIS_URL on Node, the Cache API on a worker) does not respond, or one of its nodes does not. ' +
-  'Each instance now uses its own cache, and its share of the upstream budget. No request is lost, and the store is tried again.';
+  'The shared store (HASOFFERS_REDIS_URL on Node, the Cache API on a worker) does not respond, or one of its nodes does ' +
+  'not. Each instance now uses its own cache and its share of the upstream budget. No request is lost, and the store is ' +
+  'tried again.';
