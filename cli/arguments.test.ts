@@ -3,35 +3,35 @@ import { parseArguments, UsageError } from './arguments.js';
 
 const endpoint = 'https://www.your-site.example/hasoffers';
 
-it('an endpoint is enough', () => {
+it('needs an endpoint only', () => {
   const defaults = { endpoint, origin: undefined, json: false, timeout: 10_000 };
   expect(parseArguments(['check', endpoint])).toEqual(defaults);
 });
 
-it('options may stand anywhere', () => {
-  const words = ['--json', 'check', '--origin', 'https://a.example', endpoint, '--timeout=500'];
-  expect(parseArguments(words)).toEqual({ endpoint, origin: 'https://a.example', json: true, timeout: 500 });
+it('accepts options in any place', () => {
+  const args = ['--json', 'check', '--origin', 'https://a.example', endpoint, '--timeout=500'];
+  expect(parseArguments(args)).toEqual({ endpoint, origin: 'https://a.example', json: true, timeout: 500 });
 });
 
-describe('is refused with a sentence that repeats nothing', () => {
+describe('refuses, with a message that repeats no input', () => {
   it.each([
-    ['no command', [], /Which command/],
+    ['no command', [], /command is missing/],
     ['another command', ['chek', endpoint], /only command/],
-    ['no endpoint', ['check'], /Which endpoint/],
-    ['two endpoints', ['check', endpoint, 'https://b.example'], /One endpoint/],
-    ['a path alone', ['check', '/hasoffers'], /whole address/],
+    ['no endpoint', ['check'], /endpoint is missing/],
+    ['two endpoints', ['check', endpoint, 'https://b.example'], /one endpoint only/],
+    ['a path alone', ['check', '/hasoffers'], /must be a URL/],
     ['the API itself', ['check', 'https://net.api.hasoffers.com/Apiv3/json'], /the API itself/],
     ['a key in the endpoint', ['check', `${endpoint}?api_key=SECRET1`], /holds a key/],
     ['a password in the endpoint', ['check', 'https://me:SECRET1@a.example/'], /no password/],
     ['an origin with a path', ['check', endpoint, '--origin', 'https://a.example/x'], /scheme and host/],
-    ['an origin that is no web page’s', ['check', endpoint, '--origin', 'null'], /scheme and host/],
+    ['an opaque origin', ['check', endpoint, '--origin', 'null'], /scheme and host/],
     ['a time in words', ['check', endpoint, '--timeout', 'soon'], /milliseconds/],
-    ['an unknown option', ['check', endpoint, '--SECRET1'], /no such option/],
+    ['an unknown option', ['check', endpoint, '--SECRET1'], /option is unknown/],
     ['an option without its value', ['check', endpoint, '--origin'], /value is missing/],
-  ])('%s', (_, words, sentence) => {
-    const parse = () => parseArguments(words);
+  ])('%s', (_, args, message) => {
+    const parse = () => parseArguments(args);
     expect(parse).toThrow(UsageError);
-    expect(parse).toThrow(sentence);
+    expect(parse).toThrow(message);
     expect(parse).not.toThrow(/SECRET1/);
   });
 });

@@ -10,29 +10,29 @@ export interface Arguments {
 
 export const usage = `Usage: hasoffers-widgets check <endpoint> [options]
 
-Looks at a proxy for the widgets from outside: is it reachable, safe and fast? Nothing is changed behind it.
+Checks a proxy for the widgets from outside: is it reachable, safe and fast? Changes nothing in the account.
 
-  <endpoint>         its address, such as https://www.your-site.example/hasoffers
-  --origin <origin>  of the pages that use it, such as https://www.your-site.example
-  --timeout <ms>     for each answer, 10000 unless told otherwise
-  --json             the findings for programs
+  <endpoint>         URL of the proxy, such as https://www.your-site.example/hasoffers
+  --origin <origin>  origin of your pages, such as https://www.your-site.example
+  --timeout <ms>     timeout of each request, default 10000
+  --json             print the findings as JSON
 
-Ends with 0 when all is well, 1 when there are problems, 2 when it was called in a wrong way.`;
+Exit code: 0 without problems, 1 with problems, 2 for wrong usage.`;
 
-/** A sentence for whoever typed the command. */
+/** Wrong usage of the command; the message is printed above the usage. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
 /** @throws UsageError */
-export function parseArguments(words: readonly string[]): Arguments | 'help' {
-  const { values, positionals } = parse(words);
+export function parseArguments(args: readonly string[]): Arguments | 'help' {
+  const { values, positionals } = parse(args);
   if (values.help) return 'help';
   const [command, endpoint, ...others] = positionals;
   if (command !== 'check')
-    throw new UsageError(command === undefined ? 'Which command?' : 'The only command is "check".');
-  if (endpoint === undefined) throw new UsageError('Which endpoint?');
-  if (others.length > 0) throw new UsageError('One endpoint at a time.');
+    throw new UsageError(command === undefined ? 'The command is missing.' : 'The only command is "check".');
+  if (endpoint === undefined) throw new UsageError('The endpoint is missing.');
+  if (others.length > 0) throw new UsageError('Give one endpoint only.');
   const problem = findEndpointProblem(endpoint);
   if (problem !== undefined) throw new UsageError(problem);
   const { origin, timeout = '10000', json = false } = values;
@@ -40,17 +40,17 @@ export function parseArguments(words: readonly string[]): Arguments | 'help' {
     origin !== undefined &&
     (!URL.canParse(origin) || new URL(origin).origin !== origin || !/^https?:/.test(origin))
   ) {
-    throw new UsageError('--origin is scheme and host alone: https://www.your-site.example');
+    throw new UsageError('--origin must be scheme and host only: https://www.your-site.example');
   }
   if (!/^[1-9]\d{2,5}$/.test(timeout))
-    throw new UsageError('--timeout is a number of milliseconds from 100 to 999999.');
+    throw new UsageError('--timeout must be a number of milliseconds from 100 to 999999.');
   return { endpoint, origin, json, timeout: Number(timeout) };
 }
 
-function parse(words: readonly string[]) {
+function parse(args: readonly string[]) {
   try {
     return parseArgs({
-      args: [...words],
+      args: [...args],
       allowPositionals: true,
       options: {
         origin: { type: 'string' },
@@ -60,7 +60,7 @@ function parse(words: readonly string[]) {
       },
     });
   } catch {
-    // Its message repeats what was typed, which may be a key in the wrong place.
-    throw new UsageError('There is no such option, or its value is missing.');
+    // The parser's message is dropped: it repeats what was typed, which may be a key in the wrong place.
+    throw new UsageError('An option is unknown, or its value is missing.');
   }
 }

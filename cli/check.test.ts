@@ -3,13 +3,13 @@ import { sampleKeys } from '../sample-network/keys.js';
 import { type SampleNetwork, startSampleNetwork } from '../sample-network/network.js';
 import { type Report, runCheck } from './check.js';
 import type { CheckName } from './findings.js';
-import { flaws } from './fixtures/faulty-proxies.js';
+import { faultyProxies } from './fixtures/faulty-proxies.js';
 import {
-  type Answer,
-  changed,
-  forward,
-  makeOurs,
-  passThrough,
+  changeResponses,
+  createFilteringProxy,
+  createNaiveProxy,
+  createShippedProxy,
+  type Handler,
   type Served,
   serve,
   site,
@@ -32,7 +32,7 @@ afterEach(async () => {
 });
 afterAll(() => network.close());
 
-/** A clock by which every answer takes as long: how busy this machine is says nothing of a proxy. */
+/** A clock by which every response takes the same time, however busy this machine is. */
 const createEvenClock = (): (() => number) => {
   let time = 0;
   return () => {
@@ -42,8 +42,8 @@ const createEvenClock = (): (() => number) => {
 };
 const realClock = () => performance.now();
 
-async function check(answer: Answer, { timeout = 5000, now = createEvenClock() } = {}): Promise<Report> {
-  served = await serve(answer);
+async function check(handler: Handler, { timeout = 5000, now = createEvenClock() } = {}): Promise<Report> {
+  served = await serve(handler);
   const report = await runCheck({ endpoint: served.url, origin: site, timeout, fetch, now });
   for (const text of [toText(report), toJson(report)]) expect(text).not.toMatch(/fa4e/);
   for (const { level, hint } of report.findings) if (level === 'problem') expect(hint).toMatch(/\w{3}/);
@@ -61,8 +61,8 @@ function expectProblem(report: Report, name: CheckName, message: RegExp, hint: R
   expect(found.map((finding) => finding.hint).join('\n')).toMatch(hint);
 }
 
-it('finds nothing wrong with the proxy that ships here', async () => {
-  const ours = makeOurs(network);
+it('finds no problem in the proxy that ships here', async () => {
+  const ours = createShippedProxy(network);
   const report = await check((query, request) => ours(toRequest(query, request)));
   expect(report.findings.map(({ check: name, level, message }) => [name, level, message])).toEqual(
     report.findings.map(({ check: name, message }) => [name, 'ok', message]),
@@ -83,18 +83,18 @@ it('finds nothing wrong with the proxy that ships here', async () => {
   expect(toText(report)).toContain(`img-src ${network.url}`);
 });
 
-it('finds that the ten-line proxy gives the key to everybody', async () => {
-  const report = await check(passThrough(network));
-  expectProblem(report, 'leak', /THE API KEY IS IN THE ANSWERS/, /replace the key/);
+it('finds that the naive proxy gives the key to everybody', async () => {
+  const report = await check(createNaiveProxy(network));
+  expectProblem(report, 'leak', /THE API KEY IS IN THE RESPONSES/, /replace the key/);
   expect(problems(report)).toEqual(expect.arrayContaining(['leak', 'methods', 'origin', 'cache', 'parameters']));
 });
 
-it('sends no method that writes, also to a proxy that forwards everything', async () => {
-  await check(passThrough(network));
+it('never sends a method that writes, not even to a proxy that forwards everything', async () => {
+  await check(createNaiveProxy(network));
   await served?.close();
-  await check(forward(network, () => true));
-  const asked = new Set(network.calls.map(({ target, method }) => `${target}::${method}`));
-  expect([...asked].sort()).toEqual([
+  await check(createFilteringProxy(network, () => true));
+  const called = new Set(network.calls.map(({ target, method }) => `${target}::${method}`));
+  expect([...called].sort()).toEqual([
     'Affiliate_Affiliate::getAccountManager',
     'Affiliate_Affiliate::updateHasoffersWidgetsCheck',
     'Affiliate_AffiliateUser::findAll',
@@ -103,28 +103,28 @@ it('sends no method that writes, also to a proxy that forwards everything', asyn
   ]);
 });
 
-it('does not ask for the key itself where the ids of people are given out already', async () => {
-  const asked: string[] = [];
+it('does not request the key where the ids of users are given out already', async () => {
+  const called: string[] = [];
   const report = await check(async (query) => {
-    asked.push(new URLSearchParams(query).get('Method') ?? '');
+    called.push(new URLSearchParams(query).get('Method') ?? '');
     const isReader = !/update/.test(query);
     return isReader ? Response.json({ response: { status: 1, data: [] } }) : new Response('', { status: 403 });
   });
-  expectProblem(report, 'methods', /AffiliateUser::findAll/, /listed pairs/);
-  expect(asked).not.toContain('getUserApiKey');
+  expectProblem(report, 'methods', /AffiliateUser::findAll/, /listed combinations/);
+  expect(called).not.toContain('getUserApiKey');
 });
 
 it('stays far below the 50 calls that HasOffers allows in 10 seconds', async () => {
-  const report = await check(passThrough(network));
+  const report = await check(createNaiveProxy(network));
   expect(report.requests).toBe(network.calls.length);
   expect(report.requests).toBeLessThan(15);
 });
 
-describe('finds what is wrong, and says what to do', () => {
-  it.each(flaws)('%s', async (name, flaw, message, hint, make) => {
-    const timeout = name === 'no answer in time' ? 300 : 5000;
+describe('finds the problem, and gives a hint', () => {
+  it.each(faultyProxies)('%s', async (name, checkName, message, hint, make) => {
+    const timeout = name === 'no response in time' ? 300 : 5000;
     const report = await check(make(network), { timeout, ...(name === 'slow' && { now: realClock }) });
-    expectProblem(report, flaw, message, hint);
+    expectProblem(report, checkName, message, hint);
   });
 
   it('nothing listens', async () => {
@@ -136,19 +136,19 @@ describe('finds what is wrong, and says what to do', () => {
   });
 });
 
-it('asked again after a failure, does not take the pause of the proxy for a used up limit', async () => {
-  const ours = makeOurs(network, { keys: [sampleKeys.rejected] });
-  const answer: Answer = (query, request) => ours(toRequest(query, request));
-  await check(answer);
+it('after a failure, does not take the pause of the proxy for a used up limit', async () => {
+  const ours = createShippedProxy(network, { keys: [sampleKeys.rejected] });
+  const handler: Handler = (query, request) => ours(toRequest(query, request));
+  await check(handler);
   await served?.close();
-  expectProblem(await check(answer), 'key', /pauses after a failure/, /check again/);
+  expectProblem(await check(handler), 'key', /pauses after a failure/, /check again/);
 });
 
-it('a key that is masked is none', async () => {
-  const ours = makeOurs(network);
+it('ignores a masked key', async () => {
+  const ours = createShippedProxy(network);
   for (const mask of ['***', 'REDACTED', '[hidden]', '', 'fa4e***', 'xxxx']) {
     const edit = (body: string) => body.replace(/^\{/, `{"request":{"Version":"2","api_key":"${mask}"},`);
-    const report = await check(changed(ours, (reply) => withBody(reply, edit)));
+    const report = await check(changeResponses(ours, (reply) => withBody(reply, edit)));
     expect([mask, problems(report)]).toEqual([mask, []]);
     await served?.close();
   }
@@ -157,24 +157,24 @@ it('a key that is masked is none', async () => {
 it.each([
   ['under its name, whatever it looks like', '","api_key":"secret-key-1'],
   ['in an error', `api_key ${'0a1B'.repeat(16)} is not authenticated`],
-  ['in an address', 'https:\\/\\/net.api.hasoffers.com\\/Apiv3\\/json?api_key=0123456789'],
+  ['in a URL', 'https:\\/\\/net.api.hasoffers.com\\/Apiv3\\/json?api_key=0123456789'],
   ['bare', '0f1e2d3c'.repeat(8)],
 ])('a key is found %s', async (_, text) => {
   const edit = (body: string) => body.replace(/^\{/, `{"trace":"${text}",`);
-  const report = await check(changed(makeOurs(network), (reply) => withBody(reply, edit)));
+  const report = await check(changeResponses(createShippedProxy(network), (reply) => withBody(reply, edit)));
   expectProblem(report, 'leak', /getAccountManager/, /replace the key/);
   expect(toText(report) + toJson(report)).not.toContain(text.slice(-12));
 });
 
-it('a flaw of one kind is not called a flaw of another', async () => {
-  const ours = makeOurs(network);
+it('reports a problem under one check only', async () => {
+  const ours = createShippedProxy(network);
   const cors = await check(
-    changed(ours, async (reply) => withHeaders(reply, { 'access-control-allow-origin': undefined })),
+    changeResponses(ours, async (reply) => withHeaders(reply, { 'access-control-allow-origin': undefined })),
   );
   expect(problems(cors)).toEqual(['origin']);
   await served?.close();
   const pictures = await check(
-    changed(makeOurs(network), (reply) =>
+    changeResponses(createShippedProxy(network), (reply) =>
       withBody(reply, (body) => body.replaceAll(/127\.0\.0\.1:\d+/g, 'pictures.example')),
     ),
   );

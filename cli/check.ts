@@ -12,13 +12,13 @@ import { createProbe, type ProbeOptions } from './probe.js';
 import { type Check, createSession } from './session.js';
 
 export interface CheckOptions extends ProbeOptions {
-  /** Of the page that shall use the proxy. */
+  /** Origin of the pages that are to use the proxy. */
   readonly origin?: string | undefined;
-  /** Told of findings as they come, for whoever shows them step by step. */
+  /** Called with the findings of each check, to show them step by step. */
   readonly onFindings?: (findings: readonly Finding[]) => void;
 }
 
-/** What was found out about one proxy. */
+/** The result of checking one proxy. */
 export interface Report {
   readonly endpoint: string;
   /** No finding is a problem. */
@@ -27,10 +27,10 @@ export interface Report {
   readonly findings: readonly Finding[];
 }
 
-/** In the order of asking: the time of the first list of offers tells whether the next one was kept. */
+/** In this order, since the first request for offers has to be the one that fills the proxy's cache. */
 const checks = [checkKey, checkCache, checkTime, checkPictures, checkOrigin, checkMethods, checkParameters, checkLeak];
 
-/** Looks at a proxy from outside, as a page and as an attacker would, without changing anything behind it. */
+/** Checks a proxy from outside, as a page and as an attacker would, without changing anything in the account. */
 export async function runCheck({ origin, onFindings, ...options }: CheckOptions): Promise<Report> {
   const probe = createProbe(options);
   const session = createSession(probe, options.endpoint, { origin, page: options.page });
@@ -42,7 +42,7 @@ export async function runCheck({ origin, onFindings, ...options }: CheckOptions)
   };
   await run(checkReachable);
   const [first] = probe.replies;
-  // What is no proxy is asked nothing more; what it answered is still looked at for a key.
+  // A server that is no proxy gets no further request, but its response is still searched for a key.
   const rest = first?.envelope === undefined ? [checkLeak] : checks;
   for (const check of first?.status === 0 ? [] : rest) await run(check);
   return {

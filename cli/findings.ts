@@ -1,11 +1,11 @@
-/** What one check found out. */
+/** One result of a check. */
 export interface Finding {
   readonly check: CheckName;
-  /** A `problem` makes the command fail; a `note` is worth knowing, or could not be found out. */
+  /** A `problem` makes the command fail; a `note` is worth knowing, or could not be checked. */
   readonly level: 'ok' | 'note' | 'problem';
-  /** Our own words and header values at most. Never text of an answer: that is where keys are. */
+  /** Our own text and at most header values. Never text of a response, which may hold a key. */
   readonly message: string;
-  /** What to do about it; with every problem. */
+  /** What to do about it; set for every problem. */
   readonly hint?: string;
 }
 

@@ -2,7 +2,7 @@ import { parseArguments, UsageError, usage } from './arguments.js';
 import { runCheck } from './check.js';
 import { toJson, toText } from './report.js';
 
-/** The command `hasoffers-widgets`: arguments in, findings and an exit code out. */
+/** The command `hasoffers-widgets`: prints the findings and sets the exit code. */
 async function main(): Promise<number> {
   const wanted = parseArguments(process.argv.slice(2));
   if (wanted === 'help') {

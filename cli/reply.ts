@@ -1,25 +1,25 @@
-/** What came back for one question. */
+/** The result of one request. */
 export interface Reply {
-  /** `Target::Method`, and what was special about it. */
-  readonly question: string;
-  /** 0 = nothing came. */
+  /** `Target::Method`, and what the request tries. */
+  readonly request: string;
+  /** 0 = no response. */
   readonly status: number;
   readonly headers: Headers;
   readonly body: string;
   readonly milliseconds: number;
-  /** Why nothing came: `timeout`, or the system's code, such as `ECONNREFUSED`. */
+  /** Why there is no response: `timeout`, or the system's code, such as `ECONNREFUSED`. */
   readonly failure: string | undefined;
   readonly envelope: Envelope | undefined;
 }
 
-/** The API's form of every answer. */
+/** The API's envelope. */
 export interface Envelope {
   /** 1 = success; all else is a failure, whatever the HTTP status. */
   readonly status: unknown;
   readonly data: unknown;
-  /** Errors as text, to be searched and never shown. */
+  /** Errors as text, to be searched and never printed. */
   readonly errors: string;
-  /** The repetition of the question, in which HasOffers shows the key. */
+  /** The echo of the request, in which HasOffers repeats the key. */
   readonly echo: string | undefined;
 }
 
@@ -31,17 +31,17 @@ export function toObject(value: unknown): Wire {
 
 /** @returns `undefined` for what is not JSON, or not in the API's form */
 export function parseEnvelope(body: string): Envelope | undefined {
-  let whole: Wire;
+  let parsed: Wire;
   try {
-    whole = toObject(JSON.parse(body));
+    parsed = toObject(JSON.parse(body));
   } catch {
-    // HTML, a truncated answer: no envelope. The parser's message quotes the text and is dropped.
+    // HTML, or truncated JSON. The parser's message quotes the text and is dropped.
     return undefined;
   }
-  if (typeof whole.response !== 'object' || whole.response === null) return undefined;
-  const { status, data, errors, errorMessage } = toObject(whole.response);
+  if (typeof parsed.response !== 'object' || parsed.response === null) return undefined;
+  const { status, data, errors, errorMessage } = toObject(parsed.response);
   if (status === undefined && errors === undefined) return undefined;
-  const echo = whole.request === undefined ? undefined : JSON.stringify(whole.request);
+  const echo = parsed.request === undefined ? undefined : JSON.stringify(parsed.request);
   return { status, data, errors: JSON.stringify([errors, errorMessage]), echo };
 }
 
@@ -50,14 +50,14 @@ export function isSuccess({ status, envelope }: Reply): boolean {
 }
 
 /**
- * What a proxy did with a question that it should not let through.
+ * What a proxy did with a request that it should refuse.
  *
- * `forwarded`: HasOffers was asked, since its answer repeats the question or is a success. `unclear`: an error with
+ * `forwarded`: HasOffers got the request, since the response echoes it or is a success. `unclear`: an error with
  * HTTP 200 can be the proxy's own or HasOffers'.
  */
-export type Fate = 'refused' | 'forwarded' | 'unclear';
+export type Outcome = 'refused' | 'forwarded' | 'unclear';
 
-export function toFate(reply: Reply): Fate {
+export function readOutcome(reply: Reply): Outcome {
   const { status, envelope } = reply;
   if (status >= 400 && status < 500 && status !== 429) return 'refused';
   if (isSuccess(reply) || (envelope?.echo !== undefined && /Method|Target|api_key/.test(envelope.echo))) {

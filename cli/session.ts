@@ -1,28 +1,28 @@
 import type { Finding } from './findings.js';
-import type { Probe, Question } from './probe.js';
+import type { Probe, ProbeRequest } from './probe.js';
 import type { Reply } from './reply.js';
 
-/** What the checks share. */
+/** What all checks share. */
 export interface Session extends Probe {
   readonly endpoint: string;
-  /** Of the page that shall use the proxy, when one was named. */
+  /** Origin of the pages that are to use the proxy, if given. */
   readonly origin: string | undefined;
   /** See {@link ProbeOptions.page}. */
   readonly page: string | undefined;
-  /** A browser asks another origin, and shows few of its headers. */
-  readonly isBlind: boolean;
-  /** The two questions that every proxy must let through, asked once. */
+  /** The check runs in a page of another origin, which can read few headers of a response. */
+  readonly isCrossOrigin: boolean;
+  /** The two requests that every proxy must allow, sent once. */
   readonly manager: () => Promise<Reply>;
   readonly catalogue: () => Promise<Reply>;
 }
 
 export type Check = (session: Session) => Promise<readonly Finding[]>;
 
-export const managerQuestion: Question = { pair: 'Affiliate_Affiliate::getAccountManager' };
+export const managerRequest: ProbeRequest = { methodId: 'Affiliate_Affiliate::getAccountManager' };
 
-/** As the offer list asks, pictures included. */
-export const catalogueQuestion: Question = {
-  pair: 'Affiliate_Offer::findAll',
+/** The offer list's request, images included. */
+export const offersRequest: ProbeRequest = {
+  methodId: 'Affiliate_Offer::findAll',
   parameters: [
     ['limit', '20'],
     ['page', '1'],
@@ -42,19 +42,19 @@ export function createSession(
     endpoint,
     origin,
     page,
-    isBlind: page !== undefined && page !== new URL(endpoint).origin,
+    isCrossOrigin: page !== undefined && page !== new URL(endpoint).origin,
     manager: () => {
-      manager ??= probe.ask(managerQuestion);
+      manager ??= probe.send(managerRequest);
       return manager;
     },
     catalogue: () => {
-      catalogue ??= probe.ask(catalogueQuestion);
+      catalogue ??= probe.send(offersRequest);
       return catalogue;
     },
   };
 }
 
-/** Browsers trust these without TLS, and nobody sits between. */
+/** Browsers treat these as secure without TLS. */
 export function isLoopback(url: string): boolean {
   return /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
 }

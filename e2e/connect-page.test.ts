@@ -2,9 +2,9 @@ import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { worst } from '../cli/fixtures/faulty-proxies.js';
 import {
-  type Answer,
-  makeOurs,
-  passThrough,
+  createNaiveProxy,
+  createShippedProxy,
+  type Handler,
   type Served,
   serve,
   site,
@@ -31,17 +31,17 @@ afterEach(async () => {
 });
 afterAll(() => Promise.all([browser?.close(), demo?.close()]));
 
-/** A proxy that was made for pages of `site`, for this page instead. */
+/** Adapts a proxy that allows pages of `site` to this page's origin. */
 const forPage =
-  (answer: Answer): Answer =>
+  (handler: Handler): Handler =>
   async (query, request) => {
     request.headers.origin &&= site;
-    const reply = await answer(query, request);
+    const reply = await handler(query, request);
     const allowed = reply.headers.get('access-control-allow-origin') === site;
     return allowed ? withHeaders(reply, { 'access-control-allow-origin': new URL(demo.url).origin }) : reply;
   };
 
-/** Types an address into the form, and reads what is found: by check, the level and the words. */
+/** Types a URL into the form and reads the findings: level and text by check. */
 async function check(endpoint: string): Promise<ReadonlyMap<string, { level: string; text: string }>> {
   const { page } = tab;
   await page.locator('#endpoint').fill(endpoint);
@@ -58,68 +58,68 @@ async function check(endpoint: string): Promise<ReadonlyMap<string, { level: str
   return new Map(rows);
 }
 
-/** How long answers take on a busy machine says nothing of a proxy. */
+/** Without the time, which on a busy machine says nothing about a proxy. */
 const levelsOf = (found: ReadonlyMap<string, { level: string }>): string[] =>
   [...found].filter(([name]) => name !== 'time').map(([, { level }]) => level);
 
 describe('the check in the page', { timeout: 40_000 }, () => {
-  it('finds nothing wrong with the proxy of the same site', async () => {
+  it('finds no problem in the proxy of the same origin', async () => {
     const found = await check('/hasoffers');
     expect(levelsOf(found)).not.toContain('problem');
     expect(found.get('key')).toEqual({ level: 'ok', text: expect.stringContaining('HasOffers accepts the API key') });
     expect(await tab.page.locator('#summary').innerText()).toMatch(/^(?:No problems found|1 problem), \d+ requests\.$/);
   });
 
-  it('finds nothing wrong with the proxy of another site, and says what a page cannot see', async () => {
-    const ours = makeOurs(demo.network);
+  it('finds no problem in the proxy of another origin, and notes what a page cannot check', async () => {
+    const ours = createShippedProxy(demo.network);
     served = await serve(forPage((query, request) => ours(toRequest(query, request))));
     const found = await check(served.url);
     expect(levelsOf(found)).not.toContain('problem');
-    expect(found.get('origin')?.text).toMatch(/may read answers[\s\S]*cannot be seen from a page/);
-    expect(found.get('leak')?.text).toContain('headers cannot be seen');
+    expect(found.get('origin')?.text).toMatch(/may read responses[\s\S]*a page cannot check it/);
+    expect(found.get('leak')?.text).toContain('cannot read most of their headers');
   });
 
-  // A browser tells a page nothing of an answer without CORS: the row below says which words it has for that.
+  // A page cannot read a response without CORS; the test below has the finding for that.
   it.each(worst.filter(([name]) => name !== 'no CORS'))(
-    'finds: %s; and names the cure',
-    async (name, wanted, message, cure, make) => {
-      // Without headers to see, only the time can tell that every question goes to the network.
-      if (name === 'nothing kept') demo.network.setFault('delay-400');
+    'finds: %s; and shows the hint',
+    async (name, wanted, message, hint, make) => {
+      // Without readable headers, only the time shows that every request goes to the network.
+      if (name === 'nothing cached') demo.network.setFault('delay-400');
       served = await serve(forPage(make(demo.network)));
       const found = await check(served.url);
       expect(found.get(wanted)?.level).toBe('problem');
       expect(found.get(wanted)?.text).toMatch(message);
-      expect(found.get(wanted)?.text).toMatch(cure);
+      expect(found.get(wanted)?.text).toMatch(hint);
     },
   );
 
-  it('finds that pages are kept away, and names the origin to allow', async () => {
-    served = await serve(passThrough(demo.network));
+  it('finds that the page is not allowed, and names the origin to allow', async () => {
+    served = await serve(createNaiveProxy(demo.network));
     const open = await check(served.url);
-    expect(open.get('reachable')).toEqual({ level: 'ok', text: expect.stringContaining('Something answers') });
+    expect(open.get('reachable')).toEqual({ level: 'ok', text: expect.stringContaining('The server responds') });
     expect(open.get('origin')?.level).toBe('problem');
     expect(open.get('origin')?.text).toContain(`HASOFFERS_ALLOWED_ORIGINS=${new URL(demo.url).origin}`);
-    expect(open.get('key')?.level).toBe('unasked');
+    expect(open.get('key')?.level).toBe('skipped');
   });
 
-  it('says that "kept away" and "not there" are the same to a page, and how to tell', async () => {
-    const ours = makeOurs(demo.network);
+  it('reports that a page cannot distinguish "not allowed" from "unreachable", and how to find out', async () => {
+    const ours = createShippedProxy(demo.network);
     served = await serve((query, request) => ours(toRequest(query, request)));
-    const kept = (await check(served.url)).get('reachable');
+    const notAllowed = (await check(served.url)).get('reachable');
     await served.close();
     const gone = (await check(served.url)).get('reachable');
-    expect(kept).toEqual(gone);
+    expect(notAllowed).toEqual(gone);
     expect(gone?.level).toBe('problem');
-    expect(gone?.text).toMatch(/does not tell a page which[\s\S]*Open the address in a tab/);
+    expect(gone?.text).toMatch(/cannot distinguish the two[\s\S]*Open the URL in a tab/);
   });
 
-  it('asks nothing at an address that holds a key, or that is the API itself', async () => {
-    for (const address of [
+  it('sends no request to a URL that holds a key, or to the API itself', async () => {
+    for (const endpoint of [
       'https://a.example/?api_key=SECRET1',
       'https://net.api.hasoffers.com/Apiv3/json',
       'nonsense',
     ]) {
-      await tab.page.locator('#endpoint').fill(address);
+      await tab.page.locator('#endpoint').fill(endpoint);
       await tab.page.locator('#endpoint').press('Enter');
       await expect.poll(() => tab.page.locator('#endpoint-problem').innerText()).toMatch(/\w+/);
       expect(await tab.page.locator('#command code').innerText()).toContain('check <endpoint>');
@@ -139,7 +139,7 @@ it.each([
   await other.close();
 });
 
-it('tells the command for what was typed, and nothing that a shell would run', async () => {
+it('shows the command for the typed URL, and nothing that a shell would run', async () => {
   const { page } = tab;
   await page.locator('#endpoint').fill('https://proxy.example/x?site=1');
   expect(await page.locator('#command code').innerText()).toContain("check 'https://proxy.example/x?site=1' --origin");

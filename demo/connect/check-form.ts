@@ -4,8 +4,8 @@ import type { CheckName, Finding } from '../../cli/findings.js';
 import { steps } from './steps.js';
 
 /**
- * The check of the command line in a page: the same questions, asked by the browser. Everything is written as text: an
- * endpoint is whatever somebody typed, and findings quote header values.
+ * The check of the command line in a page: the browser sends the same requests. Everything is written as text: an
+ * endpoint is user input, and findings quote header values.
  */
 
 const find = <Found extends Element>(selector: string): Found => {
@@ -17,18 +17,18 @@ const find = <Found extends Element>(selector: string): Found => {
 const form = find<HTMLFormElement>('#check-form');
 const input = find<HTMLInputElement>('#endpoint');
 const button = find<HTMLButtonElement>('#check-form button[type=submit]');
-const refusal = find<HTMLElement>('#endpoint-problem');
+const endpointProblem = find<HTMLElement>('#endpoint-problem');
 const summary = find<HTMLElement>('#summary');
 const list = find<HTMLOListElement>('#findings');
 const command = find<HTMLElement>('#command code');
 
-/** An own address may be written short: `/hasoffers`. */
+/** A path of the own origin is accepted, too: `/hasoffers`. */
 const readEndpoint = (): string => {
   const text = input.value.trim();
   return text.startsWith('/') && !text.startsWith('//') ? location.origin + text : text;
 };
 
-/** For a page that is looked at on somebody's own machine the site is yet to be named. */
+/** On a local machine the origin of the site is unknown, so the command shows a placeholder. */
 const site = location.protocol === 'https:' ? location.origin : 'https://www.your-site.example';
 
 function showCommand(): void {
@@ -41,7 +41,7 @@ function showCommand(): void {
 async function check(): Promise<void> {
   const endpoint = readEndpoint();
   const problem = findEndpointProblem(endpoint);
-  refusal.textContent = problem ?? '';
+  endpointProblem.textContent = problem ?? '';
   input.setAttribute('aria-invalid', String(problem !== undefined));
   if (problem !== undefined) return input.focus();
 
@@ -49,7 +49,7 @@ async function check(): Promise<void> {
   list.replaceChildren(...rows.values());
   list.hidden = false;
   button.disabled = true;
-  summary.textContent = 'Asking …';
+  summary.textContent = 'Checking …';
   const report = await runCheck({
     endpoint,
     page: location.origin,
@@ -60,10 +60,10 @@ async function check(): Promise<void> {
       for (const finding of findings) addFinding(rows.get(finding.check), finding);
     },
   });
-  for (const row of rows.values()) if (row.dataset.level === undefined) row.dataset.level = 'unasked';
+  for (const row of rows.values()) if (row.dataset.level === undefined) row.dataset.level = 'skipped';
   const count = report.findings.filter(({ level }) => level === 'problem').length;
-  const asked = `${report.requests} request${report.requests === 1 ? '' : 's'}`;
-  summary.textContent = `${count === 0 ? 'No problems found' : count === 1 ? '1 problem' : `${count} problems`}, ${asked}.`;
+  const requests = `${report.requests} request${report.requests === 1 ? '' : 's'}`;
+  summary.textContent = `${count === 0 ? 'No problems found' : count === 1 ? '1 problem' : `${count} problems`}, ${requests}.`;
   button.disabled = false;
 }
 
@@ -81,7 +81,7 @@ const weight = ['ok', 'note', 'problem'];
 
 function addFinding(row: HTMLLIElement | undefined, { level, message, hint }: Finding): void {
   if (!row) return;
-  // The worst of several findings is the row's.
+  // A row with several findings shows the worst level.
   if (weight.indexOf(level) > weight.indexOf(row.dataset.level ?? '')) row.dataset.level = level;
   const text = document.createElement('p');
   const word = document.createElement('span');
@@ -90,10 +90,10 @@ function addFinding(row: HTMLLIElement | undefined, { level, message, hint }: Fi
   text.append(word, message);
   row.append(text);
   if (!hint) return;
-  const advice = document.createElement('p');
-  advice.className = 'cure';
-  advice.textContent = hint;
-  row.append(advice);
+  const hintText = document.createElement('p');
+  hintText.className = 'hint';
+  hintText.textContent = hint;
+  row.append(hintText);
 }
 
 form.addEventListener('submit', (event) => {

@@ -12,7 +12,7 @@ const languages: Readonly<Record<string, Language>> = { mjs: 'js' };
  * - `<!-- example FILE -->` shows a file of `proxy/examples`, which `npm test` runs as its owner would;
  * - `<!-- example FILE usage -->` the commands that its first comment gives.
  *
- * Its check asks whatever address a visitor types, so that this page alone may connect anywhere.
+ * Its check sends requests to any URL that a visitor types, so only this page may connect anywhere.
  */
 export function makeConnect(): Plugin {
   return {

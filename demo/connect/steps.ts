@@ -1,14 +1,14 @@
 import type { CheckName } from '../../cli/findings.js';
 
-/** What each check asks, in the order of asking. */
+/** The checks in their order, each as a question. */
 export const steps: readonly (readonly [check: CheckName, title: string])[] = [
-  ['reachable', 'Does it answer, in the form of the API?'],
+  ['reachable', 'Does it return API responses?'],
   ['key', 'Are network id and key accepted?'],
-  ['cache', 'Are answers kept?'],
+  ['cache', 'Are responses cached?'],
   ['time', 'Is it fast?'],
-  ['pictures', 'Where do pictures come from?'],
-  ['origin', 'Who may read answers (CORS)?'],
+  ['pictures', 'Where do images come from?'],
+  ['origin', 'Who may read responses (CORS)?'],
   ['methods', 'Are dangerous methods refused?'],
   ['parameters', 'Are parameters checked?'],
-  ['leak', 'Does any answer hold the key?'],
+  ['leak', 'Does any response contain the key?'],
 ];
