@@ -14,13 +14,13 @@ export interface ResourceState<Data> {
 /** State and actions of one thing that is loaded and shown. */
 export interface Resource<Data> {
   readonly state: ReadonlySignal<ResourceState<Data>>;
-  /** A load is under way, with or without something to show meanwhile. */
+  /** A load is in progress, with or without something to show meanwhile. */
   readonly busy: ReadonlySignal<boolean>;
   /** Loads, and from then on again whenever the query or the client changes. Calling it twice changes nothing. */
   start(): void;
   /** Repeats the query; what is shown stays until the result is here. Settles with the load, never rejects. */
   refresh(): Promise<void>;
-  /** Aborts what is under way and stops watching; `start` resumes. */
+  /** Aborts the load in progress and stops watching; `start` resumes. */
   stop(): void;
 }
 

@@ -3,7 +3,7 @@ import { type ApiRequest, toRequest } from './request.js';
 import type { AccountManager } from './types.js';
 import { toHttpUrl } from './url.js';
 
-/** Asks for the person who looks after this affiliate; `null` when none is assigned. HasOffers docs: no parameters. */
+/** Requests the person who looks after this affiliate; `null` when none is assigned. HasOffers docs: no parameters. */
 export const getAccountManager = (): ApiRequest<AccountManager | null> =>
   toRequest('Affiliate', 'getAccountManager', {}, toAccountManager);
 
@@ -17,7 +17,7 @@ export const toAccountManager = (data: unknown): AccountManager | null => list(d
 /** What is shown of a contact field: as it was filled in, unless it holds no letter and no digit (`-`). */
 const toContactText = (shown: string): string | null => (/[\p{L}\p{N}]/u.test(shown) ? shown : null);
 
-/** Model `Employee`, bare or wrapped. Which fields a live answer has is unknown, so each may be missing. */
+/** Model `Employee`, bare or wrapped. Which fields a real response has is unknown, so each may be missing. */
 function toEmployee(row: Wire): AccountManager | null {
   const employee = record(row.Employee ?? row);
   const { first_name, last_name, title, email, phone, cell_phone, aim, photo } = employee;

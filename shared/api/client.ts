@@ -6,10 +6,10 @@ import { failure } from './failure.js';
 import { encodeParams } from './params.js';
 import type { ApiClient } from './request.js';
 
-/** As it is when the script runs: later the page may replace it by one that is made for that page's calls alone. */
+/** The page's `fetch` when the script runs: later the page may replace it by one that only fits its own calls. */
 const pageFetch = globalThis.fetch;
 
-/** Nobody watches a spinner for longer: then the error says at once how long the server asks to wait. */
+/** A longer wait is not worth a spinner: the load fails at once, and the error has the server's Retry-After. */
 const maxRetryDelay = 30_000;
 
 /** How often a request that failed is repeated. What the visitor or the site owner has to mend is not. */
@@ -68,11 +68,11 @@ export function createClient({
     if (holdsKey(body)) onKeyLeak?.();
     try {
       const data = readEnvelope(body, response.status, response.headers.get('retry-after'));
-      // A hook hands on what it made as a response.
+      // A hook can only return a response.
       return Object.assign(new Response(), { data });
     } catch (error) {
       const problem = toApiError(error);
-      // The API or the proxy speaks, which has tried as often as makes sense; a bare 502 may be a hiccup.
+      // An error of the API or of the proxy, which has retried already; a bare 502 may be temporary.
       const final = problem.code === 'upstream' && (response.status < 500 || hasEnvelope(body));
       const usual = problem.code === 'rate-limit' ? afterRateLimit : afterFailure * (retryCount + 1);
       const delay = problem.retryAfter ?? usual;
@@ -89,7 +89,7 @@ export function createClient({
       throwHttpErrors: false,
       retry: {
         limit: maxRetries,
-        // What the hook throws is final; it asks for its retries itself.
+        // What the hook throws is final; it requests retries itself.
         shouldRetry: ({ error }) => error instanceof ApiError && error.code === 'network',
         delay: (attempt) => afterFailure * attempt,
         jitter: addJitter,
@@ -114,7 +114,7 @@ export function createClient({
           throw error instanceof ApiError ? error : failure('invalid-response');
         }
       };
-      // What is asked for decides how it is read, so callers with the same URL expect the same type.
+      // The URL decides the decoder, so callers with the same URL expect the same type.
       return coalesce(url, start, signal);
     },
   };

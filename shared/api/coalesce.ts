@@ -1,11 +1,11 @@
-/** A request under way, and how many callers wait for it. */
+/** A request in flight, and how many callers wait for it. */
 interface InFlight {
   readonly controller: AbortController;
   readonly result: Promise<unknown>;
   callers: number;
 }
 
-/** Starts the work for a key, or joins it where it is under way. */
+/** Starts the work for a key, or joins it when it is in flight. */
 export type Coalesce = <Result>(
   key: string,
   start: (signal: AbortSignal) => Promise<Result>,

@@ -44,7 +44,7 @@ function firstNumber(run: string): string {
 
 /**
  * The first telephone number in a text, as digits with a leading `+` where it has one: what may follow `tel:`. `null`
- * where no single number can be told, as with vanity letters or with remarks.
+ * where no single number can be recognised, as with vanity letters or with remarks.
  *
  * @example toDialable('Tel: +49 (0)30 7540002 ext. 5') // '+49307540002'
  */

@@ -5,7 +5,7 @@ import type { Page } from './types.js';
 /** An object as it came out of `JSON.parse`: every member has to be doubted. */
 export type Wire = { readonly [member: string]: unknown };
 
-/** What can be asked for any member: what is no object has none. PHP writes an empty object as `[]`. */
+/** An object whose members can be read: what is no object has none. PHP writes an empty object as `[]`. */
 export const record = (value: unknown): Wire => (typeof value === 'object' && value !== null ? (value as Wire) : {});
 
 /** Ids and numbers are strings on the wire, but some are numbers; everything else is no text: `''`. */
@@ -56,7 +56,7 @@ export function structure(data: unknown): Wire {
 }
 
 /**
- * The rows of a whole answer. `[]`, `null`, `false` and `""` are PHP's ways to say "none".
+ * The rows of a whole response. `[]`, `null`, `false` and `""` are PHP's ways to say "none".
  *
  * @throws ApiError `invalid-response` for other scalars, and when there is something but no row can be used.
  */
@@ -67,11 +67,11 @@ export function list<Row>(data: unknown, toRow: ToRow<Row>): Row[] {
 }
 
 /**
- * One page in either shape, whichever upstream chose (recorded: the same method answers both, with and without
+ * One page in either shape, whichever upstream chose (recorded: the same method returns both, with and without
  * `limit`): `{page, current, count, pageCount, data}`, or the bare map of rows, whose keys are ids and never "data".
  * `current` is no page number (recorded), and `page` repeats what was sent.
  *
- * Nobody knows whether the bare shape obeys `limit`, so the number of rows has to tell: more than asked for means that
+ * Nobody knows whether the bare shape obeys `limit`, so the number of rows has to tell: more than requested means that
  * it does not; fewer means that this was the last page; exactly as many leaves it open.
  */
 export function toPage<Row>(

@@ -3,8 +3,8 @@ import type { ErrorCode } from './errors.js';
 import { failure } from './failure.js';
 
 /**
- * Reads a whole reply: HasOffers' envelope as it is or as a proxy made it, a refusal of the proxy, or whatever else
- * stands at that address.
+ * Reads a reply: HasOffers' envelope, direct or from a proxy, an error of the proxy, or whatever else
+ * the URL returns.
  *
  * @param retryAfter - The header, as it came. Seconds only: a date would be compared with the visitor's clock.
  * @returns the member `data`; only `response.status === 1` is success, since failures come with HTTP 200 (recorded).
@@ -56,7 +56,7 @@ function toCode({ codes, words, status, isEnvelope }: Problem): ErrorCode {
  */
 export const holdsKey = (body: string): boolean => /"(api_key|NetworkToken)"\s*:\s*"[^"]*\w/i.test(body);
 
-/** The API or the proxy speaks, and not a server in between. Looked for in the text, so that truncated replies count too. */
+/** The reply comes from the API or the proxy, not from a server in between. Found by its text, so that truncated replies count too. */
 export const hasEnvelope = (body: string): boolean => body.includes('"errors"');
 
 /** The codes of the proxy that ships here. Others of its codes say no more than their HTTP status. */

@@ -55,7 +55,7 @@ export interface ApiErrorOptions {
   readonly hint?: string | undefined;
   /** The failure underneath. Never an upstream body: upstream repeats the caller's key in its error texts. */
   readonly cause?: unknown;
-  /** Milliseconds the server asked us to wait before the next try. */
+  /** Milliseconds to wait before the next try, from the server's `Retry-After`. */
   readonly retryAfter?: number | undefined;
 }
 
@@ -71,7 +71,7 @@ export class ApiError extends Error {
   readonly retryable: boolean;
   /** What to do about it, for the integrator. */
   readonly hint: string | undefined;
-  /** Milliseconds the server asked us to wait before the next try. */
+  /** Milliseconds to wait before the next try, from the server's `Retry-After`. */
   readonly retryAfter: number | undefined;
 
   constructor(code: ErrorCode, message: string, { hint, cause, retryAfter }: ApiErrorOptions = {}) {

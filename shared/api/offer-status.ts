@@ -6,7 +6,7 @@ import type { Offer, OfferStatus } from './types.js';
  *
  * Read from `AffiliateOffer` where upstream sends it (it does so by itself when approval matters), else from
  * `Offer.approval_status` (recorded, undocumented). Assumption: an approved offer that comes without `AffiliateOffer`
- * has its terms accepted, because the network asks for them before it approves.
+ * has its terms accepted, because the network requires them before it approves.
  *
  * @param assumed - The approval to believe when upstream says nothing: `findMyApprovedOffers` gives "approved" ones only.
  */

@@ -6,7 +6,7 @@ import { toTrackingLink } from './tracking-link.js';
 import { type Offer, type Payout, type PayoutType, payoutTypes } from './types.js';
 import { toHttpUrl } from './url.js';
 
-/** What {@link toOffer} reads of the model `Offer`, and so what has to be asked for. */
+/** What {@link toOffer} reads of the model `Offer`, and so the fields that have to be requested. */
 export const offerFields: readonly string[] = [
   'id',
   'name',

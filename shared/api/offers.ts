@@ -25,21 +25,21 @@ export interface OfferQuery {
   readonly search?: string | undefined;
   /** Category ids. */
   readonly categories?: readonly string[] | undefined;
-  /** ISO codes, upper case. Leaves out offers without countries, although those run everywhere: the API cannot ask for both. */
+  /** ISO codes, upper case. Leaves out offers without countries, although those run everywhere: the API cannot filter for both. */
   readonly countries?: readonly string[] | undefined;
   readonly payoutTypes?: readonly PayoutType[] | undefined;
   /** Nothing else; an empty list finds nothing. */
   readonly ids?: readonly string[] | undefined;
-  /** Some networks refuse the whole call for a relation that they have switched off: ask again without, then. */
+  /** Some networks refuse the whole call for a relation that they have switched off: then repeat it without. */
   readonly relations?: readonly OfferRelation[] | undefined;
 }
 
 const methods = { all: 'findAll', mine: 'findMyOffers', approved: 'findMyApprovedOffers' } as const;
 
 /**
- * Asks for one page of offers, which come in the order asked for.
+ * Requests one page of offers, which come in the requested order.
  *
- * `complete` in the result is false where more pages may follow: `nextOfferPage` says how to ask for them. With `ids` and
+ * `complete` in the result is false where more pages may follow: `nextOfferPage` requests them. With `ids` and
  * without `sort` a page holds those of its slice of the ids that this affiliate may see, in that order; `total` is
  * `null` then, unless the first page has them all.
  */
@@ -57,10 +57,10 @@ export function findOffers({
 }: OfferQuery): ApiRequest<Page<Offer>> {
   // Unknown: whether LIKE's wildcards can be escaped. `_`, any one character, finds too much at worst.
   const searchPattern = search.trim().replace(/[%_\\]/g, '_');
-  // This method answers all rows at once (recorded): a limit could only leave some out. Should it page after all, the
-  // pages that follow are asked for as elsewhere, see `nextOfferPage`.
+  // This method returns all rows at once (recorded): a limit could only leave some out. Should it page after all, the
+  // following pages are requested as elsewhere, see `nextOfferPage`.
   const unlimited = source === 'approved' && page === 1;
-  // Upstream cannot sort by a list of ids, so a page of them is asked for by its ids.
+  // Upstream cannot sort by a list of ids, so a page of them is requested by its ids.
   const slice =
     ids && !sort && source !== 'approved' ? [...new Set(ids)].slice((page - 1) * limit, page * limit) : null;
   const wantedIds = slice ?? ids;
@@ -78,7 +78,7 @@ export function findOffers({
       // Networks have `UK` where ISO says `GB`, or both.
       'Country.code': countries.flatMap((code) => (code === 'GB' ? [code, 'UK'] : code)),
       payout_type: payoutTypes,
-      // Nothing has the id 0: an empty list would ask for everything.
+      // Nothing has the id 0: an empty list would request everything.
       id: wantedIds?.length === 0 ? ['0'] : wantedIds,
     },
     // Bare names, the only documented form. The id comes last, because pages of equal rows overlap without it.
@@ -90,7 +90,7 @@ export function findOffers({
     const found = toPage(data, asked, (row) => toOffer(row, source));
     const rows = [...found.rows].sort(toOrder({ sort, ids }));
     if (slice && ids) return toSlicePage(rows, page, Math.ceil(new Set(ids).size / limit));
-    // The size of upstream's pages tells how many there are, where it counts only rows.
+    // The size of upstream's pages gives their number, where upstream counts rows only.
     const size = unlimited && !found.complete ? rows.length : 0;
     const pageCount = found.total !== null && size > 0 ? Math.ceil(found.total / size) : found.pageCount;
     return { ...found, rows, pageCount };
@@ -107,7 +107,7 @@ function toSlicePage(rows: readonly Offer[], page: number, pageCount: number): P
  * The query for the page after this one; `null` when there is none. Where upstream does not say how many there are, it
  * may lead to a page without rows, which is then the last.
  *
- * For `findMyApprovedOffers` that answers paged, the size of its pages is upstream's to choose, and only the first page
+ * When `findMyApprovedOffers` returns pages, the size of its pages is upstream's to choose, and only the first page
  * shows it: the query that follows carries that size as its `limit`, so that no row is left out or comes twice.
  */
 export function nextOfferPage(query: OfferQuery, { rows, page, pageCount, complete }: Page<Offer>): OfferQuery | null {
@@ -121,7 +121,7 @@ function rowsEnd(rowCount: number, pageSize: number, pageCount: number | null, p
   return pageCount === null ? rowCount === 0 || rowCount < pageSize : page >= pageCount;
 }
 
-/** What the API is asked for. Affiliates are not told when an offer was made: "newest" is the highest id. */
+/** The API's sort. Affiliates cannot see when an offer was created: "newest" is the highest id. */
 const upstreamSorts: Readonly<Record<OfferSort, Params>> = {
   name: { name: 'asc', id: 'asc' },
   '-name': { name: 'desc', id: 'asc' },
@@ -162,7 +162,7 @@ export function toOrder({ sort, ids }: Pick<OfferQuery, 'sort' | 'ids'>, languag
   return (one, other) => (position.get(one.id) ?? 0) - (position.get(other.id) ?? 0);
 }
 
-/** Asks for the ids of the network's featured offers. Documented as a list of ids; as a map of them, or of rows, it means the same. */
+/** Requests the ids of the network's featured offers. Documented as a list of ids; as a map of them, or of rows, it means the same. */
 export const findFeaturedOfferIds = (): ApiRequest<readonly string[]> =>
   toRequest('Offer', 'findAllFeaturedOfferIds', {}, (data) => {
     // One row by itself, whose other fields are no ids.

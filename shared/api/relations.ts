@@ -53,7 +53,7 @@ function toEntry<Relation>(
   return offerId ? [offerId, toRelation(row[member])] : null;
 }
 
-/** These methods answer a list of `{offer_id, <member>}` (recorded for thumbnails and categories). `ids` may not be empty. */
+/** These methods return a list of `{offer_id, <member>}` (recorded for thumbnails and categories). `ids` may not be empty. */
 const byOffer =
   <Relation>(method: string, member: string, toRelation: (value: unknown) => Relation) =>
   (ids: readonly string[]): ApiRequest<ReadonlyMap<string, Relation>> =>

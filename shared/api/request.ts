@@ -1,10 +1,10 @@
 import type { Params } from './params.js';
 
 /**
- * One call of the API as data: what to ask, and how to read the answer.
+ * One call of the API as data: its parameters, and how to read the response.
  *
  * `decode` gets the `data` member of a successful envelope and throws `ApiError('invalid-response')` when it is not
- * what it should be. It depends on nothing that is not in `params`: equal calls under way share one result.
+ * what it should be. It depends on nothing that is not in `params`: equal calls in flight share one result.
  */
 export interface ApiRequest<Result> {
   readonly target: string;

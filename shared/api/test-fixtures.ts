@@ -5,7 +5,7 @@ const folder = new URL('./fixtures/', import.meta.url);
 
 export const fixtureNames = readdirSync(folder).map((file) => file.replace('.json', ''));
 
-/** A whole reply, as text. */
+/** A reply's body, as text. */
 export const fixtureBody = (name: string): string => readFileSync(new URL(`${name}.json`, folder), 'utf8');
 
 /** The `data` member of a successful reply. */

@@ -10,7 +10,7 @@ export interface TestServer {
   readonly close: () => Promise<void>;
 }
 
-/** A real HTTP server that answers each request with the next of the given listeners, the last one again and again. */
+/** A real HTTP server that handles each request with the next of the given listeners, and repeats the last one. */
 export async function startServer(...listeners: readonly RequestListener[]): Promise<TestServer> {
   const seen: string[] = [];
   let cancelled = 0;
@@ -32,14 +32,14 @@ async function stop(server: Server): Promise<void> {
   await new Promise((resolve) => server.close(resolve));
 }
 
-/** Answers with this body. */
+/** Responds with this body. */
 export const reply =
   (body: string, status = 200, headers: Record<string, string> = {}): RequestListener =>
   (_, response) => {
     response.writeHead(status, headers).end(body);
   };
 
-/** Never answers. */
+/** Never responds. */
 export const hang: RequestListener = () => {};
 
 /** Sends headers and the first bytes at once, then a byte now and then, for ever. */
@@ -49,7 +49,7 @@ export const drip: RequestListener = (_, response) => {
   response.on('close', () => clearInterval(timer));
 };
 
-/** Cuts the connection before an answer. */
+/** Closes the connection before a response. */
 export const reset: RequestListener = (request) => {
   request.socket.destroy();
 };

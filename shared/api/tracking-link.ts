@@ -8,8 +8,8 @@ export type SubIds = {
 };
 
 /**
- * Makes an affiliate's link to an offer. What upstream answers for an offer that may not be promoted is unknown: an empty
- * answer is `null`, an error rejects.
+ * Creates an affiliate's link to an offer. What upstream returns for an offer that may not be promoted is unknown: an empty
+ * response is `null`, an error rejects.
  */
 export const generateTrackingLink = (offerId: string, subIds: SubIds = {}): ApiRequest<string | null> =>
   toRequest('Offer', 'generateTrackingLink', { offer_id: offerId, params: subIds }, (data) =>
@@ -17,7 +17,7 @@ export const generateTrackingLink = (offerId: string, subIds: SubIds = {}): ApiR
   );
 
 /**
- * `click_url` of a `TrackingLink`, made by the method or contained in an offer, as the network wrote it: it may be signed.
+ * `click_url` of a `TrackingLink`, created by the method or contained in an offer, as the network wrote it: it may be signed.
  * `null` unless it is an http(s) URL. Never throws.
  */
 export function toTrackingLink(value: unknown): string | null {

@@ -35,7 +35,7 @@ export interface Payout {
   readonly amount: number | null;
   /** Per cent of the sale (8.5 means 8.5 %); `null` where `type` does not use it. */
   readonly percent: number | null;
-  /** ISO 4217; `null` means the network's default currency, which the API does not tell here. */
+  /** ISO 4217; `null` means the network's default currency, which the API does not include here. */
   readonly currency: string | null;
 }
 
@@ -55,7 +55,7 @@ export interface Category {
 }
 
 export interface Country {
-  /** ISO 3166 alpha-2 where it can be told (`UK` becomes `GB`), upper case. */
+  /** ISO 3166 alpha-2 where it is known (`UK` becomes `GB`), upper case. */
   readonly code: string;
   /** The network's own name for it, as it comes: often all lower case. */
   readonly name: string;
@@ -72,7 +72,7 @@ export interface Offer {
   readonly expiresOn: string | null;
   readonly featured: boolean;
   readonly status: OfferStatus;
-  /** `undefined` = not asked for or refused; `null` or `[]` = upstream says there is none. */
+  /** `undefined` = not requested or refused; `null` or `[]` = upstream says there is none. */
   readonly thumbnail: Thumbnail | null | undefined;
   readonly categories: readonly Category[] | undefined;
   /** Empty = runs everywhere. */
@@ -86,13 +86,13 @@ export interface Page<Row> {
   readonly rows: readonly Row[];
   /** 1-based. */
   readonly page: number;
-  /** Rows over all pages; `null` when upstream did not say and the rows do not tell. */
+  /** Rows over all pages; `null` when it is unknown. */
   readonly total: number | null;
   /** `null` when upstream did not say. */
   readonly pageCount: number | null;
   /**
-   * Upstream answered the unpaged shape with more or fewer rows than `limit`: `rows` is everything there is, whatever
-   * `page` was asked for. With exactly `limit` rows nobody can tell, and `total` is `null`.
+   * Upstream returned the unpaged shape with more or fewer rows than `limit`: `rows` is everything there is, whatever
+   * `page` was requested. With exactly `limit` rows there may be more, and `total` is `null`.
    */
   readonly complete: boolean;
 }

@@ -1,7 +1,7 @@
 import { text } from './decode.js';
 
 /**
- * An address that may go into `href` or `src`: absolute, http or https, without credentials, percent-encoded (upstream
+ * A URL that may go into `href` or `src`: absolute, http or https, without credentials, percent-encoded (upstream
  * leaves blanks in file names as they are, recorded). Anything else is `null`: `javascript:`, `data:`, `//host`, paths.
  */
 export function toHttpUrl(value: unknown): string | null {

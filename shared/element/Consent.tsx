@@ -8,7 +8,7 @@ interface ConsentProps {
   readonly onGrant: () => void;
 }
 
-/** Asks the visitor before anything is requested, and names the host that will be asked. */
+/** Asks the visitor for consent before the first request, and names the host that gets it. */
 export function Consent({ endpoint, onGrant }: ConsentProps) {
   const { host, messages } = useWidget();
   const url = parseEndpoint(endpoint, host.baseURI);

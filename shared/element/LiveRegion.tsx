@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 
 export interface Announcement {
-  /** Tells a repeated message from one that is there already. */
+  /** Distinguishes a repeated message from the one that is there already. */
   readonly id: number;
   readonly message: string;
 }

@@ -25,7 +25,7 @@ export const toObservedNames = (definitions: readonly AttributeDefinition[]): st
  * Reads all attributes of an element. A value whose text did not change is the same object as before, so that a
  * component that depends on it alone is not rendered again.
  *
- * @param warn - Gets a sentence for each wrong value.
+ * @param warn - Gets a message for each wrong value.
  */
 export function createAttributeReader(
   element: Element,

@@ -27,7 +27,7 @@ const splitWords = (raw: string | null): readonly string[] => [...new Set(raw?.m
 /** Words separated by blanks or commas, each once. */
 export const list: Attribute<readonly string[]> = { parse: splitWords };
 
-/** Some words of a closed list, in the author's order. @param absent - @default all words */
+/** Some words of a closed list, in the integrator's order. @param absent - @default all words */
 export function tokens<const Word extends string>(
   words: readonly Word[],
   absent: readonly Word[] = words,

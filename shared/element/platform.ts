@@ -47,7 +47,7 @@ export function reflectState(internals: ElementInternals | undefined, state: Res
 }
 
 /**
- * Calls back once, when an element comes near the viewport; at once where that cannot be told.
+ * Calls back once, when an element comes near the viewport; at once where the browser cannot observe it.
  *
  * @returns Stops waiting.
  */

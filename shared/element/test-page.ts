@@ -10,11 +10,11 @@ export interface TestPage extends Page {
   readonly endpoint: Signal<string | null>;
   /** What was logged for the integrator. */
   readonly logged: string[];
-  /** Every request made. */
+  /** Every request. */
   readonly requests: ApiRequest<unknown>[];
 }
 
-/** @param answer - Gives the `data` member of a successful reply, as it is on the wire, or throws an `ApiError`. */
+/** @param answer - Returns the `data` member of a successful reply, as it is on the wire, or throws an `ApiError`. */
 export function createTestPage(
   answer: (request: ApiRequest<unknown>, signal: AbortSignal | undefined) => unknown,
 ): TestPage {

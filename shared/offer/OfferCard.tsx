@@ -14,7 +14,7 @@ interface OfferCardProps {
   readonly offer: Offer;
   readonly fields: OfferFields;
   readonly link: LinkSettings;
-  /** The tracking link, where it did not come along with the offer: `null` = there is none, `undefined` = not asked for yet. */
+  /** The tracking link, where it did not come along with the offer: `null` = there is none, `undefined` = not requested yet. */
   readonly resolvedLink: string | null | undefined;
 }
 

@@ -36,7 +36,7 @@ const countedDays = { min: 2, max: 14 };
 
 /**
  * When an offer ends: "in 3 days", "Jan 31, 2027"; empty where it does not. The day belongs to the network's time zone,
- * which the API does not tell, so days are counted only where one more or less does not matter.
+ * which the API does not include, so days are counted only where one more or less does not matter.
  */
 export function formatExpiry(
   { expiresOn }: Pick<Offer, 'expiresOn'>,

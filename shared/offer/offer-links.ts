@@ -9,7 +9,7 @@ export type ResolvedLinks = Readonly<Record<string, string | null>>;
 /** Tracking links that did not come along with their offers. */
 export interface OfferLinks {
   readonly resolved: ReadonlySignal<ResolvedLinks>;
-  /** Asks for the link of an offer, once; what failed is tried again. `null` where there is none. */
+  /** Requests the link of an offer, once; a failed request is retried. `null` where there is none. */
   resolve(offer: Pick<Offer, 'id'>): Promise<string | null>;
 }
 
@@ -31,7 +31,7 @@ export function createOfferLinks(client: () => ApiClient): OfferLinks {
     try {
       link = await owner.send(generateTrackingLink(id));
     } catch {
-      // Told as "no link": the visitor reads that it did not work and can try again.
+      // Reported as "no link": the visitor reads that it did not work and can try again.
     }
     if (inFlightClient !== owner) return link;
     inFlight.delete(id);

@@ -12,14 +12,14 @@ export interface LinkSettings {
 /** Where one offer leads. */
 export type OutboundLink =
   | { readonly status: 'ready'; readonly url: string }
-  /** The network has to be asked for the link first. */
+  /** The link has to be requested from the network first. */
   | { readonly status: 'unresolved' }
-  /** The network was asked, and gave none. */
+  /** The network was asked and has no link. */
   | { readonly status: 'failed' }
   | { readonly status: 'none' };
 
 /**
- * @param resolvedLink - The tracking link that the network was asked for: `null` = it gave none, `undefined` = not asked.
+ * @param resolvedLink - The requested tracking link: `null` = the network has none, `undefined` = not requested.
  */
 export function outboundLink(
   offer: Offer,

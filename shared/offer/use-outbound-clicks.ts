@@ -21,7 +21,7 @@ export interface OutboundClickHandlers {
 const rightButton = 2;
 
 /**
- * Handles every outbound click in one place, for mouse, middle button, keyboard and touch: tells the page before the
+ * Handles every outbound click in one place, for mouse, middle button, keyboard and touch: notifies the page before the
  * visitor leaves, and gets the tracking link of an offer when it is about to be used.
  *
  * On the node around the links and not on each of them, because the page's own `<template>` has links as well: every
@@ -38,9 +38,9 @@ export function useOutboundClicks({ findOffer, links, settings }: OutboundClickO
 
   const mayLeave = (offer: Offer, url: string) => emit('hasoffers-offer-click', { offer, url });
 
-  /** Opens what the visitor asked for as soon as its link is there. */
+  /** Opens the tab for the visitor as soon as the link is known. */
   const followWhenResolved = async (offer: Offer, opensTab: boolean): Promise<void> => {
-    // Opened now, while the browser knows that the visitor asked for it; a moment later it would be a popup.
+    // Opened during the visitor's click: a moment later the browser would block it as a popup.
     const tab = opensTab ? window.open('', '_blank') : null;
     if (tab) tab.opener = null;
     const outbound = outboundLink(offer, settings, await links.resolve(offer));

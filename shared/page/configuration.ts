@@ -10,7 +10,7 @@ export interface Configuration {
   readonly messages?: Partial<AllMessages>;
   /** Messages by language (BCP 47); an element uses those nearest to its own language. `dist/locales` has 26. */
   readonly locales?: { readonly [language: string]: Partial<AllMessages> };
-  /** Logs causes and cures of failures in the console. @default on localhost only */
+  /** Logs causes of failures and hints in the console. @default on localhost only */
   readonly debug?: boolean;
 }
 

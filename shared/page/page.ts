@@ -60,7 +60,7 @@ export function createPage(): ConfigurablePage {
     },
     clientFor(endpoint, base) {
       const url = parseEndpoint(endpoint, base);
-      // Equal refusals share a client, too.
+      // Wrong endpoints with the same problem share a client, too.
       const key = String(url);
       const client = clients.get(key) ?? createClientOf(url);
       clients.set(key, client);

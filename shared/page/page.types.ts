@@ -7,7 +7,7 @@ import type { Messages, MessageTable } from '../i18n/messages.js';
 export interface Page {
   /** The proxy's URL for elements without an `endpoint` of their own. */
   readonly endpoint: ReadonlySignal<string | null>;
-  /** The visitor has agreed that the page's elements load. */
+  /** The visitor has consented that the page's elements load. */
   readonly consentGranted: Signal<boolean>;
   /** Adds the English messages of a widget to those that every widget has. */
   addMessages(messages: MessageTable): void;

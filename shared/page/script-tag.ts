@@ -23,7 +23,7 @@ function findEndpoint(page: Document): string | null {
 
 /**
  * Reads the endpoint from the tag that this code runs from. Call it while the script runs: afterwards
- * `document.currentScript` is gone. A module, a bundle or a tag without the attribute cannot tell; then a tag of ours
+ * `document.currentScript` is gone. In a module or a bundle, or without the attribute, it is unknown; then a tag of ours
  * anywhere in the page counts, also one that is parsed or injected later.
  *
  * @param onEndpoint - Called at once or later, at most once.

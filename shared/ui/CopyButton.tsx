@@ -6,7 +6,7 @@ interface CopyButtonProps {
   readonly text: string;
   /** What the text is, for the button's name: "Email". */
   readonly label: string;
-  /** Asked first; `false` keeps the text where it is. */
+  /** Called before the text is copied; `false` prevents it. */
   readonly onCopy: () => boolean;
 }
 

@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
-/** A page on https shows no http picture; most image hosts answer on both. */
+/** A page on https shows no http picture; most image hosts support both. */
 export const toSecureUrl = (url: string): string =>
   location.protocol === 'https:' ? url.replace(/^http:/, 'https:') : url;
 

@@ -30,7 +30,7 @@ export function OfferListView({ model, attributes }: ViewProps<OfferListAttribut
 
   const isWaiting = status === 'loading' && !list;
   useEffect(() => {
-    // Needs no data, so that it is done after the first paint, while the request is under way.
+    // Needs no data, so that it is done after the first paint, while the request is in flight.
     if (isWaiting) context.formatters.prepare();
   }, [isWaiting, context.formatters]);
 

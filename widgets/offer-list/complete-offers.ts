@@ -10,7 +10,7 @@ interface Complement {
   readonly request: (ids: readonly string[]) => ApiRequest<ReadonlyMap<string, unknown>>;
 }
 
-/** What can be asked for later, for many offers at once. Tracking links are asked for one by one, when they are used. */
+/** Relations that can be requested later, for many offers at once. Tracking links are requested one by one, on use. */
 const complements: readonly Complement[] = [
   { relation: 'Thumbnail', member: 'thumbnail', request: getThumbnails },
   { relation: 'OfferCategory', member: 'categories', request: getCategories },

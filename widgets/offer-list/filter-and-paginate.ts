@@ -33,7 +33,7 @@ function matches(offer: Offer, query: OfferListQuery, search: string): boolean {
 }
 
 /**
- * Does in the page what the API does elsewhere, for lists that came whole: restrict, sort, cut out one page.
+ * Filters, sorts and paginates in the page what the API would, for lists that are complete.
  *
  * @param language - BCP 47; decides the order of names.
  */

@@ -11,7 +11,7 @@ import { createOfferSource, maxIds, type Send } from './offer-source.js';
 
 /** Milliseconds for which a loaded page is good. The network's own data is older than that anyway. */
 const lifetime = 10 * 60 * 1000;
-/** What is asked of the network: a page of what the visitor chose, and page 1 of what is there without a choice. */
+/** The queries for the network: the requested page with the visitor's filters, and page 1 without them. */
 export interface OfferListRequest {
   readonly base: OfferListQuery;
   readonly query: OfferListQuery;
@@ -23,7 +23,7 @@ export interface OfferListRequest {
 
 export interface LoadedOffers {
   readonly list: OfferList;
-  /** Everything there is without the visitor's choices, where it came whole: then the page filters by itself. */
+  /** All offers without the visitor's filters, where the list is complete: then the page filters by itself. */
   readonly allOffers: readonly Offer[] | undefined;
 }
 
@@ -47,7 +47,7 @@ const noOffers: OfferList = { offers: [], page: 1, pageCount: 0, total: 0 };
 export function createOfferLoader(now: () => number): OfferLoader {
   /** As they came. */
   const pages = createQueryCache<Page<Offer>>(lifetime, now);
-  /** As they are shown: cut out of a whole list, and with what did not come along. */
+  /** As they are shown: paginated, and completed with relations that did not come along. */
   const shownPages = createQueryCache<ShownPage>(lifetime, now);
   const source = createOfferSource();
   let owner: ApiClient | undefined;
@@ -88,14 +88,14 @@ export function createOfferLoader(now: () => number): OfferLoader {
       const unfiltered = { ...base, ids };
       const filtered = { ...query, ids };
 
-      // These come whole whatever is asked (recorded for `findMyApprovedOffers`), so the first request asks for no choice.
+      // These lists are complete whatever is requested (recorded for `findMyApprovedOffers`), so the first request has no filters.
       const comesWhole = query.source === 'approved' || ids.length > 0;
       if (comesWhole) await readPage(unfiltered, send);
 
       const findPage = async (wanted: OfferListQuery): Promise<ShownPage> => {
         const everything = pages.get(queryKey(unfiltered));
         const found = everything?.complete ? everything : await readPage(wanted, send);
-        // A network that ignores the filters answers everything, whatever was asked for.
+        // A network that ignores the filters returns everything.
         if (found.complete) pages.set(queryKey(unfiltered), found);
         const shown = found.complete
           ? filterAndPaginate(found.rows, wanted, language)
@@ -103,7 +103,7 @@ export function createOfferLoader(now: () => number): OfferLoader {
         return { ...shown, rows: await completeOffers(shown.rows, query.relations, send) };
       };
 
-      /** The page that was asked for, or the last one where there are fewer than was thought. */
+      /** The requested page, or the last one where there are fewer than expected. */
       const showPage = async (page: number): Promise<ShownPage> => {
         const wanted = { ...filtered, page };
         const key = `${language} ${queryKey(wanted)}`;

@@ -51,7 +51,7 @@ export function createOfferListModel(
     async load(wanted, currentClient, signal) {
       const { list, allOffers } = await loader.load(wanted, currentClient, signal);
       knowsAllOffers = allOffers !== undefined;
-      // After the offers: they matter more, and may tell what there is to choose from.
+      // After the offers: they matter more, and may contain the options already.
       if (!signal.aborted) filterOptions.load(wanted.controls, allOffers, currentClient);
       return list;
     },

@@ -87,6 +87,6 @@ export interface OfferListModel extends Resource<OfferList> {
   applyFilters(): void;
   /** Resets everything but the order. */
   clearFilters(): void;
-  /** Also asks again for a page that could not be loaded. */
+  /** Also requests a page again that could not be loaded. */
   goToPage(page: number): void;
 }

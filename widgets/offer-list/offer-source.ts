@@ -17,7 +17,7 @@ export const maxIds = 100;
 /** Sends one request of a load, which can be aborted. */
 export type Send = <Result>(request: ApiRequest<Result>) => Promise<Result>;
 
-/** Asks one network for offers, in the ways that it accepts. Keeps no offers: `load-offers.ts` does. */
+/** Requests offers from one network, in the ways that it accepts. Keeps no offers: `load-offers.ts` does. */
 export interface OfferSource {
   /** One page as it came, or everything there is (`complete`). */
   findPage(query: OfferListQuery, send: Send): Promise<Page<Offer>>;
@@ -46,8 +46,8 @@ const mayBeRelation: Readonly<Record<ErrorCode, boolean>> = {
 const isRefusal = (error: unknown): boolean => mayBeRelation[(error as ApiError).code] ?? false;
 
 /**
- * Page 1 of `findMyApprovedOffers` is asked for without a limit, since it answers everything (recorded). Where it answers
- * in pages after all, these have a size of upstream's own: made the size that was asked for.
+ * Page 1 of `findMyApprovedOffers` is requested without a limit, since it returns everything (recorded). Where it returns
+ * pages after all, these have upstream's own size and are cut to the requested one.
  */
 async function fitFirstPage(first: Page<Offer>, request: OfferQuery, send: Send): Promise<Page<Offer>> {
   if (first.complete) return first;
@@ -70,7 +70,7 @@ export function createOfferSource(): OfferSource {
    */
   let refusedRelations: readonly OfferRelation[] = [];
 
-  /** Asks for one page, without the relations that the network refuses. */
+  /** Requests one page, without the relations that the network refuses. */
   const requestPage = async (query: OfferListQuery, send: Send, refused = refusedRelations): Promise<Page<Offer>> => {
     const relations = query.relations.filter((relation) => !refused.includes(relation));
     try {
@@ -105,7 +105,7 @@ export function createOfferSource(): OfferSource {
         return await send(findFeaturedOfferIds());
       } catch (error) {
         if (!isRefusal(error)) throw error;
-        // The network keeps the ids to itself: they are told by the offers' own dates.
+        // The network does not return the ids: featured offers are recognised by their own dates.
         const { rows } = await send(findOffers({ limit: maxIds, sort: 'newest' }));
         return rows.filter((offer) => offer.featured).map(({ id }) => id);
       }

@@ -33,7 +33,7 @@ export const toRow = ({ id, Country, OfferCategory, Thumbnail, TrackingLink, ...
 
 const toMap = (offers: readonly WireOffer[]) => Object.fromEntries(offers.map((offer) => [offer.id, toRow(offer)]));
 
-/** The shape that findAll answers: one page, and how many there are. */
+/** The shape that findAll returns: one page, and how many there are. */
 export const toPaged = (offers: readonly WireOffer[], page = 1, limit = 20) => ({
   page: String(page),
   current: 0,
@@ -42,7 +42,7 @@ export const toPaged = (offers: readonly WireOffer[], page = 1, limit = 20) => (
   data: toMap(offers.slice((page - 1) * limit, page * limit)),
 });
 
-/** The shape that findMyApprovedOffers answers: everything. */
+/** The shape that findMyApprovedOffers returns: everything. */
 export const toWhole = (offers: readonly WireOffer[]) => (offers.length ? toMap(offers) : []);
 
 export const link = (id: number) => ({ click_url: `http://go.example/aff_c?offer_id=${id}&aff_id=94` });
@@ -84,7 +84,7 @@ export const dropUnset = (value: unknown): unknown =>
       ? Object.fromEntries(Object.entries(value).flatMap(([name, inner]) => (inner ? [[name, dropUnset(inner)]] : [])))
       : value;
 
-/** A network made of a function: gets each call, answers its `data`, or fails when that is an error. */
+/** A fake network: a function gets each call and returns its `data`, or an error to fail with. */
 export function createNetwork(answer: (call: Call, count: number) => unknown) {
   const calls: Call[] = [];
   const client: ApiClient = {

@@ -8,7 +8,7 @@ import type { Contact, ContactKind } from '../account-manager.types.js';
 const scheme = (name: 'mailto' | 'tel', address: string | null): string | undefined =>
   address === null ? undefined : `${name}:${address}`;
 
-/** Where a contact leads, `undefined` = nowhere: a chat name, or a field in which no one address can be told. */
+/** Where a contact leads, `undefined` = nowhere: a chat name, or a field without a recognisable address. */
 const hrefs: Readonly<Record<ContactKind, (value: string) => string | undefined>> = {
   email: (value) => scheme('mailto', toMailable(value)),
   phone: (value) => scheme('tel', toDialable(value)),

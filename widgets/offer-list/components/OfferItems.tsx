@@ -15,14 +15,14 @@ interface OfferItemsProps {
   readonly offers: readonly Offer[];
   /** Items in all: those beyond the offers are skeletons. */
   readonly count: number;
-  /** Skeletons keep their place unseen: there are fewer offers than items. */
+  /** Skeletons are invisible and keep their place: there are fewer offers than items. */
   readonly hidesSkeletons: boolean;
   readonly fields: OfferFields;
   readonly link: LinkSettings;
   readonly resolvedLinks: ResolvedLinks;
 }
 
-/** All offers of a page in the built-in look: a grid or list of cards, or rows of a table. */
+/** All offers of a page with the built-in items: a grid or list of cards, or rows of a table. */
 export function OfferItems({ layout, offers, count, hidesSkeletons, fields, link, resolvedLinks }: OfferItemsProps) {
   const { messages } = useWidget();
   const isTable = layout === 'table';
@@ -73,7 +73,7 @@ interface ItemGroupProps extends Pick<OfferItemsProps, 'offers' | 'fields' | 'li
   readonly Item: typeof CardItem;
 }
 
-/** "Show more" renders what is new: a group that stays is skipped as a whole. */
+/** "Show more" renders new offers only: an unchanged group is skipped. */
 const ItemGroup = memo(({ Item, offers, fields, link, resolvedLinks }: ItemGroupProps) => (
   <>
     {offers.map((offer) => (

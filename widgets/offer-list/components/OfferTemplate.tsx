@@ -13,7 +13,7 @@ interface OfferTemplateProps {
   readonly offers: readonly Offer[];
   /** Items in all: those beyond the offers are skeletons. */
   readonly count: number;
-  /** Skeletons keep their place unseen: there are fewer offers than items. */
+  /** Skeletons are invisible and keep their place: there are fewer offers than items. */
   readonly hidesSkeletons: boolean;
   readonly link: LinkSettings;
   readonly resolvedLinks: ResolvedLinks;
@@ -26,7 +26,7 @@ interface TemplateItem {
 }
 
 /**
- * All offers of a page in the author's own look. The copies of the template stand in the element's light DOM, where the
+ * All offers of a page, rendered from the integrator's template. The copies of the template stand in the element's light DOM, where the
  * page's stylesheet reaches them, and the list shows them through slots.
  */
 export function OfferTemplate(props: OfferTemplateProps) {
@@ -59,7 +59,7 @@ const isCopySlot = (slot: string): boolean => slot.startsWith('offer-');
 
 /**
  * Keeps one copy of the template in the light DOM for each item. What the page does to the light DOM (morphing,
- * `replaceChildren`, clones) is looked at, and missing copies are made again.
+ * `replaceChildren`, clones) is observed, and missing copies are created again.
  */
 function useTemplateCopies(
   template: HTMLTemplateElement,
@@ -72,7 +72,7 @@ function useTemplateCopies(
   useLayoutEffect(() => {
     const fill = () => {
       copies.current = fillCopies(host, copies.current, template, items, target);
-      // Its own changes are none of the page's.
+      // The list's own changes are not the page's.
       observer.takeRecords();
     };
     const observer = new MutationObserver(fill);

@@ -11,7 +11,7 @@ interface OfferToolbarProps {
   readonly attributes: OfferListAttributes;
 }
 
-/** Search, filters and order: the controls that the integrator asked for. */
+/** Search, filters and order: the controls that the attributes turn on. */
 export function OfferToolbar({ model, attributes }: OfferToolbarProps) {
   const { messages } = useWidget();
   const { filters: controls, search, sortable, sort } = attributes;

@@ -2,7 +2,7 @@ import { outboundAnchorAttributes } from '../../../shared/offer/OfferLinks.js';
 import type { LinkSettings } from '../../../shared/offer/outbound-link.js';
 import { type BindingName, bindingNames, type TemplateValues } from './template-values.js';
 
-/** A copy of an author's template in the light DOM, with an offer in it. */
+/** A copy of the integrator's template in the light DOM, filled with an offer. */
 export interface TemplateCopy {
   readonly template: HTMLTemplateElement;
   /** Those that the template has on its top level, each in the offer's slot. */
@@ -94,7 +94,7 @@ function bind(element: HTMLElement, { values, target }: CopySource, before: Copy
   }
 }
 
-/** The link policy of the list, on the author's own anchor. */
+/** The link policy of the list, on the template's own anchor. */
 function bindAnchor(
   anchor: HTMLElement,
   name: 'link' | 'preview',
@@ -118,7 +118,7 @@ function bindAnchor(
 
 function setOrRemove(element: Element, name: string, value: string | number | undefined): void {
   if (value === undefined) element.removeAttribute(name);
-  // Setting an address again loads it again.
+  // Setting the same URL again would load it again.
   else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
 }
 

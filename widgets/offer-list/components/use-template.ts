@@ -1,12 +1,12 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { useWidget } from '../../../shared/element/widget-context.js';
 
-/** The author's template, in whatever an editor has wrapped it (`<p>`), but not one in another slot of the element. */
+/** The integrator's template, in whatever an editor has wrapped it (`<p>`), but not one in another slot of the element. */
 const findTemplate = (host: Element): HTMLTemplateElement | null =>
   [...host.querySelectorAll<HTMLTemplateElement>('template')].find((template) => !template.closest('[slot]')) ?? null;
 
 /**
- * The author's own look of an offer, `null` where there is none. Follows what the page does to the element's children: a
+ * The integrator's template for an offer, `null` without one. Follows what the page does to the element's children: a
  * script in the page's head runs before they are there, and pages morph and replace them.
  */
 export function useTemplate(): HTMLTemplateElement | null {
