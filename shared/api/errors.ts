@@ -1,10 +1,10 @@
 /**
  * The closed list of ways a call can fail; a widget's `hasoffers-error` event carries one of these.
  *
- * @code config - The endpoint is missing or refused. Nothing was asked.
+ * @code config - The endpoint is missing or refused. No request was sent.
  * @code offline - The visitor has no connection.
- * @code network - Nothing came, or the browser may not read it: a wrong address, no CORS, a blocker.
- * @code timeout - No answer in time.
+ * @code network - No response, or one that the browser may not read: a wrong URL, no CORS, a blocker.
+ * @code timeout - No response in time.
  * @code rate-limit - Too many calls for HasOffers (50 in 10 seconds) or for the proxy.
  * @code auth - HasOffers does not accept the API key.
  * @code permission - The proxy or HasOffers refuses this call.
@@ -13,7 +13,7 @@
  * @code not-found - Nothing is served at the endpoint.
  * @code upstream - HasOffers or the proxy failed.
  * @code signed-out - Nobody is signed in, or the token was refused.
- * @code invalid-response - An answer that is not in the form of the API, such as a page of HTML.
+ * @code invalid-response - A response that is not in the API's form, such as an HTML page.
  */
 export const errorCodes = [
   'config',

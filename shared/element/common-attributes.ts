@@ -31,18 +31,18 @@ const consent: Attribute<'required' | null> = {
  *   the browser's.
  * @attr currency - ISO 4217 code of offers paid in the network's own currency, which the API does not name; without it
  *   their amounts are plain numbers.
- * @attr consent - Asks the visitor before anything is requested; who agrees agrees for the whole page.
+ * @attr consent - Asks the visitor for consent before the first request; consent counts for all elements of the page.
  * @attr hidden-when - States in which the element takes no room at all.
  * @fires hasoffers-load - New data is shown.
  * @fires {{ code: ErrorCode; message: string; retryable: boolean }} hasoffers-error - Loading failed; the message is for you, not for visitors.
  * @slot header - Yours, above everything.
  * @slot footer - Yours, below everything.
  * @slot loading - Instead of the skeleton.
- * @slot empty - Instead of the sentence where there is nothing to show.
- * @slot error - Instead of the sentence and button after a failure.
+ * @slot empty - Instead of the message where there is nothing to show.
+ * @slot error - Instead of the message and button after a failure.
  * @part root - Around everything.
- * @part consent - Question before anything is loaded, and the button that agrees.
- * @part error - Sentence and button after a failure.
+ * @part consent - Request for consent before anything is loaded, with its button.
+ * @part error - Message and button after a failure.
  * @part stale - The same above older data, which stays.
  * @part retry - Button that loads again.
  * @state idle - Nothing was loaded yet.

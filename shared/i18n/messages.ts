@@ -10,8 +10,9 @@ export type Translated<Table extends MessageTable> = {
 };
 
 /**
- * What a visitor reads of the public elements, in English. Further elements bring their own table (`messages` of a widget). `{name}` is a placeholder for a value. A page replaces any of them with
- * `configure({ messages })`, or one language's with `configure({ locales })`.
+ * What a visitor reads of the public elements, in English. Further elements bring their own table (`messages` of a
+ * widget). `{name}` is a placeholder for a value. A page replaces any message with `configure({ messages })`, or those of
+ * one language with `configure({ locales })`.
  */
 export const messages = {
   retry: 'Try again',

@@ -11,11 +11,11 @@ import type { OfferList, OfferListAttributes, OfferListModel } from './offer-lis
 import toolbarStyles from './toolbar.css?inline';
 
 /**
- * The network's offers: to find, to compare, and to leave through. A `<template>` inside is drawn for each offer, instead
- * of the built-in item.
+ * The network's offers, to search, compare and open through tracking links. A `<template>` inside is rendered for each
+ * offer, instead of the built-in item.
  *
  * @attr source - Which offers: `all` the network shows you, `mine` and `approved` as the API's `findMyOffers` and
- *   `findMyApprovedOffers` answer, or those the network has `featured`.
+ *   `findMyApprovedOffers` return them, or those the network has `featured`.
  * @attr layout - Cards side by side, one below the other, or rows of a table.
  * @attr page-size - Offers on a page.
  * @attr pagination - Page numbers, a "Show more" button, or the first page alone.
@@ -36,7 +36,7 @@ import toolbarStyles from './toolbar.css?inline';
  * @attr aff-sub5 - Fifth sub-id.
  * @attr aff-source - The `source` of every tracking link.
  * @attr target - Whether a link opens a new tab.
- * @attr disclosure - Sentence before the first link, instead of the built-in one; empty removes it.
+ * @attr disclosure - Text before the first link, instead of the built-in one; empty removes it.
  * @bind id - Its id.
  * @bind name - Its name.
  * @bind description - Its description, as text.
@@ -50,29 +50,29 @@ import toolbarStyles from './toolbar.css?inline';
  * @bind expiry - Until when it runs.
  * @bind featured - "Featured", where it is.
  * @bind status - Whether you may run it.
- * @bind thumbnail - Address of its picture, for `data-bind-src`.
- * @bind preview - Address of the merchant's page, for `data-bind-href`.
- * @bind link - Address that earns, for `data-bind-href`; empty for an offer that you may not run.
+ * @bind thumbnail - URL of its picture, for `data-bind-src`.
+ * @bind preview - URL of the merchant's page, for `data-bind-href`.
+ * @bind link - Its tracking link, for `data-bind-href`; empty for an offer that you may not run.
  * @fires {OfferList} hasoffers-load - Offers are shown.
  * @fires {OfferClick} hasoffers-offer-click - A visitor is about to leave; `preventDefault()` keeps the visitor.
  * @part toolbar - Search field and choices.
  * @part search - Search field with its label.
  * @part filter - One choice that narrows the list down.
  * @part sort - Choice of order.
- * @part disclosure - Sentence before the first link.
+ * @part disclosure - Text before the first link.
  * @part list - All offers: list, grid or table.
  * @part offer - One offer: card or table row.
- * @part thumbnail - Box of the picture, or of its stand-in.
+ * @part thumbnail - Box of the picture, or of its placeholder.
  * @part badge - Short remark: featured, may not be run yet, ends on a day.
  * @part name - Name of the offer.
  * @part description - Its description, as text.
  * @part meta - Categories and countries of a card.
  * @part payout - What it pays.
  * @part preview - Link to the merchant's page.
- * @part link - Link that earns.
+ * @part link - Tracking link.
  * @part count - Which offers of how many are shown.
  * @part pager - Page numbers, or the "Show more" button.
- * @part empty - Sentence where there are no offers, or none that match.
+ * @part empty - Message where there are no offers, or none that match.
  */
 export const offerList = widget<OfferListAttributes, OfferList, OfferListModel>({
   tag: 'hasoffers-offer-list',
