@@ -200,7 +200,7 @@ it('says that shown data is old when it could not be loaded again, and takes tha
   await refresh();
   const notices = await tab.locator('[part~=stale]').allInnerTexts();
   expect(notices).toHaveLength(3);
-  for (const text of notices) expect(text).toMatch(/^This may be out of date.*\.\s+Try again$/);
+  for (const text of notices) expect(text).toMatch(/^This may be out of date\. As of \d+:\d\d\s[AP]M\s+Try again$/);
   expect(await tab.locator('[part~=offer] [part~=link]').count()).toBe(2);
   site.route('/failing', freshProxy(network.url, '/failing'));
   await tab.getByRole('button', { name: 'Try again' }).last().click();

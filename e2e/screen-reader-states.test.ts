@@ -33,7 +33,7 @@ describe('a screen reader finds', () => {
   it('an old manager', async () => {
     expect(await treeOf('manager-stale')).toMatchInlineSnapshot(`
       "
-      - paragraph: This may be out of date.
+      - paragraph: This may be out of date. As of TIME
       - button "Try again"
       - article "Your account manager":
         - paragraph: Your account manager
@@ -44,7 +44,7 @@ describe('a screen reader finds', () => {
             - link "mara.okafor@network.example":
               - /url: mailto:mara.okafor@network.example
             - button "Copy Email"
-      - status: This may be out of date.
+      - status: This may be out of date. As of TIME
       "
     `);
   });
@@ -80,7 +80,7 @@ describe('a screen reader finds', () => {
   it('old offers', async () => {
     expect(await treeOf('list-stale')).toMatchInlineSnapshot(`
       "
-      - paragraph: This may be out of date.
+      - paragraph: This may be out of date. As of TIME
       - button "Try again"
       - note: We may earn a commission when you use these links.
       - list "Offers":
@@ -97,7 +97,7 @@ describe('a screen reader finds', () => {
             - 'link "View offer : Fern & Clay | UK | CPS (new tab)"':
               - /url: http://network/aff_c?offer_id=1004&aff_id=94
       - paragraph: 1–1 of 1
-      - status: This may be out of date.
+      - status: This may be out of date. As of TIME
       "
     `);
   });

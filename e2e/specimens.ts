@@ -71,7 +71,10 @@ export function setSpecimens(): Specimens {
     page: () => tab.page,
     async treeOf(id) {
       const tree = await tab.page.locator(`#${id}`).ariaSnapshot();
-      return `\n${tree.replaceAll(stage.network.url, 'http://network').replaceAll(/[A-Z][a-z]+ \d+, \d{4}/g, 'DAY')}\n`;
+      return `\n${tree
+        .replaceAll(stage.network.url, 'http://network')
+        .replaceAll(/[A-Z][a-z]+ \d+, \d{4}/g, 'DAY')
+        .replaceAll(/\d+:\d\d\s[AP]M/g, 'TIME')}\n`;
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Messages } from '../shared/i18n/messages.js';
 /** Arabic. Numbers stand in words, because countries differ in the digits they use. */
 export const ar: Messages = {
   retry: 'إعادة المحاولة',
-  stale: 'قد لا تكون هذه المعلومات محدَّثة: تعذَّرت إعادة تحميلها.',
+  stale: 'قد لا تكون هذه المعلومات محدَّثة. آخر تحديث: {time}',
 
   errorOffline: 'لا يوجد اتصال بالإنترنت. سيتم التحميل عند عودة الاتصال.',
   errorBusy: 'عدد الزيارات كبير جدًا حاليًا. يُرجى المحاولة بعد قليل.',

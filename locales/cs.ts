@@ -3,7 +3,7 @@ import type { Messages } from '../shared/i18n/messages.js';
 /** Czech. */
 export const cs: Messages = {
   retry: 'Zkusit znovu',
-  stale: 'Údaje možná nejsou aktuální: nepodařilo se je znovu načíst.',
+  stale: 'Údaje možná nejsou aktuální. Poslední aktualizace: {time}',
 
   errorOffline: 'Jste offline. Obsah se načte, jakmile se připojení obnoví.',
   errorBusy: 'Momentálně je zde velký provoz. Zkuste to prosím za chvíli znovu.',

@@ -3,7 +3,7 @@ import type { Messages } from '../shared/i18n/messages.js';
 /** Danish. */
 export const da: Messages = {
   retry: 'Prøv igen',
-  stale: 'Oplysningerne kan være forældede: de kunne ikke indlæses igen.',
+  stale: 'Oplysningerne kan være forældede. Senest opdateret: {time}',
 
   errorOffline: 'Du er offline. Indholdet indlæses, når forbindelsen er tilbage.',
   errorBusy: 'Der er mange besøgende lige nu. Prøv igen om lidt.',

@@ -3,7 +3,7 @@ import type { Messages } from '../shared/i18n/messages.js';
 /** German. Addresses nobody, so it fits pages that say Sie and pages that say du. */
 export const de: Messages = {
   retry: 'Erneut versuchen',
-  stale: 'Möglicherweise nicht mehr aktuell: Das erneute Laden ist fehlgeschlagen.',
+  stale: 'Möglicherweise nicht mehr aktuell. Stand: {time}',
 
   errorOffline: 'Keine Internetverbindung. Der Inhalt wird geladen, sobald sie wieder besteht.',
   errorBusy: 'Zurzeit gibt es zu viele Anfragen. Bitte gleich noch einmal versuchen.',

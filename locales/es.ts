@@ -3,7 +3,7 @@ import type { Messages } from '../shared/i18n/messages.js';
 /** Spanish, for Spain and Latin America alike. */
 export const es: Messages = {
   retry: 'Reintentar',
-  stale: 'Es posible que estos datos no estén al día: no se pudieron volver a cargar.',
+  stale: 'Es posible que estos datos no estén al día. Última actualización: {time}',
 
   errorOffline: 'Sin conexión a internet. El contenido se cargará cuando vuelva la conexión.',
   errorBusy: 'Hay demasiadas visitas en este momento. Inténtalo de nuevo en unos instantes.',

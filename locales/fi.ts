@@ -3,7 +3,7 @@ import type { Messages } from '../shared/i18n/messages.js';
 /** Finnish. */
 export const fi: Messages = {
   retry: 'Yritä uudelleen',
-  stale: 'Tiedot voivat olla vanhentuneita: niitä ei voitu ladata uudelleen.',
+  stale: 'Tiedot voivat olla vanhentuneita. Viimeksi päivitetty: {time}',
 
   errorOffline: 'Ei verkkoyhteyttä. Sisältö ladataan, kun yhteys palaa.',
   errorBusy: 'Kävijöitä on juuri nyt paljon. Yritä hetken kuluttua uudelleen.',

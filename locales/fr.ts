@@ -3,7 +3,7 @@ import type { Messages } from '../shared/i18n/messages.js';
 /** French. */
 export const fr: Messages = {
   retry: 'Réessayer',
-  stale: 'Ces informations ne sont peut-être plus à jour : leur actualisation a échoué.',
+  stale: 'Ces informations ne sont peut-être plus à jour. Dernière actualisation : {time}',
 
   errorOffline: 'Vous êtes hors ligne. Le contenu s’affichera dès le retour de la connexion.',
   errorBusy: 'Trop de demandes en ce moment. Veuillez réessayer dans quelques instants.',

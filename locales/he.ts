@@ -3,7 +3,7 @@ import type { Messages } from '../shared/i18n/messages.js';
 /** Hebrew. Nouns in the place of commands, which would be to a man or to a woman. */
 export const he: Messages = {
   retry: 'ניסיון נוסף',
-  stale: 'ייתכן שהמידע אינו עדכני: הטעינה מחדש נכשלה.',
+  stale: 'ייתכן שהמידע אינו עדכני. עודכן לאחרונה: {time}',
 
   errorOffline: 'אין חיבור לאינטרנט. התוכן ייטען כשהחיבור יחזור.',
   errorBusy: 'יש כרגע עומס רב. אפשר לנסות שוב בעוד רגע.',

@@ -3,7 +3,7 @@ import type { Messages } from '../shared/i18n/messages.js';
 /** Hungarian. */
 export const hu: Messages = {
   retry: 'Újrapróbálás',
-  stale: 'Előfordulhat, hogy ez már nem friss: nem sikerült újra betölteni.',
+  stale: 'Előfordulhat, hogy ez már nem friss. Utolsó frissítés: {time}',
 
   errorOffline: 'Nincs internetkapcsolat. A tartalom betöltődik, amint helyreáll.',
   errorBusy: 'Jelenleg túl sok a látogató. Kérjük, próbálja újra később.',

@@ -3,7 +3,7 @@ import type { Messages } from '../shared/i18n/messages.js';
 /** Indonesian. */
 export const id: Messages = {
   retry: 'Coba lagi',
-  stale: 'Informasi ini mungkin sudah usang: gagal dimuat ulang.',
+  stale: 'Informasi ini mungkin sudah usang. Terakhir diperbarui: {time}',
 
   errorOffline: 'Anda sedang offline. Konten akan dimuat saat koneksi kembali.',
   errorBusy: 'Terlalu banyak pengunjung saat ini. Coba lagi sebentar lagi.',

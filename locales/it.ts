@@ -3,7 +3,7 @@ import type { Messages } from '../shared/i18n/messages.js';
 /** Italian. */
 export const it: Messages = {
   retry: 'Riprova',
-  stale: 'Questi dati potrebbero non essere aggiornati: non è stato possibile ricaricarli.',
+  stale: 'Questi dati potrebbero non essere aggiornati. Ultimo aggiornamento: {time}',
 
   errorOffline: 'Connessione a internet assente. Il contenuto si caricherà appena tornerà disponibile.',
   errorBusy: 'Troppe visite in questo momento. Riprova tra qualche istante.',

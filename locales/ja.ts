@@ -3,7 +3,7 @@ import type { Messages } from '../shared/i18n/messages.js';
 /** Japanese. */
 export const ja: Messages = {
   retry: '再試行',
-  stale: '最新の情報ではない可能性があります。再読み込みできませんでした。',
+  stale: '最新の情報ではない可能性があります。最終更新: {time}',
 
   errorOffline: 'オフラインです。接続が回復すると読み込まれます。',
   errorBusy: 'ただいまアクセスが集中しています。しばらくしてからもう一度お試しください。',

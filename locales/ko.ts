@@ -3,7 +3,7 @@ import type { Messages } from '../shared/i18n/messages.js';
 /** Korean. */
 export const ko: Messages = {
   retry: '다시 시도',
-  stale: '최신 정보가 아닐 수 있습니다. 다시 불러오지 못했습니다.',
+  stale: '최신 정보가 아닐 수 있습니다. 마지막 업데이트: {time}',
 
   errorOffline: '오프라인 상태입니다. 다시 연결되면 불러옵니다.',
   errorBusy: '지금 방문자가 많습니다. 잠시 후 다시 시도해 주세요.',

@@ -3,7 +3,7 @@ import type { Messages } from '../shared/i18n/messages.js';
 /** Norwegian. */
 export const nb: Messages = {
   retry: 'Prøv igjen',
-  stale: 'Opplysningene kan være utdaterte: de kunne ikke lastes inn på nytt.',
+  stale: 'Opplysningene kan være utdaterte. Sist oppdatert: {time}',
 
   errorOffline: 'Du er frakoblet. Innholdet lastes inn når tilkoblingen er tilbake.',
   errorBusy: 'Det er mange besøkende akkurat nå. Prøv igjen om litt.',

@@ -3,7 +3,7 @@ import type { Messages } from '../shared/i18n/messages.js';
 /** Dutch. */
 export const nl: Messages = {
   retry: 'Opnieuw proberen',
-  stale: 'Dit is mogelijk niet meer actueel: opnieuw laden is niet gelukt.',
+  stale: 'Dit is mogelijk niet meer actueel. Laatst bijgewerkt: {time}',
 
   errorOffline: 'Je bent offline. Zodra er weer verbinding is, wordt dit geladen.',
   errorBusy: 'Het is nu erg druk. Probeer het zo meteen opnieuw.',

@@ -3,7 +3,7 @@ import type { Messages } from '../shared/i18n/messages.js';
 /** Polish. */
 export const pl: Messages = {
   retry: 'Spróbuj ponownie',
-  stale: 'Te dane mogą być nieaktualne: nie udało się ich odświeżyć.',
+  stale: 'Te dane mogą być nieaktualne. Ostatnia aktualizacja: {time}',
 
   errorOffline: 'Brak połączenia z internetem. Treść wczyta się, gdy połączenie wróci.',
   errorBusy: 'Zbyt wiele odwiedzin w tej chwili. Spróbuj ponownie za moment.',

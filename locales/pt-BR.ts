@@ -3,7 +3,7 @@ import type { Messages } from '../shared/i18n/messages.js';
 /** Portuguese as in Brazil; readers in Portugal understand it. */
 export const ptBR: Messages = {
   retry: 'Tentar novamente',
-  stale: 'Estas informações podem estar desatualizadas: não foi possível recarregá-las.',
+  stale: 'Estas informações podem estar desatualizadas. Última atualização: {time}',
 
   errorOffline: 'Sem conexão com a internet. O conteúdo será carregado quando ela voltar.',
   errorBusy: 'Muitos acessos no momento. Tente novamente em instantes.',

@@ -3,7 +3,7 @@ import type { Messages } from '../shared/i18n/messages.js';
 /** Romanian. */
 export const ro: Messages = {
   retry: 'Încearcă din nou',
-  stale: 'Este posibil ca datele să nu fie actuale: reîncărcarea nu a reușit.',
+  stale: 'Este posibil ca datele să nu fie actuale. Ultima actualizare: {time}',
 
   errorOffline: 'Nu există conexiune la internet. Conținutul se va încărca la revenirea ei.',
   errorBusy: 'Sunt prea multe vizite în acest moment. Încearcă din nou peste câteva clipe.',

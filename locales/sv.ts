@@ -3,7 +3,7 @@ import type { Messages } from '../shared/i18n/messages.js';
 /** Swedish. */
 export const sv: Messages = {
   retry: 'Försök igen',
-  stale: 'Informationen kan vara inaktuell: det gick inte att läsa in den igen.',
+  stale: 'Informationen kan vara inaktuell. Senast uppdaterad: {time}',
 
   errorOffline: 'Du är offline. Innehållet läses in när anslutningen är tillbaka.',
   errorBusy: 'Det är många besökare just nu. Försök igen om en stund.',

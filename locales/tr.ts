@@ -3,7 +3,7 @@ import type { Messages } from '../shared/i18n/messages.js';
 /** Turkish. */
 export const tr: Messages = {
   retry: 'Tekrar dene',
-  stale: 'Bu bilgiler güncel olmayabilir: Yeniden yüklenemedi.',
+  stale: 'Bu bilgiler güncel olmayabilir. Son güncelleme: {time}',
 
   errorOffline: 'İnternet bağlantısı yok. Bağlantı geri geldiğinde içerik yüklenecek.',
   errorBusy: 'Şu anda çok fazla ziyaretçi var. Lütfen birazdan tekrar deneyin.',

@@ -3,7 +3,7 @@ import type { Messages } from '../shared/i18n/messages.js';
 /** Vietnamese. */
 export const vi: Messages = {
   retry: 'Thử lại',
-  stale: 'Thông tin này có thể đã cũ: không tải lại được.',
+  stale: 'Thông tin này có thể đã cũ. Cập nhật lần cuối: {time}',
 
   errorOffline: 'Bạn đang ngoại tuyến. Nội dung sẽ được tải khi có kết nối trở lại.',
   errorBusy: 'Hiện có quá nhiều lượt truy cập. Vui lòng thử lại sau giây lát.',

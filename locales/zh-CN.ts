@@ -3,7 +3,7 @@ import type { Messages } from '../shared/i18n/messages.js';
 /** Chinese in simplified characters. */
 export const zhCN: Messages = {
   retry: '重试',
-  stale: '内容可能不是最新的：刷新失败。',
+  stale: '内容可能不是最新的。上次更新：{time}',
 
   errorOffline: '网络已断开，恢复连接后会自动加载。',
   errorBusy: '当前访问人数过多，请稍后再试。',

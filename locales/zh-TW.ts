@@ -3,7 +3,7 @@ import type { Messages } from '../shared/i18n/messages.js';
 /** Chinese in traditional characters. */
 export const zhTW: Messages = {
   retry: '重試',
-  stale: '內容可能不是最新的：重新載入失敗。',
+  stale: '內容可能不是最新的。上次更新：{time}',
 
   errorOffline: '網路已中斷，恢復連線後會自動載入。',
   errorBusy: '目前造訪人數過多，請稍後再試。',

@@ -15,6 +15,7 @@ function createControlled() {
     answer: (data: string[]) => void;
     fail: (e: unknown) => void;
   }[] = [];
+  let time = 1;
   const resource = createResource<string, string[]>({
     client: () => client,
     query: () => query.value,
@@ -23,8 +24,9 @@ function createControlled() {
         calls.push({ query: wanted, signal: abort, answer, fail });
       }),
     isEmpty: (rows) => rows.length === 0,
+    now: () => time,
   });
-  return { query, calls, resource };
+  return { query, calls, resource, setTime: (now: number) => (time = now) };
 }
 
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
@@ -45,7 +47,7 @@ describe('a resource', () => {
     await settled();
     calls[0]?.answer(['a']);
     await settled();
-    expect(resource.state.value).toEqual({ status: 'ready', data: ['a'] });
+    expect(resource.state.value).toEqual({ status: 'ready', data: ['a'], loadedAt: 1 });
     expect(resource.busy.value).toBe(false);
   });
 
@@ -74,11 +76,11 @@ describe('a resource', () => {
     calls[0]?.answer(['a']);
     await settled();
     query.value = 'second';
-    expect(resource.state.value).toEqual({ status: 'loading', data: ['a'] });
+    expect(resource.state.value).toEqual({ status: 'loading', data: ['a'], loadedAt: 1 });
     await settled();
     calls[1]?.answer(['b']);
     await settled();
-    expect(resource.state.value).toEqual({ status: 'ready', data: ['b'] });
+    expect(resource.state.value).toEqual({ status: 'ready', data: ['b'], loadedAt: 1 });
   });
 
   it('never lets an older answer win', async () => {
@@ -91,7 +93,7 @@ describe('a resource', () => {
     calls[1]?.answer(['new']);
     calls[0]?.answer(['old']);
     await settled();
-    expect(resource.state.value).toEqual({ status: 'ready', data: ['new'] });
+    expect(resource.state.value).toEqual({ status: 'ready', data: ['new'], loadedAt: 1 });
   });
 
   it('stays ready while it is refreshed, and says it is busy', async () => {
@@ -102,25 +104,36 @@ describe('a resource', () => {
     await settled();
     const refreshed = resource.refresh();
     await settled();
-    expect(resource.state.value).toEqual({ status: 'ready', data: ['a'] });
+    expect(resource.state.value).toEqual({ status: 'ready', data: ['a'], loadedAt: 1 });
     expect(resource.busy.value).toBe(true);
     calls[1]?.answer(['b']);
     await refreshed;
-    expect(resource.state.value).toEqual({ status: 'ready', data: ['b'] });
+    expect(resource.state.value).toEqual({ status: 'ready', data: ['b'], loadedAt: 1 });
   });
 
-  it('keeps old data beside the error when a refresh fails', async () => {
-    const { calls, resource } = createControlled();
+  it('keeps old data, and when it came, beside the error when a refresh or another query fails', async () => {
+    const { calls, query, resource, setTime } = createControlled();
     resource.start();
     await settled();
     calls[0]?.answer(['a']);
     await settled();
     const error = new ApiError('network', 'No connection.');
+    setTime(2);
     void resource.refresh();
     await settled();
     calls[1]?.fail(error);
     await settled();
-    expect(resource.state.value).toEqual({ status: 'ready', data: ['a'], error });
+    expect(resource.state.value).toEqual({ status: 'ready', data: ['a'], loadedAt: 1, error });
+    query.value = 'second';
+    await settled();
+    calls[2]?.fail(error);
+    await settled();
+    expect(resource.state.value).toEqual({ status: 'ready', data: ['a'], loadedAt: 1, error });
+    void resource.refresh();
+    await settled();
+    calls[3]?.answer(['b']);
+    await settled();
+    expect(resource.state.value).toEqual({ status: 'ready', data: ['b'], loadedAt: 2 });
   });
 
   it('does not hide a wrong setting behind old data', async () => {
@@ -156,7 +169,7 @@ describe('a resource', () => {
     await settled();
     calls[1]?.answer(['a']);
     await settled();
-    expect(resource.state.value).toEqual({ status: 'ready', data: ['a'] });
+    expect(resource.state.value).toEqual({ status: 'ready', data: ['a'], loadedAt: 1 });
   });
 
   it('aborts when it is stopped, and picks up again', async () => {

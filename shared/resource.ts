@@ -7,6 +7,8 @@ export interface ResourceState<Data> {
   readonly status: 'idle' | 'loading' | 'ready' | 'empty' | 'error';
   /** What was loaded; beside `loading`, what the query before had found. */
   readonly data?: Data | undefined;
+  /** When `data` came, in milliseconds since 1970. */
+  readonly loadedAt?: number | undefined;
   /** Why there is no data; beside `ready` and `empty`, why the data is stale. */
   readonly error?: ApiError | undefined;
 }
@@ -31,11 +33,13 @@ export interface ResourceOptions<Query, Data> {
   readonly query: () => Query;
   readonly load: (query: Query, client: ApiClient, signal: AbortSignal) => Promise<Data>;
   readonly isEmpty: (data: Data) => boolean;
+  /** @default Date.now */
+  readonly now?: () => number;
 }
 
 /** Creates a {@link Resource}. Results that arrive out of order never win: a newer load aborts the one before. */
 export function createResource<Query, Data>(options: ResourceOptions<Query, Data>): Resource<Data> {
-  const { load, isEmpty } = options;
+  const { load, isEmpty, now = Date.now } = options;
   const state = signal<ResourceState<Data>>({ status: 'idle' });
   const busy = signal(false);
   let current: { readonly query: Query; readonly client: ApiClient } | undefined;
@@ -50,7 +54,7 @@ export function createResource<Query, Data>(options: ResourceOptions<Query, Data
     let next: ResourceState<Data>;
     try {
       const data = await load(current.query, current.client, signal);
-      next = { status: isEmpty(data) ? 'empty' : 'ready', data };
+      next = { status: isEmpty(data) ? 'empty' : 'ready', data, loadedAt: now() };
     } catch (cause) {
       next = toErrorState(cause);
     }
@@ -65,10 +69,10 @@ export function createResource<Query, Data>(options: ResourceOptions<Query, Data
     // Whatever a model lets escape becomes the one kind of error that views and pages know.
     const error =
       cause instanceof ApiError ? cause : new ApiError('invalid-response', 'The response cannot be shown.', { cause });
-    const { data } = state.peek();
+    const shown = state.peek();
     // Old data would hide a wrong setting from the integrator.
-    if (data === undefined || error.code === 'config') return { status: 'error', error };
-    return { status: isEmpty(data) ? 'empty' : 'ready', data, error };
+    if (shown.data === undefined || error.code === 'config') return { status: 'error', error };
+    return { ...shown, status: isEmpty(shown.data) ? 'empty' : 'ready', error };
   };
 
   const reload = (meanwhile: ResourceState<Data>): Promise<void> => {
@@ -90,7 +94,7 @@ export function createResource<Query, Data>(options: ResourceOptions<Query, Data
         const next = { query: options.query(), client: options.client() };
         if (next.query === current?.query && next.client === current.client) return;
         current = next;
-        untracked(() => reload({ status: 'loading', data: state.peek().data }));
+        untracked(() => reload({ ...state.peek(), status: 'loading', error: undefined }));
       });
     },
     refresh() {

@@ -19,7 +19,7 @@ const titles = { html: 'HTML', wordpress: 'WordPress', react: 'React', vue: 'Vue
 const hints: Readonly<Record<Format, string>> = {
   html: 'Paste it where the element is to stand. Nothing else is needed.',
   wordpress:
-    'Switch the editor to “Code editor” and paste: it becomes a block “Custom HTML”. WordPress lets administrators and editors do that; others ask one of them.',
+    'Switch the editor to “Code editor” and paste: it becomes a block “Custom HTML”. WordPress lets administrators and editors do that; others ask one of them. It has no hash: plugins that speed up a site rewrite its scripts.',
   react: 'React 18 and newer. The package brings types for the element.',
   css: 'The look alone, for a stylesheet that you have. It is in the other snippets, too.',
   vue: 'Vue 3. The second file tells the compiler that the element is none of its components.',

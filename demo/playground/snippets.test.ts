@@ -44,10 +44,41 @@ hasoffers-offer-list {
 ></hasoffers-offer-list>`);
   });
 
-  it('is one block of WordPress, with the same inside', () => {
+  it('is one block of WordPress, with the same inside but for the hashes', () => {
     const { html, wordpress } = writeSnippets(parts);
-    expect(wordpress[0]?.code).toBe(`<!-- wp:html -->\n${html[0]?.code}\n<!-- /wp:html -->`);
+    const withoutHashes = html[0]?.code.replace(/ {2}(integrity|crossorigin)=.*\n/g, '');
+    expect(wordpress[0]?.code).toBe(`<!-- wp:html -->\n${withoutHashes}\n<!-- /wp:html -->`);
   });
+
+  const languages = [
+    { language: 'en', file: [], setting: [] },
+    { language: 'ar', file: ['locales/ar.js'], setting: ["{ 'ar': ar }"] },
+    { language: 'pt-BR', file: ['locales/pt-BR.js'], setting: ["{ 'pt-BR': ptBR }"] },
+    { language: 'zh-TW', file: ['locales/zh-TW.js'], setting: ["{ 'zh-TW': zhTW }"] },
+  ];
+  const platforms = [
+    { format: 'html', isModule: false, hasHashes: true },
+    { format: 'wordpress', isModule: false, hasHashes: false },
+    { format: 'react', isModule: true, hasHashes: false },
+    { format: 'vue', isModule: true, hasHashes: false },
+  ] as const;
+
+  it.each(languages.flatMap((language) => platforms.map((platform) => ({ ...language, ...platform }))))(
+    'in $language for $format has the pack of that language, by no other means, and hashes on a plain page alone',
+    ({ language, file, setting, format, isModule, hasHashes }) => {
+      const locale = file.length ? { language, integrity: 'sha384-def' } : undefined;
+      const snippets = writeSnippets({ ...parts, locale })[format];
+      const code = snippets.map((snippet) => snippet.code).join('\n');
+      const packs = [...code.matchAll(/locales\/[\w-]+\.js|(?<=locales: )\{.*?\}/g)].map(([text]) => text);
+      expect(packs).toEqual(isModule ? setting : file);
+      // It would make every element of the page speak that language.
+      expect(code).not.toContain('messages');
+      expect(code.match(/integrity="sha384-\w+"\n {2}crossorigin/g) ?? []).toHaveLength(
+        hasHashes ? 1 + file.length : 0,
+      );
+      expect(code.match(/integrity|crossorigin/g) ?? []).toHaveLength(hasHashes ? 2 + 2 * file.length : 0);
+    },
+  );
 
   it('keeps a value from ending the rule or the element that it stands in', () => {
     const tokens = { '--hasoffers-accent': 'red; } </style><script>alert(1)</script>' };

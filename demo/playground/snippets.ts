@@ -27,14 +27,16 @@ export type Format = (typeof formats)[number];
 
 /** The same configuration, in the words of a page, of WordPress and of two frameworks; and its look alone. */
 export function writeSnippets(parts: SnippetParts): Readonly<Record<Format, readonly Snippet[]>> {
-  const html = writeHtml(parts);
+  const html = writeHtml(parts, { hasIntegrity: true });
+  // Plugins that minify, combine or delay scripts rewrite the files of their own site: a hash would stop the script.
+  const wordpress = writeHtml(parts, { hasIntegrity: false });
   const style = writeCss(parts);
   const component = toComponent(parts.configuration.element);
   const stylesheet: readonly Snippet[] = style ? [{ place: 'Your stylesheet', language: 'css', code: style }] : [];
   return {
     html: [{ place: 'Your page', language: 'html', code: html }],
     wordpress: [
-      { place: 'The editor, as code', language: 'html', code: `<!-- wp:html -->\n${html}\n<!-- /wp:html -->` },
+      { place: 'The editor, as code', language: 'html', code: `<!-- wp:html -->\n${wordpress}\n<!-- /wp:html -->` },
     ],
     react: [{ place: `${component}.jsx`, language: 'jsx', code: writeReact(parts, component) }, ...stylesheet],
     vue: [
@@ -61,16 +63,18 @@ export const writeStyle = (parts: Pick<SnippetParts, 'configuration'>): string =
   return css && `\n${css}\n`;
 };
 
-function writeHtml(parts: SnippetParts): string {
+function writeHtml(parts: SnippetParts, { hasIntegrity }: { readonly hasIntegrity: boolean }): string {
   const { configuration, endpoint, built, script, locale } = parts;
   const style = writeStyle(parts);
   return [
-    writeScript(
-      toVersioned(script, built.script.version),
-      built.script.integrity,
-      `  data-endpoint="${toAttribute(endpoint)}"\n`,
-    ),
-    ...(locale ? [writeScript(toLocaleAddress(script, locale.language), locale.integrity)] : []),
+    writeScript({
+      src: toVersioned(script, built.script.version),
+      integrity: hasIntegrity && built.script.integrity,
+      endpoint,
+    }),
+    ...(locale
+      ? [writeScript({ src: toLocaleAddress(script, locale.language), integrity: hasIntegrity && locale.integrity })]
+      : []),
     ...(style ? [`<style>${style}</style>`] : []),
     writeElement(configuration),
   ].join('\n\n');
@@ -82,8 +86,22 @@ const toVersioned = (script: string, version: string) => `${script}${script.incl
 const toLocaleAddress = (script: string, language: string) =>
   script.replace(/[^/]*(\?.*)?$/, '').concat(`locales/${language}.js`);
 
-const writeScript = (src: string, integrity: string, more = '') =>
-  `<script\n  src="${toAttribute(src)}"\n  integrity="${integrity}"\n  crossorigin="anonymous"\n${more}  defer\n></script>`;
+interface Script {
+  readonly src: string;
+  /** Needs CORS on the script's host. */
+  readonly integrity: string | false;
+  readonly endpoint?: string;
+}
+
+const writeScript = ({ src, integrity, endpoint }: Script): string =>
+  [
+    '<script',
+    `  src="${toAttribute(src)}"`,
+    ...(integrity ? [`  integrity="${integrity}"`, '  crossorigin="anonymous"'] : []),
+    ...(endpoint === undefined ? [] : [`  data-endpoint="${toAttribute(endpoint)}"`]),
+    '  defer',
+    '></script>',
+  ].join('\n');
 
 /** The element alone, on as many lines as it takes. */
 export function writeElement(

@@ -1,9 +1,12 @@
 import { ApiError, errorCodes } from '../../shared/api/errors.js';
 import { failure } from '../../shared/api/failure.js';
+import { formattersFor } from '../../shared/i18n/formatters.js';
 import { messages } from '../../shared/i18n/messages.js';
 import { errorMessage } from '../../shared/ui/error-message.js';
 import type { ErrorEntry } from './model.js';
 import { readDoc, readSource } from './source.js';
+
+const english = { messages, formatters: formattersFor('en') };
 
 /** Every code of `hasoffers-error`: what it means, what visitors read, what the page's author reads. */
 export function readErrors(): readonly ErrorEntry[] {
@@ -15,6 +18,6 @@ export function readErrors(): readonly ErrorEntry[] {
     // A wrong setting is told in words of its own: shared/page/endpoint.ts.
     const { message, hint } = failure(code);
     const advice = code === 'config' ? 'Says what is wrong with the endpoint.' : `${message} ${hint}`;
-    return { name: code, text, retryable, sentence: errorMessage({ code }, false, messages), advice };
+    return { name: code, text, retryable, sentence: errorMessage({ code }, undefined, english), advice };
   });
 }

@@ -30,6 +30,24 @@ test.each([
   ['٠٢٠ ٧٩٤٦ ٠٩٥٨', '02079460958'],
   ['110', '110'],
   ['Tel. 116 117', '116117'],
+  ['Tel.: 110', '110'],
+  ['(110)', '110'],
+  ['+49 (030) 7540002', '+49307540002'],
+  ['+44 (020) 7946 0958', '+442079460958'],
+  ['0033 (01) 42 68 53 00', '0033142685300'],
+  ['+39 (06) 1234 5678', '+390612345678'],
+  ['[+49] 30 7540002', '+49307540002'],
+  ['+49 [0] 30 7540002', '+49307540002'],
+  ['555-010-2000\t555-010-2001', '5550102000'],
+  ['Mobil: 0171 / 123 45 67', '01711234567'],
+  ['☎ 030 7540002', '0307540002'],
+  ['Tél. : +33 (0)1 42 68 53 00', '+33142685300'],
+  ['01.42.68.53.00 poste 12', '0142685300'],
+  ['DDI: 020 7946 0958 extn 12', '02079460958'],
+  ['T: +1.555.010.2000 | F: +1.555.010.2001', '+15550102000'],
+  ['+55 (11) 91234-5678 ramal 12', '+5511912345678'],
+  ['WhatsApp: +91-98765-43210', '+919876543210'],
+  ['022-23456789/90', '02223456789'],
 ])('%j dials %s', (text, dialed) => {
   expect(toDialable(text)).toBe(dialed);
 });
@@ -42,6 +60,10 @@ test.each([
   '1-800-GO-FEDEX',
   'ask at desk 12',
   'room 204, second floor',
+  'Room 204',
+  'Ext. 204',
+  'Durchwahl: 204',
+  'Since 1998',
   'n/a',
   '-',
   '',
@@ -64,16 +86,35 @@ test.each([
   ['a@b.example (office)', 'a@b.example'],
   ['a@c.example?bcc=x@y.example', 'a@c.example'],
   ['a@c.example&cc=x', 'a@c.example'],
+  ['✉a@b.example', 'a@b.example'],
+  ['«a@b.example»', 'a@b.example'],
+  ['\u200ba@b.example\u200b', 'a@b.example'],
+  ['– a@b.example –c@d.example', 'a@b.example'],
+  ['(work)a@b.example', 'a@b.example'],
+  ['*a@b.example*', 'a@b.example'],
+  ['a@b.example-', 'a@b.example'],
 ])('%j writes to %s', (text, mailed) => {
   expect(toMailable(text)).toBe(mailed);
 });
 
-test.each(['', 'mara', 'mara@', '@network.example', 'a@b@c', 'a%0d@c.example', 'a@c%0a.example', '?bcc=x@y.example'])(
-  '%j is no address to write to',
-  (text) => {
-    expect(toMailable(text)).toBeNull();
-  },
-);
+test.each([
+  '',
+  'mara',
+  'mara@',
+  '@network.example',
+  'a@b@c',
+  'a%0d@c.example',
+  'a@c%0a.example',
+  '?bcc=x@y.example',
+  'a..z@b.example',
+  'a@b..example',
+  'a@b.example_old',
+  'a@b.-example',
+  'mail=a@b.example',
+  'https://b.example/@mara',
+])('%j is no address to write to', (text) => {
+  expect(toMailable(text)).toBeNull();
+});
 
 test('whatever comes, nothing can start a header or a second recipient, or dial anything but digits', () => {
   const pieces = fc.constantFrom(

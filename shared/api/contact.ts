@@ -10,11 +10,11 @@ const maxLength = 500;
 const toPlainDigits = (text: string): string =>
   text.normalize('NFKC').replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => `${digit.charCodeAt(0) & 15}`);
 
-/** `+49 (0)30`: the zero is dialed only inside the country. */
-const trunkZero = /((?:\+|\b00)[\d\s().-]{1,6}?)[([]\s*0\s*[)\]]/g;
+/** `+49 (0)30`, `+49 (030)`: the zero is dialed only inside the country. Italy (39) dials that of its area codes. */
+const trunkZero = /((?:\+|\b00)[\d\s().-]{1,6}?)[([]\s*0(?:\s*[)\]]|(?<!39\D*0)(?=\d+[)\]]))/g;
 
-/** A number with the blanks and signs that group it; a line break ends it. */
-const numberRun = /\+?[ \t]?\(?\+?\d(?:[ \t().\-\u2010-\u2015\u2212/·]*\d)*/g;
+/** A number with the blanks and signs that group it; a line break or a tab ends it. */
+const numberRun = /\+? ?[([]?\+?\d(?:[ ()[\].\-\u2010-\u2015\u2212/·]*\d)*/g;
 
 /** What separates two numbers once the first is long enough to stand alone: `0100 / 0101`, `0100 - 0101`, `0100 (555)`. */
 const numberSeparator = /\/|[ \t][-\u2010-\u2015\u2212][ \t]|\(/g;
@@ -28,9 +28,9 @@ const capitals = /^[ \t]\p{Lu}{3,7}(?!\p{L})/u;
 /** E.164 has 15 digits at most; `00` before them is a prefix of the caller's country. */
 const maxDigits = (digits: string): number => (digits.startsWith('00') ? 17 : 15);
 
-/** Shorter ones (`110`) are numbers only where nothing but a label is beside them. */
+/** Shorter ones (`110`, `Tel. 110`) are numbers only where nothing but a label is beside them; `Room 204` is none. */
 const minDigits = 6;
-const label = /^[\s(]*(?:\p{L}{1,10}[.:]?\s*:?\s*)?$/u;
+const label = /^[\s(]*(?:\p{L}{1,10}[.:]+\s*)?$/u;
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
@@ -61,7 +61,8 @@ export function toDialable(text: string): string | null {
       !isExtension &&
       (attachedLetters.test(after) || (digits.length <= standsAlone && capitals.test(after)));
     const isShort = digits.length < minDigits;
-    const isAlone = label.test(plain.slice(0, index)) && !after.trim();
+    const before = plain.slice(0, index);
+    const isAlone = label.test(before) && !extensionWord.test(before) && !/[^\s)\]]/.test(after);
     if (isVanity || digits.length > maxDigits(digits) || digits.length < 3 || (isShort && !isAlone)) continue;
     return number.includes('+') ? `+${digits}` : digits;
   }
@@ -70,10 +71,10 @@ export function toDialable(text: string): string | null {
 
 /**
  * An address by the letters that need no escape after `mailto:`. It has to begin where a word does, so that the header
- * of `?bcc=x@y.example` is not taken for one, and to end where no escape or second `@` follows.
+ * of `?bcc=x@y.example` is not taken for one, and to end where its domain does and no escape or second `@` follows.
  */
 const address =
-  /(?<=^|[\s<([{,;:"'|/\u201c\u201e\u2018])[\p{L}\p{N}_](?:[\p{L}\p{N}.!$*+/=^_`{|}~'-]*[\p{L}\p{N}_+=~-])?@[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)*(?![\p{L}\p{N}@%_-])/u;
+  /(?<![\p{L}\p{N}.#$%&+=?^_`~@])[\p{L}\p{N}_](?:[./]?[\p{L}\p{N}!$*+^_`{|}~'-])*@[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)*(?![.-]*[\p{L}\p{N}@%_])/u;
 
 /**
  * The first e-mail address in a text: what may follow `mailto:`; nothing in it can start a header (`?bcc=`) or a second

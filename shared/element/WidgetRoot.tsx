@@ -60,7 +60,7 @@ export function WidgetRoot<Attributes extends object, Data, Model extends Resour
 
   useKeptFocus(host.shadowRoot, content);
   useLayoutEffect(() => {
-    if (state.error) announce(errorMessage(state.error, state.data !== undefined, messages));
+    if (state.error) announce(errorMessage(state.error, state.loadedAt, context));
     onRendered(state);
   }, [state]);
 

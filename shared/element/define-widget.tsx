@@ -160,7 +160,11 @@ export function defineWidget<Attributes extends object, Data, Model extends Reso
         root,
       );
       adoptStyles(root);
-      const stopReflecting = effect(() => reflectState(this.#internals, this.#model.state.value));
+      const stopReflecting = effect(() => {
+        const state = this.#model.state.value;
+        const isHidden = this.#attributes.value.hiddenWhen.some((status) => status === state.status);
+        reflectState(this.#internals, state, isHidden);
+      });
       const stopLoading = effect(() => this.#load());
       const stopWatching = this.#watchPage();
       return () => {

@@ -34,13 +34,22 @@ export function createStyleAdopter(css: string): (root: ShadowRoot) => void {
   };
 }
 
-/** Mirrors a state as CSS custom states, for the page's `hasoffers-offer-list:state(loading)`. */
-export function reflectState(internals: ElementInternals | undefined, state: ResourceState<unknown>): void {
+/**
+ * Mirrors a state as CSS custom states, for the page's `hasoffers-offer-list:state(loading)`.
+ *
+ * @param isHidden - By `hidden-when`; the state `hidden` is for our own stylesheet, which cannot read the attribute word by word.
+ */
+export function reflectState(
+  internals: ElementInternals | undefined,
+  state: ResourceState<unknown>,
+  isHidden: boolean,
+): void {
   const { states } = internals ?? {};
   try {
     states?.clear();
     states?.add(state.status);
     if (state.data !== undefined && state.error) states?.add('stale');
+    if (isHidden) states?.add('hidden');
   } catch {
     // Browsers before 2024 accept dashed names only, or have no states; such a page has the `state` property.
   }

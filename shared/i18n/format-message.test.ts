@@ -30,7 +30,8 @@ it('chooses the form of a message by its number', () => {
 });
 
 it('tells visitors apart what they can do something about', () => {
-  const shown = errorCodes.map((code) => [code, errorMessage({ code }, false, messages)]);
+  const english = { messages, formatters: formattersFor('en') };
+  const shown = errorCodes.map((code) => [code, errorMessage({ code }, undefined, english)]);
   expect(Object.fromEntries(shown)).toMatchObject({
     offline: messages.errorOffline,
     'rate-limit': messages.errorBusy,

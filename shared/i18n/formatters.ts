@@ -15,6 +15,8 @@ export interface Formatters {
   money(amount: number, currency: string | null): string;
   /** @param time - Milliseconds since 1970 of a calendar day in UTC, such as `Date.parse('2027-01-31')`. */
   day(time: number): string;
+  /** @param time - Milliseconds since 1970: "10:42" today, with its date on another day, by the visitor's clock. */
+  time(time: number): string;
   /** @param days - From now: 2 is "in 2 days". */
   daysFromNow(days: number): string;
   /** A country's name in this language; its own name where the code is not one of ISO 3166. */
@@ -66,6 +68,11 @@ function createFormatters(language: string): Formatters {
       return (Number.isInteger(value) ? amount() : fraction()).format(value);
     },
     day: (time) => day().format(time),
+    time(time) {
+      const date = new Date(time);
+      const isToday = date.toDateString() === new Date().toDateString();
+      return date.toLocaleString(language, { dateStyle: isToday ? undefined : 'medium', timeStyle: 'short' });
+    },
     daysFromNow: (days) => relative().format(days, 'day'),
     name: ({ code, name }) => (code?.length === 2 && regions().of(code)) || name,
     compare: (one, other) => collator().compare(one, other),

@@ -16,7 +16,7 @@ export type Translated<Table extends MessageTable> = {
  */
 export const messages = {
   retry: 'Try again',
-  stale: 'This may be out of date.',
+  stale: 'This may be out of date. As of {time}',
   consent: 'This comes from {host}, which then sees your IP address.',
   agree: 'Show it',
 

@@ -4,21 +4,22 @@ import { errorMessage } from './error-message.js';
 
 interface NoticeProps {
   readonly error: ApiError;
-  /** Older data is shown below. */
-  readonly isStale: boolean;
+  /** Older data is shown below: when it was loaded, in milliseconds since 1970. */
+  readonly staleSince?: number | undefined;
   readonly onRetry: () => void;
 }
 
 /** A failed load: one friendly message and, where it can help, a way to try again. */
-export function Notice({ error, isStale, onRetry }: NoticeProps) {
-  const { messages } = useWidget();
-  const message = errorMessage(error, isStale, messages);
+export function Notice({ error, staleSince, onRetry }: NoticeProps) {
+  const context = useWidget();
+  const isStale = staleSince !== undefined;
+  const message = errorMessage(error, staleSince, context);
   const notice = (
     <div part={isStale ? 'stale' : 'error'} class={`notice ${isStale ? 'warning' : 'card'}`}>
       <p key={message}>{message}</p>
       {error.retryable && (
         <button type="button" part="retry" onClick={onRetry}>
-          {messages.retry}
+          {context.messages.retry}
         </button>
       )}
     </div>

@@ -9,10 +9,10 @@ import { ManagerCard, ManagerCardSkeleton } from './components/ManagerCard.js';
 type Props = ViewProps<AccountManagerAttributes, Resource<AccountManager | null>>;
 
 export function AccountManagerView({ model, attributes }: Props) {
-  const { status, data: manager, error } = model.state.value;
+  const { status, data: manager, error, loadedAt } = model.state.value;
   return (
     <>
-      {error && <Notice error={error} isStale={status !== 'error'} onRetry={model.refresh} />}
+      {error && <Notice error={error} staleSince={loadedAt} onRetry={model.refresh} />}
       {manager && <ManagerCard manager={manager} {...attributes} />}
       {!manager && status === 'empty' && <NoManager layout={attributes.layout} />}
       {!manager && (status === 'idle' || status === 'loading') && (

@@ -28,7 +28,7 @@ it('is empty, not broken, when nobody is assigned', async () => {
   const model = createModel(false);
   model.start();
   await settled();
-  expect(model.state.value).toEqual({ status: 'empty', data: null });
+  expect(model.state.value).toMatchObject({ status: 'empty', data: null });
 });
 
 it('notices when somebody is assigned later', async () => {

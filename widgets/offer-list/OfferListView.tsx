@@ -16,7 +16,7 @@ import type { OfferList, OfferListAttributes, OfferListModel } from './offer-lis
 
 export function OfferListView({ model, attributes }: ViewProps<OfferListAttributes, OfferListModel>) {
   const context = useWidget();
-  const { status, data: list, error } = model.state.value;
+  const { status, data: list, error, loadedAt } = model.state.value;
   const { pageSize, pagination, layout } = attributes;
   const fields = useMemo(() => new Set(attributes.fields), [attributes.fields]);
   const link = useLinkSettings(attributes);
@@ -39,7 +39,7 @@ export function OfferListView({ model, attributes }: ViewProps<OfferListAttribut
   const range = list ? formatRange(list, attributes, context) : '';
   useAnnounceOnChange(list && (isEmpty ? context.messages.noMatch : formatSummary(list, range, context)));
 
-  if (status === 'error' && error) return <Notice error={error} isStale={false} onRetry={model.refresh} />;
+  if (status === 'error' && error) return <Notice error={error} onRetry={model.refresh} />;
 
   const offers = list?.offers ?? [];
   // As many skeletons as a page has. A short last page keeps the height of a full one, so that the pager stays in place.
@@ -72,7 +72,7 @@ export function OfferListView({ model, attributes }: ViewProps<OfferListAttribut
   return (
     <div class={`offers ${status === 'loading' && list ? 'busy' : ''}`} {...handlers}>
       <OfferToolbar model={model} attributes={attributes} />
-      {error && <Notice error={error} isStale={true} onRetry={model.refresh} />}
+      {error && <Notice error={error} staleSince={loadedAt} onRetry={model.refresh} />}
       {isEmpty ? (
         <EmptyOffers hasActiveFilters={hasActiveFilters} onClear={model.clearFilters} />
       ) : (
