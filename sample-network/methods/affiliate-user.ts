@@ -1,12 +1,9 @@
 import type { Account } from '../accounts.js';
 import modelRows from '../data/model-rows.json' with { type: 'json' };
 import type { Fields } from '../query/entity.js';
-import { find } from '../query/find.js';
-import { readRequired } from '../query/params.js';
 import { answer } from '../wire/envelope.js';
 import { affiliateFields, managerOf } from './affiliate.js';
 import type { Method } from './context.js';
-import { plainEntities } from './plain-entities.js';
 
 function userFields(account: Account): Fields {
   const rights = ['Affiliate', 'Affiliate.stats', 'Affiliate.offer_management', 'Affiliate.API'];
@@ -36,9 +33,3 @@ export const getContext: Method = (context) =>
     Features: [],
     AccountManager: managerOf(context) || undefined,
   });
-
-export const findAllUsers: Method = ({ account }, params) =>
-  answer(find(...plainEntities('AffiliateUser', [userFields(account)], Object.keys(modelRows.AffiliateUser)), params));
-
-export const findUserById: Method = ({ account }, params) =>
-  answer(readRequired(params, 'id') === account.userId ? { AffiliateUser: userFields(account) } : null);

@@ -32,14 +32,6 @@ describe('Affiliate_AffiliateUser', () => {
     expect(await access('active')).toContain('Affiliate.stats');
     expect(await access('noStats')).not.toContain('Affiliate.stats');
   });
-
-  test('findAll and findById know the caller alone', async () => {
-    expect(Object.keys((await ask('Affiliate_AffiliateUser::findAll')).json.response.data ?? {})).toEqual(['2094']);
-    expect(at(await ask('Affiliate_AffiliateUser::findById', { id: '2094' }), 'data', 'AffiliateUser', 'id')).toBe(
-      '2094',
-    );
-    expect((await ask('Affiliate_AffiliateUser::findById', { id: '2095' })).json.response.data).toBe(null);
-  });
 });
 
 describe('getAffiliateUserAlerts', () => {

@@ -1,5 +1,5 @@
 import { findAffiliateById, getAccountManager, getUserApiKey } from './affiliate.js';
-import { findAllUsers, findUserById, getContext } from './affiliate-user.js';
+import { getContext } from './affiliate-user.js';
 import { getAffiliateUserAlerts } from './alerts.js';
 import { findAllCountries, findAllOfferCategories, getBrandInformation } from './application.js';
 import { findAllInvoices, findAllReceipts, getAccountBalance, getBareBalance, getPayoutTotals } from './billing.js';
@@ -23,7 +23,7 @@ type Methods = Readonly<Record<string, Method>>;
 const targets: Readonly<Record<string, Methods>> = {
   Affiliate_Affiliate: { getAccountManager, findById: findAffiliateById, getAccountBalance: getBareBalance },
   Affiliate_AffiliateBilling: { getAccountBalance, getPayoutTotals, findAllInvoices, findAllReceipts },
-  Affiliate_AffiliateUser: { getContext, findAll: findAllUsers, findById: findUserById },
+  Affiliate_AffiliateUser: { getContext },
   Affiliate_Alert: { getAffiliateUserAlerts },
   Affiliate_ApiKey: { getUserApiKey },
   Affiliate_Application: { findAllCountries, findAllOfferCategories },

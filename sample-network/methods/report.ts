@@ -45,12 +45,12 @@ export function runReport<Item>(report: Report<Item>, items: readonly Item[], pa
 
   const found = items.filter(readReportFilters(params, dimensions));
   const rows = report.grouped ? groupItems(found, (item) => cellsOf([item], by)) : found.map((item) => [item]);
-  const totals = measured.map((name) => [name, measures[name]?.(found, false) ?? ''] as const);
   const sorted = sortRows(rows, cell, [...by, ...measured], readMap(params, 'sort'));
 
   // Documented for getConversions: without a limit all rows come.
   const limit = readCount(params, 'limit') || sorted.length;
   const page = Math.max(readCount(params, 'page') ?? 1, 1);
+  const withTotals = readText(params, 'totals') === '1' && found.length > 0;
   return answer({
     page: readText(params, 'page') ?? 1,
     // Not the page: it equalled `limit` in the one recorded report.
@@ -58,7 +58,7 @@ export function runReport<Item>(report: Report<Item>, items: readonly Item[], pa
     count: sorted.length,
     pageCount: limit === 0 ? 0 : Math.ceil(sorted.length / limit),
     data: sorted.slice(limit * (page - 1), limit * page).map((row) => nest(cellsOf(row, [...by, ...measured]))),
-    totals: readText(params, 'totals') === '1' && found.length > 0 ? nest(totals) : undefined,
+    totals: withTotals ? nest(measured.map((name) => [name, measures[name]?.(found, false) ?? ''])) : undefined,
   });
 }
 
