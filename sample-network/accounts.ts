@@ -5,9 +5,14 @@ export interface Account {
   readonly name: SampleKeyName;
   readonly key: string;
   readonly affiliateId: string;
+  /** The affiliate user whom the key belongs to. */
+  readonly userId: string;
   readonly status: 'active' | 'pending' | 'rejected';
   readonly manager: 'full' | 'bare' | 'none';
   readonly offers: 'all' | 'none' | 'many';
+  /** Currencies of the offers that this affiliate has traffic on; the first one is the network's. */
+  readonly currencies: readonly ('USD' | 'EUR')[];
+  readonly invoices: boolean;
   readonly mayReadStats: boolean;
   readonly alwaysThrottled: boolean;
   readonly relations: boolean;
@@ -19,13 +24,17 @@ const ordinary = {
   status: 'active',
   manager: 'full',
   offers: 'all',
+  currencies: ['USD'],
+  invoices: true,
   mayReadStats: true,
   alwaysThrottled: false,
   relations: true,
   trackingLinks: true,
 } as const;
 
-const differences: Readonly<Record<SampleKeyName, Partial<Omit<Account, 'name' | 'key'>>>> = {
+type Difference = Partial<Omit<Account, 'name' | 'key' | 'userId'>>;
+
+const differences: Readonly<Record<SampleKeyName, Difference>> = {
   active: {},
   second: {},
   noStats: { affiliateId: '95', mayReadStats: false },
@@ -34,14 +43,19 @@ const differences: Readonly<Record<SampleKeyName, Partial<Omit<Account, 'name' |
   noManager: { affiliateId: '98', manager: 'none' },
   bareManager: { affiliateId: '99', manager: 'bare' },
   throttled: { affiliateId: '100', alwaysThrottled: true },
-  empty: { affiliateId: '101', offers: 'none' },
+  empty: { affiliateId: '101', offers: 'none', invoices: false },
   refusesRelations: { affiliateId: '102', relations: false },
   noTrackingLinks: { affiliateId: '103', trackingLinks: false },
   many: { affiliateId: '104', offers: 'many' },
+  noInvoices: { affiliateId: '105', invoices: false },
+  twoCurrencies: { affiliateId: '106', currencies: ['USD', 'EUR'] },
 };
 
 const accounts: ReadonlyMap<string, Account> = new Map(
-  sampleKeyNames.map((name) => [sampleKeys[name], { ...ordinary, ...differences[name], name, key: sampleKeys[name] }]),
+  sampleKeyNames.map((name) => {
+    const account = { ...ordinary, ...differences[name], name, key: sampleKeys[name] };
+    return [account.key, { ...account, userId: String(2_000 + Number(account.affiliateId)) }];
+  }),
 );
 
 export function findAccount(key: string): Account | undefined {

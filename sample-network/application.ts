@@ -2,7 +2,7 @@ import { type Account, findAccount } from './accounts.js';
 import type { OfferSeed } from './data/offer-seed.js';
 import { disabledNetworkId, sampleNetworkId } from './keys.js';
 import type { Context } from './methods/context.js';
-import { findTarget } from './methods/registry.js';
+import { findMethod, hasTarget } from './methods/registry.js';
 import type { Fields } from './query/entity.js';
 import { QueryError } from './query/query-error.js';
 import type { RateWindow } from './rate-window.js';
@@ -40,10 +40,9 @@ export function runCall(call: ApplicationCall, state: ApplicationState): Answer 
   if (account.alwaysThrottled || !state.rate.accept(account.key)) return failure(state.rate.message(call.networkId));
   if (call.target === 'Affiliate_Report' && !account.mayReadStats) return failure(notPermitted);
 
-  const methods = findTarget(call.target);
   // Invention: the texts for an unknown target and an unknown method.
-  if (!methods) return failure(`Target ${call.target} does not exist`);
-  const method = methods.get(call.method);
+  if (!hasTarget(call.target)) return failure(`Target ${call.target} does not exist`);
+  const method = findMethod(call.target, call.method);
   if (!method) return failure(`Method ${call.method} does not exist on ${call.target}`);
 
   const context: Context = {

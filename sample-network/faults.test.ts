@@ -122,6 +122,13 @@ describe('faults in the envelope', () => {
     expect(rowKeys(missing)).toHaveLength(2);
   });
 
+  test('rows-as-map turns the list of a report into a map and leaves other answers alone', async () => {
+    const report = { Target: 'Affiliate_Report', Method: 'getStats', 'fields[]': 'Stat.date', limit: '2' };
+    const { data } = (await get(url('/fault/rows-as-map', report))).json.response;
+    expect(data).toMatchObject({ data: { 1: { Stat: {} }, 2: { Stat: {} } } });
+    expect(rowKeys(await get(url('/fault/rows-as-map', { limit: '2' })))).toHaveLength(2);
+  });
+
   test('data-empty and data-null are successes without data', async () => {
     expect((await manager('/fault/data-empty')).json.response).toMatchObject({ status: 1, data: '' });
     expect((await manager('/fault/data-null')).json.response).toMatchObject({ status: 1, data: null });

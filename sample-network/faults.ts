@@ -37,6 +37,8 @@ const ranges = {
   'key-rotated': { fallback: 0, min: 0, max: 1_000_000 },
   /** `pageCount: null`. */
   'page-count-null': null,
+  /** The rows of a report as a map, as some callers decode them. */
+  'rows-as-map': null,
   /** A paged reply without `page` and `count`. */
   'counters-missing': null,
   /** Success with `data: ""`. */

@@ -22,7 +22,9 @@ export const sampleKeyPurposes = {
   empty: 'a new affiliate: a manager, but not one offer',
   refusesRelations: 'every call with contain fails: the features are off on this network',
   noTrackingLinks: 'relation TrackingLink is empty and generateTrackingLink fails',
-  many: '3,000 approved offers',
+  many: '3,000 approved offers, 300 messages',
+  noInvoices: 'traffic, but not one invoice yet',
+  twoCurrencies: 'traffic and invoices in US dollars and in euros',
 } as const;
 
 export type SampleKeyName = keyof typeof sampleKeyPurposes;

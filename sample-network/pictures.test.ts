@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from './data/catalogue.js';
-import { pictures, resizePicture } from './pictures.js';
+import { drawBanner, pictures, resizePicture } from './pictures.js';
 
 /** Enough of an XML reader to see that every element is closed and every attribute quoted. */
 function isWellFormed(svg: string): boolean {
@@ -41,6 +41,16 @@ describe('pictures', () => {
     expect([...used, 'portrait'].sort()).toEqual([...pictures.keys()].sort());
     const formats = new Set([...used].map((file) => `${pictures.get(file)?.width}x${pictures.get(file)?.height}`));
     expect([...formats].sort()).toEqual(['150x72', '200x200', '300x120', '300x250']);
+  });
+
+  test.each([
+    [300, 250],
+    [728, 90],
+    [88, 31],
+  ])('fill a banner of %d by %d that is well-formed with any brand', (width, height) => {
+    const banner = drawBanner(pictures.get('books'), 'Fern & <Clay>', width, height);
+    expect(isWellFormed(banner)).toBe(true);
+    expect(banner).toMatch(new RegExp(`^<svg [^>]*width="${width}" height="${height}"`));
   });
 
   test('keep their proportions when they are made smaller', () => {

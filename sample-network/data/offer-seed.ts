@@ -46,5 +46,7 @@ export interface OfferSeed {
   readonly expires?: string | { readonly inDays: number };
   /** Start of featuring. @default null or the zero date, by id */
   readonly featured?: string;
+  /** The advertiser's app opens by links of another service. */
+  readonly universalLink?: boolean;
   readonly goal?: { readonly name: string; readonly flat: string };
 }

@@ -32,6 +32,11 @@ export function corruptAnswer(fault: Fault, result: Answer, key: string): Answer
   if (fault.name === 'key-in-data') return { ...result, data: withKey(result.data, key) };
   if (!isPage(result.data)) return result;
   if (fault.name === 'page-count-null') return { ...result, data: { ...result.data, pageCount: null } };
+  if (fault.name === 'rows-as-map' && isList(result.data.data)) {
+    // Numbered from 1: PHP writes the keys 0 to n-1 as a list.
+    const rows = new Map(result.data.data.map((row, index) => [String(index + 1), row] as const));
+    return { ...result, data: { ...result.data, data: rows } };
+  }
   if (fault.name === 'counters-missing') {
     return { ...result, data: { ...result.data, page: undefined, count: undefined } };
   }
@@ -54,6 +59,6 @@ function withKey(value: Wire, key: string, member = ''): Wire {
   );
 }
 
-function isList(value: Wire): value is readonly Wire[] {
+function isList(value: Wire | undefined): value is readonly Wire[] {
   return Array.isArray(value);
 }

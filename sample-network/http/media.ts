@@ -1,6 +1,6 @@
 import { catalogue } from '../data/catalogue.js';
 import { portraitPath } from '../methods/affiliate.js';
-import { pictures, resizePicture } from '../pictures.js';
+import { drawBanner, pictures, resizePicture } from '../pictures.js';
 import { notFound, type Reply } from './reply.js';
 
 const uploads = /^\/media\/brand\/files\/[A-Za-z0-9-]+\/(.+)$/;
@@ -27,11 +27,18 @@ export function mediaFile(path: string): Reply {
 }
 
 function offerPicture(name: string): string | undefined {
-  const [, id, small, filename] = /^(\d+)\/(thumbnails_100\/)?(.+)$/.exec(name) ?? [];
-  const upload = catalogue.find((offer) => String(offer.id) === id)?.picture;
-  if (!upload || !('file' in upload) || upload.filename !== filename) return undefined;
-  const picture = pictures.get(upload.file);
-  return picture && small ? resizePicture(picture, 100) : picture?.svg;
+  const [, id, small, filename = ''] = /^(\d+)\/(thumbnails_100\/)?(.+)$/.exec(name) ?? [];
+  const offer = catalogue.find((seed) => String(seed.id) === id);
+  if (!offer) return undefined;
+  const upload = 'file' in offer.picture ? offer.picture : undefined;
+  const picture = upload && pictures.get(upload.file);
+  const [, width, height] = /^banner-(\d{2,4})x(\d{2,4})\.png$/.exec(filename) ?? [];
+  if (width && height) {
+    const svg = drawBanner(picture, offer.brand, Number(width), Number(height));
+    return small ? resizePicture({ svg, width: Number(width), height: Number(height) }, 100) : svg;
+  }
+  if (!picture || upload?.filename !== filename) return undefined;
+  return small ? resizePicture(picture, 100) : picture.svg;
 }
 
 function decodePath(path: string): string {

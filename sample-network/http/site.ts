@@ -70,7 +70,7 @@ function toPageReply(site: Site, verb: string, path: string, query: string): Rep
   }
   const tiny = /^\/[A-Za-z]{3,8}$/.test(path) ? parseTinyPath(path.slice(1)) : null;
   if (tiny !== null) params.set('offer_id', String(tiny));
-  if (path === '/aff_c' || tiny !== null) {
+  if (path === '/aff_c' || path.startsWith('/app-link/') || tiny !== null) {
     site.visits.add({ kind: 'click', params: toPlainParams(params), at: now() });
     return landingPage(params, mediaBase);
   }

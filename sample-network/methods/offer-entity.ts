@@ -4,6 +4,7 @@ import type { OfferSeed } from '../data/offer-seed.js';
 import type { Entity, Fields, Related } from '../query/entity.js';
 import type { Context } from './context.js';
 import { approvalOf, offerFields, requiresApproval } from './offer-fields.js';
+import { goalFields } from './offer-parts.js';
 import { thumbnailFile } from './thumbnail.js';
 import { trackingLink } from './tracking-link.js';
 
@@ -86,16 +87,6 @@ function countryRow(code: string): Fields {
 }
 
 function goalRows(seed: OfferSeed): Related {
-  if (!seed.goal) return nothing;
-  const id = String(700 + seed.id);
-  const row = {
-    id,
-    offer_id: String(seed.id),
-    name: seed.goal.name,
-    description: null,
-    payout_type: 'cpa_flat',
-    default_payout: Number(seed.goal.flat).toFixed(5),
-    percent_payout: null,
-  };
-  return { kind: 'many', rows: new Map([[id, row]]) };
+  const rows = goalFields(seed);
+  return rows.length === 0 ? nothing : { kind: 'many', rows: new Map(rows.map((row) => [String(row.id), row])) };
 }

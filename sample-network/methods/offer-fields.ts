@@ -33,6 +33,7 @@ export function offerFields(seed: OfferSeed, now: number): Fields {
     allow_website_links: seed.id % 3 === 0 ? '0' : '1',
     enforce_secure_tracking_link: seed.id % 5 === 0 ? '0' : '1',
     has_goals_enabled: seed.goal ? '1' : '0',
+    link_platform: seed.universalLink ? 'branch' : '',
     modified: seed.id % 29 === 0 ? zeroDateSeconds : 1_740_000_000 + seed.id * 7_919,
     is_expired: isExpired(expiration, now) ? '1' : '0',
     approval_status: approvalStatus(seed),

@@ -15,6 +15,6 @@ export const offerModel: Model = {
     ['OfferCategory', ['id', 'name', 'status']],
     ['Country', ['id', 'code', 'name', 'regions']],
     ['TrackingLink', ['affiliate_id', 'offer_id', 'click_url', 'impression_pixel']],
-    ['Goal', ['id', 'offer_id', 'name', 'description', 'payout_type', 'default_payout', 'percent_payout']],
+    ['Goal', Object.keys(modelRows.Goal)],
   ]),
 };

@@ -1,12 +1,11 @@
-import {
-  findAffiliateById,
-  getAccountBalance,
-  getAccountManager,
-  getAffiliateUserAlerts,
-  getUserApiKey,
-} from './affiliate.js';
+import { findAffiliateById, getAccountManager, getUserApiKey } from './affiliate.js';
+import { getContext } from './affiliate-user.js';
+import { getAffiliateUserAlerts } from './alerts.js';
 import { findAllCountries, findAllOfferCategories, getBrandInformation } from './application.js';
+import { findAllInvoices, findAllReceipts, getAccountBalance, getBareBalance, getPayoutTotals } from './billing.js';
 import type { Method } from './context.js';
+import { getConversions } from './conversions.js';
+import { findAllFiles } from './creatives.js';
 import {
   generateTrackingLink,
   getCategories,
@@ -15,46 +14,43 @@ import {
   getThumbnail,
 } from './offer-details.js';
 import { findAll, findAllFeaturedOfferIds, findById, findMyApprovedOffers, findMyOffers } from './offer-finders.js';
+import { findAllGoals, findAllOfferUrls } from './offer-parts.js';
 import { getStats } from './stats.js';
 
-/** Target → method. Names are case sensitive. */
-const methods: ReadonlyMap<string, ReadonlyMap<string, Method>> = new Map([
-  [
-    'Affiliate_Affiliate',
-    new Map([
-      ['getAccountManager', getAccountManager],
-      ['findById', findAffiliateById],
-    ]),
-  ],
-  [
-    'Affiliate_Offer',
-    new Map([
-      ['findAll', findAll],
-      ['findMyOffers', findMyOffers],
-      ['findMyApprovedOffers', findMyApprovedOffers],
-      ['findById', findById],
-      ['findAllFeaturedOfferIds', findAllFeaturedOfferIds],
-      ['getThumbnail', getThumbnail],
-      ['getCategories', getCategories],
-      ['getTargetCountries', getTargetCountries],
-      ['generateTrackingLink', generateTrackingLink],
-      ['getPayoutDetails', getPayoutDetails],
-    ]),
-  ],
-  [
-    'Affiliate_Application',
-    new Map([
-      ['findAllCountries', findAllCountries],
-      ['findAllOfferCategories', findAllOfferCategories],
-    ]),
-  ],
-  ['Affiliate_BrandInformation', new Map([['getBrandInformation', getBrandInformation]])],
-  ['Affiliate_Report', new Map([['getStats', getStats]])],
-  ['Affiliate_Alert', new Map([['getAffiliateUserAlerts', getAffiliateUserAlerts]])],
-  ['Affiliate_AffiliateBilling', new Map([['getAccountBalance', getAccountBalance]])],
-  ['Affiliate_ApiKey', new Map([['getUserApiKey', getUserApiKey]])],
-]);
+type Methods = Readonly<Record<string, Method>>;
 
-export function findTarget(target: string): ReadonlyMap<string, Method> | undefined {
-  return methods.get(target);
+/** Target → method. Names are case sensitive. */
+const targets: Readonly<Record<string, Methods>> = {
+  Affiliate_Affiliate: { getAccountManager, findById: findAffiliateById, getAccountBalance: getBareBalance },
+  Affiliate_AffiliateBilling: { getAccountBalance, getPayoutTotals, findAllInvoices, findAllReceipts },
+  Affiliate_AffiliateUser: { getContext },
+  Affiliate_Alert: { getAffiliateUserAlerts },
+  Affiliate_ApiKey: { getUserApiKey },
+  Affiliate_Application: { findAllCountries, findAllOfferCategories },
+  Affiliate_BrandInformation: { getBrandInformation },
+  Affiliate_Goal: { findAll: findAllGoals },
+  Affiliate_Offer: {
+    findAll,
+    findMyOffers,
+    findMyApprovedOffers,
+    findById,
+    findAllFeaturedOfferIds,
+    getThumbnail,
+    getCategories,
+    getTargetCountries,
+    generateTrackingLink,
+    getPayoutDetails,
+  },
+  Affiliate_OfferFile: { findAll: findAllFiles },
+  Affiliate_OfferUrl: { findAll: findAllOfferUrls },
+  Affiliate_Report: { getStats, getConversions },
+};
+
+export function hasTarget(target: string): boolean {
+  return Object.hasOwn(targets, target);
+}
+
+export function findMethod(target: string, name: string): Method | undefined {
+  const methods = hasTarget(target) ? targets[target] : undefined;
+  return methods && Object.hasOwn(methods, name) ? methods[name] : undefined;
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { sampleKeys } from '../keys.js';
 import { startSampleNetwork } from '../network.js';
 import { at, call, type Query } from '../test-client.js';
 
@@ -17,6 +18,7 @@ async function rowsOf(query: Query): Promise<readonly Row[]> {
   return Array.isArray(rows) ? rows : [];
 }
 
+const june = { data_start: '2026-06-01', data_end: '2026-06-30' };
 const byDate = (conditional: string, ...values: readonly string[]): Query => [
   ['fields[]', 'Stat.clicks'],
   ['groups[]', 'Stat.date'],
@@ -128,6 +130,80 @@ describe('getStats', () => {
     const clicks = rows.map((row) => Number(row.Stat.clicks));
     expect(clicks).toEqual([...clicks].sort((a, b) => b - a));
     expect((await stats({ 'fields[]': 'Stat.clicks', 'sort[Stat.payout]': 'desc' })).json.response.status).toBe(-1);
+  });
+
+  test.each([
+    ['Stat.date', /^\d{4}-\d\d-\d\d$/, 27],
+    ['Stat.hour', /^1?\d$|^2[0-3]$/, 15],
+    ['Stat.week', /^2[2-7]$/, 5],
+    ['Stat.month', /^6$/, 1],
+    ['Stat.year', /^2026$/, 1],
+    ['Stat.offer_id', /^\d+$/, 12],
+    ['Offer.name', /./, 12],
+    ['Country.name', /^[A-Z]/, 5],
+    ['Stat.source', /^[a-z]*$/, 4],
+    ['Stat.currency', /^USD$/, 1],
+    ['Stat.payout_type', /^cpa_/, 3],
+    ['Stat.affiliate_info1', /^/, 26],
+    ['Stat.affiliate_info2', /^/, 5],
+    ['Stat.affiliate_info3', /^/, 753],
+    ['Stat.affiliate_info4', /^$/, 1],
+    ['Stat.affiliate_info5', /^$/, 1],
+  ])('groups by %s, and no way of grouping loses a click', async (column, pattern, count) => {
+    const [model = '', field = ''] = column.split('.');
+    const reply = await stats({ 'fields[]': 'Stat.clicks', 'groups[]': column, totals: '1', ...june });
+    const rows = at(reply, 'data', 'data') as readonly Readonly<Record<string, Readonly<Record<string, string>>>>[];
+    expect(rows).toHaveLength(count);
+    for (const row of rows) expect(row[model]?.[field]).toMatch(pattern);
+    const clicks = rows.reduce((sum, row) => sum + Number(row.Stat?.clicks), 0);
+    expect([clicks, Number(at(reply, 'data', 'totals', 'Stat', 'clicks'))]).toEqual([60_118, 60_118]);
+  });
+
+  test("a member's sub-id finds that member without regard to case, as MySQL does", async () => {
+    const filter = {
+      'filters[Stat.affiliate_info1][conditional]': 'EQUAL_TO',
+      'filters[Stat.affiliate_info1][values][]': 'member-1',
+    };
+    const rows = await rowsOf({ 'fields[]': 'Stat.clicks', 'groups[]': 'Stat.affiliate_info1', ...june, ...filter });
+    expect(rows.map((row) => row.Stat.affiliate_info1).sort()).toEqual(['Member-1', 'member-1']);
+  });
+
+  test('sub-ids hold what people put into them', async () => {
+    const rows = await rowsOf({ 'fields[]': 'Stat.affiliate_info1' });
+    const values = rows.map((row) => row.Stat.affiliate_info1 ?? '');
+    for (const pattern of [/^$/, /^=cmd/, /^@/, /^\t/, /<script>/, /\u202e/, /\r\n/, /^__proto__$/, /^.{250,}$/]) {
+      expect(values).toContainEqual(expect.stringMatching(pattern));
+    }
+  });
+
+  test('a column that the report does not have fails as field, group, filter and sort', async () => {
+    for (const name of ['fields[1]', 'groups[]', 'filters[Stat.ip]', 'sort[Stat.ip]']) {
+      const reply = await stats({ 'fields[0]': 'Stat.clicks', [name]: 'Stat.ip' });
+      expect(reply.json.response.status, name).toBe(-1);
+    }
+  });
+
+  test('two currencies stay apart when grouped and are converted when not', async () => {
+    const query = { 'fields[]': 'Stat.payout', totals: '1', ...june, api_key: sampleKeys.twoCurrencies };
+    const apart = await rowsOf({ ...query, 'groups[]': 'Stat.currency' });
+    const amounts = Object.fromEntries(apart.map(({ Stat }) => [Stat.currency, Number(Stat.payout)]));
+    const converted = (amounts.USD ?? 0) + (amounts.EUR ?? 0) * 1.08;
+    const [together] = await rowsOf(query);
+    expect(Object.keys(amounts).sort()).toEqual(['EUR', 'USD']);
+    expect(Number(together?.Stat.payout)).toBeCloseTo(converted, 2);
+    expect(Number(at(await stats({ ...query, 'groups[]': 'Stat.currency' }), 'data', 'totals', 'Stat', 'payout'))).toBe(
+      Number(together?.Stat.payout),
+    );
+  });
+
+  test('keeps 830 days, and the same figures for the same day whenever they are asked for', async () => {
+    const later = await startSampleNetwork({ now: () => Date.parse('2026-09-01T12:00:00Z') });
+    const query = { 'fields[]': 'Stat.payout', 'groups[]': 'Stat.date', ...june };
+    const then = await call(later, 'Affiliate_Report::getStats', query);
+    await later.close();
+    expect(at(then, 'data', 'data')).toEqual(await rowsOf(query));
+    const days = (await rowsOf({ 'fields[]': 'Stat.date', 'sort[Stat.date]': 'asc' })).map((row) => row.Stat.date);
+    expect(days[0]).toBe('2024-03-23');
   });
 
   test('pages', async () => {

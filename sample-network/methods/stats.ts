@@ -1,129 +1,100 @@
-import { compareCells } from '../query/compare.js';
-import { readCount, readList, readMap, readText } from '../query/params.js';
-import { invalidParameter, missingParameter } from '../query/query-error.js';
-import { answer } from '../wire/envelope.js';
-import type { Wire } from '../wire/php-json.js';
-import type { PhpArray } from '../wire/php-params.js';
-import type { Method } from './context.js';
-import { readHourOffset, readReportFilters } from './report-filters.js';
-import { type StatFact, statFacts } from './stat-facts.js';
+import { type Activity, activityOf, currencyOf } from './activity.js';
+import type { Context, Method } from './context.js';
+import { toNetworkCurrency, unitsOfOne, writeUnits } from './conversion.js';
+import { type Measure, type Report, runReport } from './report.js';
+import { type Dimensions, readActivityRange } from './report-filters.js';
 
-interface Sums {
-  readonly impressions: number;
-  readonly clicks: number;
-  readonly conversions: number;
-  readonly payout: number;
-}
+const hourMs = 3_600_000;
+const dateOf = ({ hour }: Activity) => new Date(hour * hourMs).toISOString().slice(0, 10);
 
-/**
- * The documented formulae.
- *
- * Invention: where the divisor is 0 the ratio is 0.
- */
-const measures: Readonly<Record<string, (sums: Sums) => string>> = {
-  'Stat.impressions': (sums) => String(sums.impressions),
-  'Stat.clicks': (sums) => String(sums.clicks),
-  'Stat.conversions': (sums) => String(sums.conversions),
-  'Stat.payout': (sums) => sums.payout.toFixed(5),
-  'Stat.ctr': (sums) => ratio(sums.clicks, sums.impressions),
-  'Stat.ltr': (sums) => ratio(sums.conversions, sums.clicks),
-  'Stat.cpa': (sums) => ratio(sums.payout, sums.conversions),
-  'Stat.cpc': (sums) => ratio(sums.payout, sums.clicks),
-  'Stat.erpc': (sums) => ratio(sums.payout, sums.clicks),
-  'Stat.cpm': (sums) => ratio(sums.payout, sums.impressions / 1000),
+/** Columns that clicks and conversions share. `affiliate_infoN` is `aff_subN` of the link, '' where it had none. */
+export const activityDimensions: Dimensions<Activity> = {
+  'Stat.date': dateOf,
+  'Stat.hour': ({ hour }) => String(hour % 24),
+  'Stat.week': (activity) => String(weekOf(dateOf(activity))),
+  'Stat.month': (activity) => String(Number(dateOf(activity).slice(5, 7))),
+  'Stat.year': (activity) => dateOf(activity).slice(0, 4),
+  'Stat.offer_id': ({ seed }) => String(seed.id),
+  'Offer.name': ({ seed }) => seed.name,
+  'Country.name': ({ country }) => country,
+  'Stat.source': ({ source }) => source,
+  'Stat.currency': ({ seed }) => currencyOf(seed),
+  'Stat.payout_type': ({ seed }) => seed.payout.type,
+  ...Object.fromEntries(
+    [0, 1, 2, 3, 4].map((index) => [`Stat.affiliate_info${index + 1}`, ({ subIds }: Activity) => subIds[index] ?? '']),
+  ),
 };
 
-const dimensionNames = [
-  'Stat.date',
-  'Stat.month',
-  'Stat.year',
-  'Stat.offer_id',
-  'Offer.name',
-  'Stat.source',
-  'Stat.currency',
-  'Stat.payout_type',
-];
+/** Weeks start on Monday and are 1 to 53. Invention: the first one is that of the 1st of January. */
+function weekOf(date: string): number {
+  const newYear = new Date(`${date.slice(0, 4)}-01-01`);
+  const day = Math.round((Date.parse(date) - newYear.getTime()) / (24 * hourMs));
+  return Math.floor((day + ((newYear.getUTCDay() + 6) % 7)) / 7) + 1;
+}
 
-/** Rows as a list, string numbers, days without activity absent, `totals` on request. */
-export const getStats: Method = (context, params) => {
-  const fields = readList(params, 'fields');
-  if (fields.length === 0) throw missingParameter('fields');
-  const groups = readList(params, 'groups');
-  for (const name of [...fields, ...groups]) {
-    if (!Object.hasOwn(measures, name) && !dimensionNames.includes(name))
-      throw invalidParameter(name, `Invalid field: ${name}`);
-  }
-  const facts = statFacts(context, readHourOffset(params)).filter(readReportFilters(params));
-  // Without groups, dimension fields act as groups.
-  const by = [...new Set([...groups, ...fields.filter((name) => dimensionNames.includes(name))])];
-  const wanted = fields.filter((name) => Object.hasOwn(measures, name));
-  const rows = groupFacts(facts, by).map((group) => cellsOf(group, by, wanted));
-  const sorted = rows.toSorted(readReportSort(params, [...by, ...wanted]));
+type Sum = (items: readonly Activity[], ownCurrency: boolean) => number;
 
-  const limit = readCount(params, 'limit') || sorted.length;
-  const page = Math.max(readCount(params, 'page') ?? 1, 1);
-  return answer({
-    page: readText(params, 'page') ?? 1,
-    // Not the page: it equalled `limit` in the one recorded report.
-    current: limit,
-    count: sorted.length,
-    pageCount: limit === 0 ? 0 : Math.ceil(sorted.length / limit),
-    data: sorted.slice(limit * (page - 1), limit * page).map(nest),
-    totals: readText(params, 'totals') === '1' && facts.length > 0 ? nest(cellsOf(facts, [], wanted)) : undefined,
+function sumOf(read: (activity: Activity) => number): Sum {
+  return (items) => items.reduce((sum, activity) => sum + read(activity), 0);
+}
+
+const impressions = sumOf((activity) => activity.impressions);
+const clicks = sumOf((activity) => activity.clicks);
+const conversions = sumOf((activity) => approved(activity).length);
+
+/** Invention: pending and rejected conversions are neither counted nor paid. */
+function approved(activity: Activity) {
+  return activity.conversions.filter((conversion) => conversion.status === 'approved');
+}
+
+/** In units of 0.00001. */
+const payoutUnits: Sum = (items, ownCurrency) =>
+  items.reduce((sum, activity) => {
+    const units = approved(activity).reduce((paid, conversion) => paid + conversion.payout, 0);
+    return sum + (ownCurrency ? units : toNetworkCurrency(units, activity.seed.currency));
+  }, 0);
+const payout: Sum = (items, ownCurrency) => payoutUnits(items, ownCurrency) / unitsOfOne;
+
+/** Invention: where the divisor is 0 the ratio is 0. */
+function ratio(part: Sum, whole: Sum, factor = 1): Measure<Activity> {
+  return (items, ownCurrency) => {
+    const divisor = whole(items, ownCurrency);
+    return (divisor === 0 ? 0 : (part(items, ownCurrency) / divisor) * factor).toFixed(5);
+  };
+}
+
+const count =
+  (sum: Sum): Measure<Activity> =>
+  (items, ownCurrency) =>
+    String(sum(items, ownCurrency));
+
+/** The documented formulae. */
+const report: Report<Activity> = {
+  grouped: true,
+  dimensions: activityDimensions,
+  measures: {
+    'Stat.impressions': count(impressions),
+    'Stat.clicks': count(clicks),
+    'Stat.conversions': count(conversions),
+    'Stat.payout': (items, ownCurrency) => writeUnits(payoutUnits(items, ownCurrency)),
+    'Stat.ctr': ratio(clicks, impressions),
+    'Stat.ltr': ratio(conversions, clicks),
+    'Stat.cpa': ratio(payout, conversions),
+    'Stat.cpc': ratio(payout, clicks),
+    'Stat.erpc': ratio(payout, clicks),
+    'Stat.cpm': ratio(payout, impressions, 1000),
+  },
+};
+
+/** Days without activity are absent. */
+export const getStats: Method = (context, params) =>
+  runReport(report, activityOf(context, readActivityRange(params)), params);
+
+/** What was earned on the days from `firstDay` to `lastDay` (since 1970) in one currency, in units of 0.00001. */
+export function earnings(context: Context, firstDay: number, lastDay: number, currency: string): number {
+  const days = activityOf(context, { firstDay, lastDay, hourOffset: 0 }).filter(({ hour, seed }) => {
+    const day = Math.floor(hour / 24);
+    return day >= firstDay && day <= lastDay && currencyOf(seed) === currency;
   });
-};
-
-function groupFacts(facts: readonly StatFact[], by: readonly string[]): readonly (readonly StatFact[])[] {
-  const groups = new Map<string, StatFact[]>();
-  for (const fact of facts) {
-    const key = JSON.stringify(by.map((name) => fact.dimensions[name]));
-    groups.set(key, [...(groups.get(key) ?? []), fact]);
-  }
-  return [...groups.values()];
-}
-
-type Cells = ReadonlyMap<string, string>;
-
-function cellsOf(facts: readonly StatFact[], by: readonly string[], wanted: readonly string[]): Cells {
-  const sum = (read: (fact: StatFact) => number) => facts.reduce((total, fact) => total + read(fact), 0);
-  const sums: Sums = {
-    impressions: sum((fact) => fact.impressions),
-    clicks: sum((fact) => fact.clicks),
-    conversions: sum((fact) => fact.conversions),
-    payout: sum((fact) => fact.payout),
-  };
-  return new Map([
-    ...by.map((name) => [name, facts[0]?.dimensions[name] ?? ''] as const),
-    ...wanted.map((name) => [name, measures[name]?.(sums) ?? ''] as const),
-  ]);
-}
-
-/** `Stat.clicks` → `{"Stat":{"clicks":…}}`. */
-function nest(cells: Cells): Wire {
-  const models = new Map<string, Map<string, Wire>>();
-  for (const [name, value] of cells) {
-    const [model = '', field = ''] = name.split('.');
-    const row = models.get(model) ?? new Map<string, Wire>();
-    models.set(model, row.set(field, value));
-  }
-  return models;
-}
-
-function readReportSort(params: PhpArray, columns: readonly string[]): (left: Cells, right: Cells) => number {
-  const keys = [...readMap(params, 'sort')];
-  for (const [name] of keys) {
-    // The sorted column must be among the fields.
-    if (!columns.includes(name)) throw invalidParameter(name, `Invalid sort field: ${name}`);
-  }
-  return (left, right) => {
-    for (const [name, direction] of keys) {
-      const order = compareCells(left.get(name) ?? null, right.get(name) ?? null);
-      if (order !== 0) return direction === 'desc' ? -order : order;
-    }
-    return 0;
-  };
-}
-
-function ratio(part: number, whole: number): string {
-  return (whole === 0 ? 0 : part / whole).toFixed(5);
+  return payoutUnits(days, true);
 }

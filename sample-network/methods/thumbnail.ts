@@ -3,6 +3,11 @@ import type { OfferSeed } from '../data/offer-seed.js';
 import { pictures } from '../pictures.js';
 import type { Fields } from '../query/entity.js';
 
+/** Where the network keeps an offer's files. */
+export function mediaFolder(seed: OfferSeed, networkId: string, mediaBase: string): string {
+  return `${mediaBase}/media/brand/files/${networkId}/${seed.pictureId ?? seed.id}`;
+}
+
 /** The OfferFile row of an offer's thumbnail, or `null` when it has none. URLs are not percent-encoded. */
 export function thumbnailFile(seed: OfferSeed, networkId: string, mediaBase: string): Fields | null {
   const { picture } = seed;
@@ -21,7 +26,7 @@ export function thumbnailFile(seed: OfferSeed, networkId: string, mediaBase: str
   }
   const filename = 'missingFile' in picture ? picture.missingFile : picture.filename;
   const { width, height } = ('file' in picture && pictures.get(picture.file)) || { width: 300, height: 120 };
-  const folder = `${mediaBase}/media/brand/files/${networkId}/${seed.pictureId ?? seed.id}`;
+  const folder = mediaFolder(seed, networkId, mediaBase);
   return {
     ...file(filename),
     width: String(width),

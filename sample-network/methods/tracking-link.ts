@@ -15,9 +15,14 @@ export function trackingLink(
   return {
     affiliate_id: affiliateId,
     offer_id: seed.id,
-    click_url: tiny ? `${base}/${toTinyPath(seed.id)}` : `${base}/aff_c?${query}${suffix}`,
+    click_url: tiny ? `${base}/${toTinyPath(seed.id)}` : `${base}/${clickPath(seed)}${query}${suffix}`,
     impression_pixel: `<img src="${base}/aff_i?${query}${suffix}" width="1" height="1" />`,
   };
+}
+
+/** Documented: such an offer has a link in the form of that service. Invention: which path and parameters. */
+function clickPath(seed: OfferSeed): string {
+  return seed.universalLink ? 'app-link/Xy12?%243p=a_hasoffers&' : 'aff_c?';
 }
 
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';

@@ -3,10 +3,11 @@ import type { Wire } from '../wire/php-json.js';
 /** The fields of one model row, in the order in which the API writes them. */
 export type Fields = { readonly [field: string]: Wire };
 
-/** How a relation hangs on a row: one object, a map of rows, or one of the ways in which PHP says "nothing". */
+/** How a relation hangs on a row: one object, a map of rows, a bare text, or one of the ways in which PHP says "nothing". */
 export type Related =
   | { readonly kind: 'one'; readonly row: Fields }
   | { readonly kind: 'many'; readonly rows: ReadonlyMap<string, Fields> }
+  | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'nothing'; readonly written: '[]' | 'null' | 'absent' };
 
 /** A row as queries see it: the main model and what can be contained. */

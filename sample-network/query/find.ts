@@ -10,6 +10,8 @@ import { readSelection, writeRow } from './write-row.js';
 export interface FindOptions {
   /** Never paged, whatever the caller sends, as recorded for findMyApprovedOffers. */
   readonly alwaysUnpaged?: boolean;
+  /** Paged without a limit as well, as recorded for OfferFile. */
+  readonly alwaysPaged?: boolean;
   /** Rows given when the caller sends no limit; all without it. */
   readonly defaultLimit?: number;
   /** False: every `contain` fails the call. */
@@ -34,13 +36,13 @@ export function find(entities: readonly Entity[], model: Model, params: PhpArray
   const rows: Wire = new Map(
     found.slice(start, start + size).map((entity) => [entity.key, writeRow(entity, model, selection, contained)]),
   );
-  if (!limit || options.alwaysUnpaged) return rows;
+  if ((!limit && !options.alwaysPaged) || options.alwaysUnpaged) return rows;
   return {
     // An int when the caller sent none, else the caller's own text.
     page: readText(params, 'page') ?? 1,
     current: 0,
     count: found.length,
-    pageCount: Math.ceil(found.length / limit),
+    pageCount: Math.ceil(found.length / (size || 1)),
     data: rows,
   };
 }

@@ -56,6 +56,7 @@ function writeRelated(
   if (related.kind === 'many') {
     return new Map([...related.rows].filter(([, row]) => keeps(row)).map(([key, row]) => [key, pick(row, fields)]));
   }
+  if (related.kind === 'text') return related.text;
   return related.written === '[]' ? [] : related.written === 'null' ? null : undefined;
 }
 
