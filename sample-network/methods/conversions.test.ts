@@ -48,6 +48,11 @@ describe('getConversions', () => {
     expect(times).toEqual([...times].sort().reverse());
   });
 
+  test('comes oldest first where no order is asked for', async () => {
+    const times = (await rowsOf(['Stat.datetime'], june)).map((row) => row.Stat?.datetime ?? '');
+    expect(times).toEqual([...times].sort());
+  });
+
   test('pages do not overlap, and ids are all different', async () => {
     const all = (await rowsOf(['Stat.id'], june)).map((row) => row.Stat?.id);
     const pages = await Promise.all(
