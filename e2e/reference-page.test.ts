@@ -38,7 +38,7 @@ it('names everything once, at an address of its own, and links to nothing that i
       'every-element-accent',
       'error-rate-limit',
       'proxy-HASOFFERS_API_KEY',
-      'refusal-CLIENT_LIMIT',
+      'proxy-error-CLIENT_LIMIT',
     ]),
   );
   await tab.close();

@@ -25,16 +25,16 @@ export const toErrorsSection = ({ errors }: Reference): Section => ({
   id: 'errors',
   title: 'Error codes',
   intro:
-    '<p>The <code>code</code> of <a href="#every-element-hasoffers-error"><code>hasoffers-error</code></a>. A visitor reads one calm sentence and, where it can help, has a button to try again; the page’s author reads cause and cure in the console.</p>',
+    '<p>The <code>code</code> of <a href="#every-element-hasoffers-error"><code>hasoffers-error</code></a>. A visitor reads one message and, where it can help, gets a button to try again; the integrator reads the cause and a hint in the console.</p>',
   groups: [
     {
       id: 'errors-all',
       title: 'All codes',
-      rows: errors.map(({ name, text, sentence, advice, retryable }) => ({
+      rows: errors.map(({ name, text, visitorMessage, consoleMessage, retryable }) => ({
         id: `error-${name}`,
         name,
         facts: retryable ? ['can be tried again'] : [],
-        body: `${toParagraphs(text)}<ul class="said"><li><span>Visitors</span> ${toText(sentence)}</li><li><span>Console</span> ${toText(advice)}</li></ul>`,
+        body: `${toParagraphs(text)}<ul class="said"><li><span>Visitors</span> ${toText(visitorMessage)}</li><li><span>Console</span> ${toText(consoleMessage)}</li></ul>`,
       })),
     },
   ],
@@ -57,7 +57,7 @@ export const toSettingsSection = ({ settings, messages }: Reference): Section =>
     {
       id: 'settings-messages',
       title: 'Messages',
-      intro: '<p class="how">Every sentence that a visitor can read, by the name that <code>messages</code> takes.</p>',
+      intro: '<p class="how">Every message that a visitor can read, by the name that <code>messages</code> takes.</p>',
       rows: messages.map(({ name, text }) => ({
         id: `message-${name}`,
         name,
@@ -67,7 +67,7 @@ export const toSettingsSection = ({ settings, messages }: Reference): Section =>
   ],
 });
 
-export function toProxySection({ proxy: { variables, methods, refusals } }: Reference): Section {
+export function toProxySection({ proxy: { variables, methods, errors } }: Reference): Section {
   const group = (access: ProxyMethodEntry['access'], title: string, intro: string): Group => ({
     id: `proxy-${access}`,
     title,
@@ -75,8 +75,8 @@ export function toProxySection({ proxy: { variables, methods, refusals } }: Refe
     rows: methods
       .filter((method) => method.access === access)
       .map((method, _, all) => ({
-        id: `proxy-${method.pair.replace('::', '-')}`,
-        name: method.pair,
+        id: `proxy-${method.methodId.replace('::', '-')}`,
+        name: method.methodId,
         body: renderMethod(method, all),
       })),
   });
@@ -99,7 +99,7 @@ export function toProxySection({ proxy: { variables, methods, refusals } }: Refe
       group(
         'public',
         'Methods for everybody',
-        'What pages ask. Target and Method as a pair; each parameter by its exact name.',
+        'What pages may request. Target and Method together; each parameter by its exact name.',
       ),
       group(
         'extra',
@@ -109,14 +109,14 @@ export function toProxySection({ proxy: { variables, methods, refusals } }: Refe
       group(
         'signed-in',
         'Methods for signed-in visitors',
-        `Your own figures: only where your application decides about every request, by ${toCode('createProxy({ allow, authorize })')}.`,
+        `Your own figures: only where your application authorizes every request, by ${toCode('createProxy({ allow, authorize })')}.`,
       ),
       {
-        id: 'proxy-refusals',
-        title: 'Refusals',
-        intro: '<p class="how">Codes of its own answers, in the form of the API.</p>',
-        rows: refusals.map(({ name, status, text }) => ({
-          id: `refusal-${name}`,
+        id: 'proxy-errors',
+        title: 'Errors',
+        intro: '<p class="how">Codes of the proxy’s own errors, in the API’s envelope.</p>',
+        rows: errors.map(({ name, status, text }) => ({
+          id: `proxy-error-${name}`,
           name,
           facts: [`HTTP ${status}`],
           body: toParagraphs(text),
@@ -128,17 +128,17 @@ export function toProxySection({ proxy: { variables, methods, refusals } }: Refe
 
 const toSentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function renderMethod({ pair, parameters }: ProxyMethodEntry, all: readonly ProxyMethodEntry[]): string {
+function renderMethod({ methodId, parameters }: ProxyMethodEntry, all: readonly ProxyMethodEntry[]): string {
   if (parameters.length === 0) return '<p>No parameters.</p>';
   const rows = JSON.stringify(parameters);
   const twin = all.find((other) => JSON.stringify(other.parameters) === rows);
-  if (twin && twin.pair !== pair)
-    return `<p>The parameters of <a href="#proxy-${twin.pair.replace('::', '-')}">${toCode(twin.pair)}</a>.</p>`;
+  if (twin && twin.methodId !== methodId)
+    return `<p>The parameters of <a href="#proxy-${twin.methodId.replace('::', '-')}">${toCode(twin.methodId)}</a>.</p>`;
   return `<details><summary>${parameters.length} parameter${parameters.length === 1 ? '' : 's'}</summary><ul class="parameters">${parameters.map(renderParameter).join('')}</ul></details>`;
 }
 
-function renderParameter({ name, expected, words, required, most, absent }: ProxyParameterEntry): string {
-  const facts = [expected, required && 'required', most > 1 && `up to ${most}`, absent && `default ${absent}`].filter(
+function renderParameter({ name, expected, words, required, max, absent }: ProxyParameterEntry): string {
+  const facts = [expected, required && 'required', max > 1 && `up to ${max}`, absent && `default ${absent}`].filter(
     (fact) => fact,
   );
   const listed = words.length > 0 ? `<p class="fine">${words.map((word) => toCode(word)).join(' ')}</p>` : '';

@@ -12,13 +12,13 @@ export type Accepted =
   | { readonly kind: 'words'; readonly words: readonly string[] };
 
 /**
- * Learns from a parser itself what it accepts: its value for an absent attribute tells the type, and what it complains
- * about nonsense, which the page's author reads in the console, tells the words or bounds. So the parsers carry nothing
- * for the reference's sake, and the reference cannot say anything else than they do.
+ * Finds out from the parser itself what it accepts: its value for an absent attribute shows the type, and its complaint
+ * about nonsense, which the integrator reads in the console, names the words or bounds. So the parsers need no extra
+ * data for the reference, and the reference cannot differ from them.
  *
  * @throws When the attribute does not accept what it says it expects.
  */
-export function learn({ parse }: Attribute<unknown>): Accepted {
+export function readAccepted({ parse }: Attribute<unknown>): Accepted {
   const absent = parse(null, refuseComplaints);
   if (typeof absent === 'boolean') return { kind: 'flag' };
   const expected = complaintAbout('¿', parse);

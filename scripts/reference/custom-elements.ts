@@ -1,5 +1,5 @@
+import { toClassName } from './describe.js';
 import type { ElementEntry, Entry, Reference } from './model.js';
-import { toClassName } from './words.js';
 
 /** `custom-elements.json`: https://github.com/webcomponents/custom-elements-manifest, schema 2.1.0. */
 export function toCustomElements({ elements }: Reference): object {

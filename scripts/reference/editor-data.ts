@@ -1,5 +1,5 @@
+import { describeAttribute, quote } from './describe.js';
 import type { AttributeEntry, Reference } from './model.js';
-import { quote, sayAttribute } from './words.js';
 
 const markdown = (value: string) => ({ kind: 'markdown', value });
 
@@ -19,7 +19,7 @@ function toAttribute(attribute: AttributeEntry): object {
   const { name, accepted } = attribute;
   return {
     name,
-    description: markdown(sayAttribute(attribute)),
+    description: markdown(describeAttribute(attribute)),
     // For VS Code the value set "v" is "there or not".
     ...(accepted.kind === 'flag' && { valueSet: 'v' }),
     ...('words' in accepted && { values: accepted.words.map((word) => ({ name: word })) }),

@@ -1,6 +1,6 @@
 import { type Attribute, toAttributeText, toAttributeName as toName } from '../../shared/element/attributes.js';
 import { commonAttributes } from '../../shared/element/common-attributes.js';
-import { type Accepted, learn } from './accepted.js';
+import { type Accepted, readAccepted } from './accepted.js';
 import type { DocBlock, DocTag } from './doc-block.js';
 import type { AttributeEntry, ElementEntry, Entry, EventEntry, MemberEntry, VariableEntry } from './model.js';
 import { readDoc, readSource, readStyles } from './source.js';
@@ -55,14 +55,14 @@ function readAttributes(parsers: object, doc: DocBlock, isCommon: boolean): read
   const documented = pick(doc, 'attr');
   return entries.map(([property, attribute]): AttributeEntry => {
     const name = toName(property);
-    const sentence = documented.find((entry) => entry.name === name)?.text;
-    if (!sentence) throw new Error(`The attribute ${name} has no line "@attr ${name} - …".`);
-    const accepted = learn(attribute);
+    const description = documented.find((entry) => entry.name === name)?.text;
+    if (!description) throw new Error(`The attribute ${name} has no line "@attr ${name} - …".`);
+    const accepted = readAccepted(attribute);
     const absent = attribute.parse(null, () => {});
     const type = `${toType(accepted)}${absent === null ? ' | null' : ''}`;
     // A list's words stand with blanks between, as people write them.
     const shown = Array.isArray(absent) ? absent.join(' ') : toAttributeText(absent);
-    return { name, property, text: sentence, accepted, type, absent: shown || null, common: isCommon };
+    return { name, property, text: description, accepted, type, absent: shown || null, common: isCommon };
   });
 }
 
@@ -76,7 +76,7 @@ function toType(accepted: Accepted): string {
   return kind === 'word' ? words : `readonly (${words})[]`;
 }
 
-/** An element's own sentence about an event that all have wins. */
+/** An element's own description of a common event wins. */
 function readEvents({ tags }: DocBlock): readonly EventEntry[] {
   const own = tags.filter(isTag('fires'));
   const shared = commonDoc.tags.filter((tag) => tag.tag === 'fires');

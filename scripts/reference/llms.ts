@@ -10,7 +10,7 @@ const start = `\`\`\`html
 const how =
   'A `<template>` inside replaces the built-in item; `data-bind` (text), `data-bind-href` on `a`, `data-bind-src` on `img`, `data-bind-alt` and `data-if` name:';
 
-/** `llms.txt` (https://llmstxt.org): all that somebody who writes a page with the elements has to know, as one text. */
+/** `llms.txt` (https://llmstxt.org): all that an integrator has to know, as one text. */
 export function toLlms(reference: Reference): string {
   const tables = makeTables(reference);
   const table = (name: string) => tables.get(name) ?? '';
@@ -19,7 +19,7 @@ export function toLlms(reference: Reference): string {
     '# hasoffers-widgets',
     `> Web widgets (custom elements) that show live data of a HasOffers (TUNE) network on any page: one script tag. Version ${reference.version}.`,
     start,
-    'The page never holds the API key. `data-endpoint` is the address of a proxy that adds network id and key: `npx hasoffers-widgets check <endpoint>` says what is wrong with one. All attributes are properties, too, in camelCase. What stands inside an element is shown where the script does not run.',
+    'The page never holds the API key. `data-endpoint` is the URL of a proxy that adds network id and key: `npx hasoffers-widgets check <endpoint>` checks one. All attributes are properties, too, in camelCase. The content of an element is its fallback where the script does not run.',
     ...reference.elements.flatMap(({ tag, summary, bindings }) =>
       section(
         `<${tag}>`,

@@ -1,6 +1,6 @@
 import type { Accepted } from './accepted.js';
 
-/** Something with a name and a sentence. */
+/** Something with a name and a description. */
 export interface Entry {
   readonly name: string;
   readonly text: string;
@@ -46,7 +46,7 @@ export interface ElementEntry {
   readonly summary: string;
   readonly attributes: readonly AttributeEntry[];
   readonly events: readonly EventEntry[];
-  /** What an author's `<template>` can name; empty for elements that take none. */
+  /** What a `<template>` can bind; empty for elements without templates. */
   readonly bindings: readonly Entry[];
   readonly slots: readonly Entry[];
   readonly parts: readonly PartEntry[];
@@ -63,13 +63,13 @@ export interface TypeEntry extends Entry {
 export interface ErrorEntry extends Entry {
   readonly retryable: boolean;
   /** What a visitor reads. */
-  readonly sentence: string;
-  /** What the page's author reads in the console. */
-  readonly advice: string;
+  readonly visitorMessage: string;
+  /** What the integrator reads in the console. */
+  readonly consoleMessage: string;
 }
 
 export interface ProxyVariableEntry extends Entry {
-  /** What the proxy says of a value that it does not take. */
+  /** What the proxy expects, from its message about a wrong value. */
   readonly expected: string;
   readonly absent: string;
   readonly required: boolean;
@@ -83,33 +83,33 @@ export interface ProxyParameterEntry {
   readonly words: readonly string[];
   readonly required: boolean;
   /** 1, or the most values of a list. */
-  readonly most: number;
+  readonly max: number;
   readonly absent: string;
 }
 
 export interface ProxyMethodEntry {
-  readonly pair: string;
+  readonly methodId: string;
   /** Who may call it: everybody, those whom `HASOFFERS_ALLOW` lets, or visitors whom the host application signed in. */
   readonly access: 'public' | 'extra' | 'signed-in';
   readonly parameters: readonly ProxyParameterEntry[];
 }
 
-export interface RefusalEntry extends Entry {
+export interface ProxyErrorEntry extends Entry {
   readonly status: number;
 }
 
-/** All that there is to look up, read from the code. */
+/** The whole reference, read from the code. */
 export interface Reference {
   readonly version: string;
   readonly elements: readonly ElementEntry[];
   readonly types: readonly TypeEntry[];
   readonly errors: readonly ErrorEntry[];
   readonly settings: readonly MemberEntry[];
-  /** Sentences that a page can replace. */
+  /** Messages that a page can replace. */
   readonly messages: readonly Entry[];
   readonly proxy: {
     readonly variables: readonly ProxyVariableEntry[];
     readonly methods: readonly ProxyMethodEntry[];
-    readonly refusals: readonly RefusalEntry[];
+    readonly errors: readonly ProxyErrorEntry[];
   };
 }

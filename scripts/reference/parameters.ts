@@ -10,7 +10,7 @@ export function groupParameters(table: ParameterTable): readonly ProxyParameterE
     const { row, word } = toRow(name);
     const known = rows.get(row);
     const words = [...(known?.words ?? listed(name, parameter)), ...(word ? [word] : [])];
-    rows.set(row, { ...(known ?? toEntry(row, parameter)), words, most: Math.max(known?.most ?? 1, parameter.max) });
+    rows.set(row, { ...(known ?? toEntry(row, parameter)), words, max: Math.max(known?.max ?? 1, parameter.max) });
   }
   return [...rows.values()];
 }
@@ -22,7 +22,7 @@ function toRow(name: string): { readonly row: string; readonly word?: string | u
   return filter ? { row: filter, word: operator } : { row: name };
 }
 
-/** A list that is too long for the sentence of a refusal. */
+/** A list that is too long for an error message. */
 const listed = (name: string, { rule }: Parameter): readonly string[] =>
   name.endsWith('[]') && rule.expected.includes('list')
     ? rule.allowed.filter((word) => !isRepeated(word, rule.allowed))
@@ -33,11 +33,11 @@ const isRepeated = (word: string, all: readonly string[]): boolean =>
   word.startsWith(`${all.find((each) => each.includes('.'))?.split('.')[0]}.`) &&
   all.includes(word.replace(/^\w+\./, ''));
 
-const toEntry = (name: string, { rule, required, max: most, fallback = '' }: Parameter): ProxyParameterEntry => ({
+const toEntry = (name: string, { rule, required, max, fallback = '' }: Parameter): ProxyParameterEntry => ({
   name,
   expected: rule.expected,
   words: [],
   required,
-  most,
+  max,
   absent: fallback,
 });

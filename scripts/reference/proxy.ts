@@ -10,7 +10,7 @@ import type { ProxyMethodEntry, ProxyVariableEntry, Reference } from './model.js
 import { groupParameters } from './parameters.js';
 import { readDoc, readSource } from './source.js';
 
-/** What the proxy reads, lets through and answers. */
+/** The proxy's variables, methods and errors. */
 export function readProxy(): Reference['proxy'] {
   return {
     variables: readVariables(),
@@ -20,19 +20,19 @@ export function readProxy(): Reference['proxy'] {
       ...extraMethods.map((method) => toMethod(method, 'extra')),
       ...signedInMethods.map((method) => toMethod(method, 'signed-in')),
     ],
-    refusals: Object.entries(proxyErrors).map(([name, [status, text]]) => ({ name, status, text })),
+    errors: Object.entries(proxyErrors).map(([name, [status, text]]) => ({ name, status, text })),
   };
 }
 
 const platform = { checkRedisUrl, checkKeyFile: () => undefined };
 const enough = { HASOFFERS_NETWORK_ID: 'network', HASOFFERS_API_KEY: '0123456789abcdef' };
 
-/** The names are those that the proxy asks its environment for. */
+/** The names are those that the proxy reads from its environment. */
 function readVariables(): readonly ProxyVariableEntry[] {
-  const asked = new Set<string>();
+  const variableNames = new Set<string>();
   const recorder = new Proxy<Record<string, string>>(enough, {
     get: (target, name) => {
-      asked.add(String(name));
+      variableNames.add(String(name));
       return target[String(name)];
     },
   });
@@ -42,7 +42,7 @@ function readVariables(): readonly ProxyVariableEntry[] {
   return doc.tags
     .filter(({ tag }) => tag === 'env')
     .map(({ name, text }) => {
-      if (!asked.delete(name)) throw new Error(`"@env ${name}" is documented and not read.`);
+      if (!variableNames.delete(name)) throw new Error(`"@env ${name}" is documented and not read.`);
       const option = name
         .replace('HASOFFERS_', '')
         .toLowerCase()
@@ -61,7 +61,7 @@ function readVariables(): readonly ProxyVariableEntry[] {
       };
     })
     .concat(
-      Array.from(asked, (name): never => {
+      Array.from(variableNames, (name): never => {
         throw new Error(`The variable ${name} has no line "@env ${name} - …".`);
       }),
     );
@@ -78,7 +78,7 @@ function problemsOf(variables: Readonly<Record<string, string>>): readonly strin
 }
 
 const toMethod = ({ methodId, parameters }: ApiMethod, access: ProxyMethodEntry['access']): ProxyMethodEntry => ({
-  pair: methodId,
+  methodId,
   access,
   parameters: groupParameters(parameters),
 });

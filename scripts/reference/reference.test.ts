@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Attribute, flag, integer, list, oneOf, optional, text, tokens } from '../../shared/element/attributes.js';
 import { bindingNames } from '../../widgets/offer-list/components/template-values.js';
-import { learn } from './accepted.js';
+import { readAccepted } from './accepted.js';
 import { parseDocBlock } from './doc-block.js';
 import { documents, renewTables } from './documents.js';
 import { readReference } from './reference.js';
@@ -64,7 +64,7 @@ describe('the reference', () => {
   });
 
   it('lists every parameter the proxy lets through', () => {
-    const find = reference.proxy.methods.find(({ pair }) => pair === 'Affiliate_Offer::findAll');
+    const find = reference.proxy.methods.find(({ methodId }) => methodId === 'Affiliate_Offer::findAll');
     expect(find?.parameters.map(({ name }) => name)).toEqual(expect.arrayContaining(['limit', 'page', 'contain[]']));
   });
 });
@@ -79,7 +79,7 @@ describe('what a parser accepts', () => {
     ['one of some words or none', optional(['name', '-name']), { kind: 'word', words: ['name', '-name'] }],
     ['some of some words', tokens(['a', 'b'], []), { kind: 'words', words: ['a', 'b'] }],
   ] as const)('is learnt for %s', (_, parser, accepted) => {
-    expect(learn(parser)).toEqual(accepted);
+    expect(readAccepted(parser)).toEqual(accepted);
   });
 
   it('is not believed when the parser says something else than it does', () => {
@@ -89,7 +89,7 @@ describe('what a parser accepts', () => {
         return 5;
       },
     };
-    expect(() => learn(liar)).toThrow('should be right');
+    expect(() => readAccepted(liar)).toThrow('should be right');
   });
 });
 

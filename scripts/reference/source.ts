@@ -24,6 +24,6 @@ const comment = String.raw`/\*\*(?:(?!\*/)[\s\S])*\*/`;
  */
 export function readDoc(source: string, code: string): { readonly doc: DocBlock; readonly line: string } {
   const found = new RegExp(`(?<comment>${comment})\\s*\\n\\s*(?<line>(?:${code}).*)`).exec(source)?.groups;
-  if (!found?.comment || !found.line) throw new Error(`Nothing is said about ${code}.`);
+  if (!found?.comment || !found.line) throw new Error(`${code} has no doc comment.`);
   return { doc: parseDocBlock(found.comment), line: found.line };
 }

@@ -1,5 +1,5 @@
+import { describeAccepted, describeDefault, quote } from './describe.js';
 import type { AttributeEntry, EventEntry, PartEntry, Reference } from './model.js';
-import { quote, sayAbsent, sayAccepted } from './words.js';
 
 /** The reference as Markdown tables, by what a document calls them between `<!-- reference: NAME -->` marks. */
 export function makeTables({ elements, errors, proxy }: Reference): ReadonlyMap<string, string> {
@@ -37,7 +37,12 @@ export function makeTables({ elements, errors, proxy }: Reference): ReadonlyMap<
       'errors',
       toTable(
         ['Code', 'Meaning', 'Visitors read', 'Try again'],
-        errors.map(({ name, text, sentence, retryable }) => [quote(name), text, sentence, retryable ? 'yes' : 'no']),
+        errors.map(({ name, text, visitorMessage, retryable }) => [
+          quote(name),
+          text,
+          visitorMessage,
+          retryable ? 'yes' : 'no',
+        ]),
       ),
     ],
     [
@@ -65,8 +70,8 @@ const attributesTable = (attributes: readonly AttributeEntry[]) =>
     ['Attribute', 'Value', 'Default', 'Meaning'],
     attributes.map((attribute) => [
       quote(attribute.name),
-      sayAccepted(attribute.accepted),
-      sayAbsent(attribute),
+      describeAccepted(attribute.accepted),
+      describeDefault(attribute),
       attribute.text,
     ]),
   );

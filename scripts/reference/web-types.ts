@@ -1,5 +1,5 @@
+import { describeAttribute } from './describe.js';
 import type { AttributeEntry, Entry, Reference } from './model.js';
-import { sayAttribute } from './words.js';
 
 /** `web-types.json`, which JetBrains' editors read: https://github.com/JetBrains/web-types. */
 export function toWebTypes({ version, elements }: Reference): object {
@@ -40,7 +40,7 @@ function toAttribute(attribute: AttributeEntry): object {
   const words = accepted.kind === 'word' ? accepted.words.map((word) => `'${word}'`).join(' | ') : 'string';
   return {
     name,
-    description: sayAttribute(attribute),
+    description: describeAttribute(attribute),
     ...(absent !== null && { default: absent }),
     value: accepted.kind === 'flag' ? { kind: 'no-value' } : { kind: 'plain', type: words },
   };

@@ -2,7 +2,7 @@ import type { Accepted } from './accepted.js';
 import type { AttributeEntry } from './model.js';
 
 /** What an attribute may hold, in Markdown. */
-export function sayAccepted(accepted: Accepted): string {
+export function describeAccepted(accepted: Accepted): string {
   if (accepted.kind === 'flag') return 'there or not';
   if (accepted.kind === 'text') return 'text';
   if (accepted.kind === 'list') return 'words, separated by commas';
@@ -12,16 +12,16 @@ export function sayAccepted(accepted: Accepted): string {
 }
 
 /** The value of an absent attribute, in Markdown; empty where absence means nothing in particular. */
-export function sayAbsent({ accepted, absent }: AttributeEntry): string {
+export function describeDefault({ accepted, absent }: AttributeEntry): string {
   if (absent === null) return '';
   const isAll = accepted.kind === 'words' && accepted.words.join(' ') === absent;
   return isAll ? 'all' : quote(absent);
 }
 
 /** An attribute in one paragraph, for editors. */
-export function sayAttribute(attribute: AttributeEntry): string {
-  const absent = sayAbsent(attribute);
-  return `${attribute.text}\n\nValue: ${sayAccepted(attribute.accepted)}.${absent && ` Default: ${absent}.`}`;
+export function describeAttribute(attribute: AttributeEntry): string {
+  const absent = describeDefault(attribute);
+  return `${attribute.text}\n\nValue: ${describeAccepted(attribute.accepted)}.${absent && ` Default: ${absent}.`}`;
 }
 
 export const quote = (code: string): string => `\`${code}\``;
