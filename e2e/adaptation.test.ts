@@ -1,11 +1,11 @@
 import type { BrowserContextOptions, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { launch, openTab, type Tab } from './browser.js';
+import { useScenarios } from './fixtures.js';
+import { allShown, mountScenarios, refreshAll } from './scenarios.js';
 import { plainPage } from './site.js';
-import { allShown, mountSituations, refreshAll } from './situations.js';
-import { setSituations } from './specimens.js';
 
-const stage = setSituations();
+const harness = useScenarios();
 
 /** Offers with and without a picture, in Arabic, with emoji, with a long text, with an end, for which approval is needed. */
 const all = `endpoint="/ok" loading="eager" ids="1004,1010,1019,1187,1111,1225" page-size="6" search sortable
@@ -26,12 +26,12 @@ const body = `
 async function open(
   html = body,
   options: BrowserContextOptions & { readonly lang?: string } = {},
-  from = stage.browser,
+  from = harness.browser,
 ): Promise<Tab> {
   const { lang = 'en', ...context } = options;
   const tab = await openTab(
     from,
-    stage.site.page('/', plainPage(html).replace('lang="en"', `lang="${lang}"`)),
+    harness.site.page('/', plainPage(html).replace('lang="en"', `lang="${lang}"`)),
     context,
   );
   await allShown(tab.page);
@@ -95,8 +95,8 @@ describe('everything is there, and nothing but a table is scrolled sideways,', (
   it('with text of twice the size, as the visitor set it in the browser', async () => {
     const large = await launch(['--blink-settings=defaultFontSize=32']);
     for (const width of [1280, 640, 360]) {
-      stage.network.reset();
-      mountSituations(stage.site, stage.network);
+      harness.network.reset();
+      mountScenarios(harness.site, harness.network);
       const { page, close } = await open(body, { viewport: { width, height: 900 } }, large);
       const [size] = await page
         .locator('hasoffers-offer-list [part~=name]')

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { axeViolations } from './browser.js';
-import { allShown, endpointOf, errorCodes, refreshAll, statesOf } from './situations.js';
-import { list, manager, open, type PageOptions, setSituations, template } from './specimens.js';
+import { list, manager, open, type PageOptions, template, useScenarios } from './fixtures.js';
+import { allShown, endpointOf, errorCodes, refreshAll, statesOf } from './scenarios.js';
 
-const stage = setSituations();
+const harness = useScenarios();
 
 const everything =
   'search sortable filters="category country payout-type" fields="thumbnail description payout category country expiry preview status"';
@@ -46,7 +46,7 @@ describe('axe finds nothing, by WCAG 2.0, 2.1, 2.2 A and AA and best practice,',
     ['from right to left, with more contrast', { lang: 'ar', contrast: 'more' }],
     ['on a phone', { viewport: { width: 360, height: 740 } }],
   ])('%s', async (_, options) => {
-    const { page, close } = await open(stage, layouts, options);
+    const { page, close } = await open(harness, layouts, options);
     await append(page, states);
     await refreshAll(page, '[endpoint="/stale"]');
     await page.context().setOffline(true);
@@ -77,7 +77,7 @@ describe('axe finds nothing, by WCAG 2.0, 2.1, 2.2 A and AA and best practice,',
       })
       .join('');
     for (const colorScheme of ['light', 'dark'] as const) {
-      const { page, close } = await open(stage, html, { colorScheme });
+      const { page, close } = await open(harness, html, { colorScheme });
       expect(await axeViolations(page)).toEqual([]);
       await close();
     }

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, it } from 'vitest';
 import { allReady, openTab, textOf } from './browser.js';
+import { useHarness } from './harness.js';
 import { plainPage, script } from './site.js';
-import { setStage } from './stage.js';
 
-const stage = setStage();
+const harness = useHarness();
 
 beforeAll(async () => {
   // What a browser does not know in a stylesheet it drops, whatever its name is.
   const code = (await readFile(script, 'utf8')).replaceAll('light-dark(', 'unknown(').replaceAll('oklch(', 'unknown(');
-  stage.site.route('/old.js', (_, response) => {
+  harness.site.route('/old.js', (_, response) => {
     response.writeHead(200, { 'content-type': 'text/javascript' }).end(code);
   });
 });
@@ -27,7 +27,7 @@ async function openOld() {
   <script src="/old.js" data-endpoint="/hasoffers" defer></script>`;
   const body =
     '<hasoffers-account-manager></hasoffers-account-manager><hasoffers-offer-list page-size="4" search></hasoffers-offer-list>';
-  return openTab(stage.browser, stage.site.page('/old', plainPage(body, head)));
+  return openTab(harness.browser, harness.site.page('/old', plainPage(body, head)));
 }
 
 it('works in a browser without adopted style sheets, custom states, light-dark() and relative colours', async () => {

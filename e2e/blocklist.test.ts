@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 import { findBlocked, readBlocklist } from '../scripts/blocklist.js';
 import type { Emitted } from '../scripts/emitted.js';
 import { openTab } from './browser.js';
+import { useHarness } from './harness.js';
 import { plainPage } from './site.js';
-import { setStage } from './stage.js';
 
-const stage = setStage();
+const harness = useHarness();
 
 const everything =
   'loading="eager" page-size="40" search sortable filters="category country payout-type" fields="thumbnail description payout category country expiry preview status"';
@@ -17,7 +17,7 @@ const body = `<hasoffers-account-manager loading="eager"></hasoffers-account-man
 <hasoffers-offer-list consent="required"></hasoffers-offer-list>`;
 
 it('emits no name and asks for no address that ad blockers look for', async () => {
-  const tab = await openTab(stage.browser, stage.site.page('/', plainPage(body)));
+  const tab = await openTab(harness.browser, harness.site.page('/', plainPage(body)));
   await tab.page.waitForFunction(() =>
     [...document.querySelectorAll('main > *')].every((element) => element.matches('h1, [consent], :state(ready)')),
   );
@@ -40,7 +40,7 @@ it('emits no name and asks for no address that ad blockers look for', async () =
   });
   const emitted: Emitted[] = [
     ...[...new Set(names)].flatMap((text) => (text ? { kind: 'name' as const, text, from: 'the page' } : [])),
-    ...stage.site.requests.map((text) => ({ kind: 'path' as const, text, from: 'the page' })),
+    ...harness.site.requests.map((text) => ({ kind: 'path' as const, text, from: 'the page' })),
   ];
   expect(emitted.length).toBeGreaterThan(60);
   expect(emitted.map(({ text }) => text)).toEqual(expect.arrayContaining(['disclosure', 'toolbar', 'consent']));

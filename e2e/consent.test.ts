@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
 import { allReady, axeViolations, openTab, textOf } from './browser.js';
+import { useHarness } from './harness.js';
 import { plainPage } from './site.js';
-import { setStage } from './stage.js';
 
-const stage = setStage();
+const harness = useHarness();
 
 const both =
   '<hasoffers-account-manager consent="required" loading="eager"></hasoffers-account-manager>' +
   '<hasoffers-offer-list consent="required" loading="eager" page-size="3"></hasoffers-offer-list>';
 
 async function openAsking() {
-  const tab = await openTab(stage.browser, stage.site.page('/', plainPage(both)));
+  const tab = await openTab(harness.browser, harness.site.page('/', plainPage(both)));
   const asked: string[] = [];
   tab.page.on('request', (request) => asked.push(request.url()));
   await tab.page.getByRole('button', { name: 'Show it' }).first().waitFor();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { openTab, type Tab } from './browser.js';
+import { type Harness, useHarness } from './harness.js';
 import { plainPage, shippedProxy } from './site.js';
-import { type Stage, setStage } from './stage.js';
 
 export const list = (attributes = '') =>
   `<hasoffers-offer-list loading="eager" page-size="3" ${attributes}></hasoffers-offer-list>`;
@@ -18,7 +18,7 @@ interface Calls {
 }
 
 interface CountedCalls {
-  readonly stage: Stage;
+  readonly harness: Harness;
   /** To the proxy, since the test began. */
   readonly calls: Calls;
   open(body: string, head?: string): Promise<Tab>;
@@ -27,7 +27,7 @@ interface CountedCalls {
 /** Pages of a site whose proxy, the one that ships, counts the calls. */
 export function setCountedCalls(): CountedCalls {
   const calls: Calls = { asked: [], aborted: 0 };
-  const stage = setStage(({ site, network }) => {
+  const harness = useHarness(({ site, network }) => {
     const proxy = shippedProxy(network.url);
     calls.asked = [];
     calls.aborted = 0;
@@ -39,6 +39,6 @@ export function setCountedCalls(): CountedCalls {
       proxy(request, response);
     });
   });
-  const open = (body: string, head?: string) => openTab(stage.browser, stage.site.page('/', plainPage(body, head)));
-  return { stage, calls, open };
+  const open = (body: string, head?: string) => openTab(harness.browser, harness.site.page('/', plainPage(body, head)));
+  return { harness, calls, open };
 }

@@ -10,14 +10,14 @@ import { createProxy } from '../proxy/core/create-proxy.js';
 import { sampleKeys, sampleNetworkId } from '../sample-network/keys.js';
 import { allReady, openTab } from './browser.js';
 import { hasEngines } from './engines.js';
+import { useHarness } from './harness.js';
 import { differingPoints } from './pictures.js';
 import { script } from './site.js';
-import { setStage } from './stage.js';
 
 let folder: string;
 let asked: string[] = [];
 
-const stage = setStage(({ site, network }) => {
+const harness = useHarness(({ site, network }) => {
   asked = [];
   const account = { networkId: sampleNetworkId, keys: [sampleKeys.active], upstream: network.url, clientLimit: 0 };
   // Pages without an origin of their own, such as files, are let in by `*` alone.
@@ -62,7 +62,7 @@ async function look(frame: Frame) {
 
 async function see(url: string, within?: string) {
   // High enough for all of it: what is out of sight in a frame of another origin may wait for its pictures for ever.
-  const tab = await openTab(stage.browser, url, { viewport: { width: 1280, height: 2200 } });
+  const tab = await openTab(harness.browser, url, { viewport: { width: 1280, height: 2200 } });
   const frame = within ? await (await tab.page.waitForSelector(within)).contentFrame() : tab.page.mainFrame();
   if (!frame) throw new Error('no frame');
   const seen = { ...(await look(frame)), complaints: tab.complaints, asked: asked.toSorted() };
@@ -72,17 +72,17 @@ async function see(url: string, within?: string) {
 
 /** A page in bytes, with the type that its server gives it. */
 function serve(path: string, type: string, body: Buffer | string): string {
-  stage.site.route(path, (_, response) => {
+  harness.site.route(path, (_, response) => {
     response.writeHead(200, { 'content-type': type }).end(body);
   });
-  return stage.site.url + path;
+  return harness.site.url + path;
 }
 
 const fileSource = async (): Promise<string> => {
   writeFileSync(join(folder, 'hasoffers-widgets.js'), await readFile(script));
   const html = document('<!doctype html>')
     .replace('src="/', 'src="')
-    .replace('data-endpoint="/', `data-endpoint="${stage.site.url}/`);
+    .replace('data-endpoint="/', `data-endpoint="${harness.site.url}/`);
   writeFileSync(join(folder, 'index.html'), html);
   return pathToFileURL(join(folder, 'index.html')).href;
 };
@@ -164,7 +164,7 @@ describe('the script in two versions', () => {
       'text/html; charset=utf-8',
       html5().replace('</head>', '<script src="/newer.js" defer></script></head>'),
     );
-    const tab = await openTab(stage.browser, url);
+    const tab = await openTab(harness.browser, url);
     await allReady(tab.page);
     expect(await tab.page.evaluate(() => window.HasOffersWidgets?.version)).toBe(version);
     expect(await tab.page.locator('[part~=name]').first().innerText()).toBe('Mara Okafor');

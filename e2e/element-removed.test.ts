@@ -2,7 +2,7 @@ import type { CDPSession, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { list, setCountedCalls } from './counted-calls.js';
 
-const { calls, open, stage } = setCountedCalls();
+const { calls, open, harness } = setCountedCalls();
 
 const manager = '<hasoffers-account-manager loading="eager"></hasoffers-account-manager>';
 
@@ -73,7 +73,7 @@ describe('an element that is removed for ever', () => {
     expect((await alive(page)).observers).toBeGreaterThan(before.observers);
     expect(await listeners(session)).toBeGreaterThan(before.listeners);
     // In the middle of everything: a search that waits for its pause.
-    stage.network.setFault('hang');
+    harness.network.setFault('hang');
     await page.evaluate(() => {
       const input = document
         .querySelector('hasoffers-offer-list')
@@ -100,7 +100,7 @@ describe('an element that is removed for ever', () => {
   });
 
   it('ends the calls it waits for, and says nothing more', async () => {
-    stage.network.setFault('hang');
+    harness.network.setFault('hang');
     const { page, complaints, close } = await open(`<div id="place">${inside}${manager}</div>`);
     await expect.poll(() => calls.asked.length).toBe(2);
     await page.evaluate(() => {

@@ -2,12 +2,12 @@ import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { allReady, openTab, textOf } from './browser.js';
+import { useHarness } from './harness.js';
 import { plainPage } from './site.js';
-import { setStage } from './stage.js';
 
 /** Which of a page's script tags says where the proxy is. */
 
-const stage = setStage();
+const harness = useHarness();
 
 const element = '<hasoffers-account-manager loading="eager"></hasoffers-account-manager>';
 /** The tag of another vendor, who uses the same attribute. */
@@ -39,14 +39,15 @@ beforeAll(() => {
     '/late.js': '',
   };
   for (const [path, code] of Object.entries(files)) {
-    stage.site.route(path, (_, response) => {
+    harness.site.route(path, (_, response) => {
       response.writeHead(200, { 'content-type': 'text/javascript' }).end(code);
     });
   }
 });
 
-const open = (head: string, end = '') => openTab(stage.browser, stage.site.page('/', plainPage(element + end, head)));
-const asked = (from: number) => stage.site.requests.slice(from).filter((path) => path.includes('Target='));
+const open = (head: string, end = '') =>
+  openTab(harness.browser, harness.site.page('/', plainPage(element + end, head)));
+const asked = (from: number) => harness.site.requests.slice(from).filter((path) => path.includes('Target='));
 
 describe('the right endpoint is asked, and no other', () => {
   it.each([
@@ -107,7 +108,7 @@ describe('the right endpoint is asked, and no other', () => {
       "<script>window.HasOffersWidgets = { ...window.HasOffersWidgets, endpoint: '/hasoffers' }</script>",
     ],
   ])('%s', async (_, head, end) => {
-    const from = stage.site.requests.length;
+    const from = harness.site.requests.length;
     const tab = await open(head, end);
     await expect.poll(() => textOf(tab.page, 'hasoffers-account-manager')).toContain('Mara Okafor');
     const { version, configure } = await tab.page.evaluate(() => ({
@@ -141,7 +142,7 @@ describe('nothing is asked without an endpoint of ours', () => {
       `<script data-endpoint="/elsewhere">void 0</script>${bundled}`,
     ],
   ])('%s', async (_, head) => {
-    const from = stage.site.requests.length;
+    const from = harness.site.requests.length;
     const tab = await open(head);
     await allReady(tab.page);
     await tab.page.waitForLoadState('networkidle');

@@ -3,9 +3,9 @@ import type { BrowserContextOptions } from 'playwright';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sampleKeys } from '../sample-network/keys.js';
 import { allReady, axeViolations, layoutShift, openTab, textOf } from './browser.js';
+import { useHarness } from './harness.js';
 import { buildPlainly } from './plain-build.js';
 import { plainPage, script, shippedProxy, smallestProxy } from './site.js';
-import { setStage } from './stage.js';
 
 const both =
   '<hasoffers-account-manager></hasoffers-account-manager><hasoffers-offer-list page-size="6"></hasoffers-offer-list>';
@@ -14,10 +14,10 @@ const both =
 const reserve =
   '<style>hasoffers-account-manager:not(:defined), hasoffers-offer-list:not(:defined) { display: block; min-height: 100vh }</style>';
 
-const stage = setStage();
+const harness = useHarness();
 
 const open = (html: string, options?: BrowserContextOptions) =>
-  openTab(stage.browser, stage.site.page('/', html), options);
+  openTab(harness.browser, harness.site.page('/', html), options);
 
 describe.each([
   { scriptName: 'the built script', readScript: () => readFile(script, 'utf8') },
@@ -25,27 +25,27 @@ describe.each([
 ])('a page with $scriptName and both elements', ({ readScript }) => {
   beforeAll(async () => {
     const code = await readScript();
-    stage.site.route('/hasoffers-widgets.js', (_, response) => {
+    harness.site.route('/hasoffers-widgets.js', (_, response) => {
       response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' }).end(code);
     });
   });
 
   it('shows live data by one script and one call per element, and says nothing in the console', async () => {
-    const from = stage.site.requests.length;
+    const from = harness.site.requests.length;
     const tab = await open(plainPage(both));
     await allReady(tab.page);
     await expect.poll(() => textOf(tab.page, 'hasoffers-account-manager')).toContain('Mara Okafor');
     expect(await tab.page.locator('hasoffers-offer-list [part~=offer]').count()).toBe(6);
-    const asked = stage.site.requests.slice(from).filter((request) => request !== '/favicon.ico');
+    const asked = harness.site.requests.slice(from).filter((request) => request !== '/favicon.ico');
     expect(asked).toHaveLength(4);
     expect(asked.filter((request) => request.startsWith('/hasoffers?'))).toHaveLength(2);
-    expect(stage.network.calls).toHaveLength(2);
+    expect(harness.network.calls).toHaveLength(2);
     expect(tab.complaints).toEqual([]);
     await tab.close();
   });
 
   it.each([360, 1280])('moves nothing while it loads, at %d px', async (width) => {
-    stage.network.setFault('delay-300');
+    harness.network.setFault('delay-300');
     const tab = await open(plainPage(`${reserve}${both}<p>After it.</p>`), {
       viewport: { width, height: 900 },
     });
@@ -72,9 +72,9 @@ describe.each([
     const key = sampleKeys.active;
     const faults = [null, 'error-with-key', 'key-in-data', 'redirect', 'half-json', 'http-502', 'key-rotated'];
     for (const fault of faults) {
-      stage.network.reset();
-      stage.network.setFault(fault);
-      stage.site.route('/hasoffers', shippedProxy(stage.network.url));
+      harness.network.reset();
+      harness.network.setFault(fault);
+      harness.site.route('/hasoffers', shippedProxy(harness.network.url));
       const tab = await open(plainPage(both.replaceAll(/<(hasoffers-[a-z-]+)/g, '<$1 loading="eager"')));
       await tab.page.waitForTimeout(300);
       const received = `${await tab.received()}${await tab.page.content()}${tab.complaints.join()}`;
@@ -95,18 +95,18 @@ describe.each([
     const many = '<hasoffers-account-manager loading="eager"></hasoffers-account-manager>'.repeat(30);
     const tab = await open(plainPage(many));
     await allReady(tab.page);
-    expect(stage.network.calls).toHaveLength(1);
+    expect(harness.network.calls).toHaveLength(1);
     await tab.close();
   });
 
   it('recovers by "Try again" when upstream comes back', async () => {
-    stage.network.setFault('http-502');
+    harness.network.setFault('http-502');
     const tab = await open(plainPage('<hasoffers-account-manager></hasoffers-account-manager>'));
     await allReady(tab.page);
     const element = tab.page.locator('hasoffers-account-manager');
     expect(await textOf(tab.page, 'hasoffers-account-manager')).toContain('could not be loaded');
-    stage.network.setFault(null);
-    stage.site.route('/hasoffers', shippedProxy(stage.network.url));
+    harness.network.setFault(null);
+    harness.site.route('/hasoffers', shippedProxy(harness.network.url));
     await element.getByRole('button', { name: 'Try again' }).click();
     await expect.poll(() => textOf(tab.page, 'hasoffers-account-manager')).toContain('Mara Okafor');
     await tab.close();
@@ -115,7 +115,7 @@ describe.each([
 
 describe('the smallest proxy', () => {
   it('is enough, and its leak is told loudly, once, without the key', async () => {
-    stage.site.route('/hasoffers', smallestProxy(stage.network.url, sampleKeys.active));
+    harness.site.route('/hasoffers', smallestProxy(harness.network.url, sampleKeys.active));
     const tab = await open(plainPage(both));
     await allReady(tab.page);
     await expect.poll(() => textOf(tab.page, 'hasoffers-account-manager')).toContain('Mara Okafor');

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allReady, openTab, type Tab } from './browser.js';
 import { type BuiltApp, buildApp } from './built-app.js';
 import type { App, State } from './frameworks/app.js';
+import { useHarness } from './harness.js';
 import { frameworks, hasFrameworks, makeProject, removeProjects } from './project.js';
-import { setStage } from './stage.js';
 
 /** An app in each framework, built from npm's packages and from ours as it is packed; all show and do the same. */
 
@@ -21,7 +21,7 @@ interface Offered extends HTMLElement {
 /** `window.app`, as the app sets it once it is mounted. */
 type AppWindow = Window & { readonly app: App };
 
-const stage = setStage();
+const harness = useHarness();
 
 afterAll(removeProjects);
 
@@ -34,8 +34,8 @@ async function open(
   { rendered = '', begin = {}, query = '' }: { rendered?: string; begin?: Partial<State>; query?: string } = {},
 ) {
   const tab = await openTab(
-    stage.browser,
-    stage.site.page(
+    harness.browser,
+    harness.site.page(
       '/',
       `<!doctype html><html lang="en"><head><title>An app</title><meta charset="utf-8"></head><body><div id="app">${rendered}</div>
 <script>window.begin = ${JSON.stringify(begin)}; window.before = document.querySelector('#list')</script>${scripts}</body></html>`,
@@ -56,7 +56,7 @@ const read = (page: Page, selector: string) =>
   });
 
 const offers = (tab: Tab, selector = '#list') => tab.page.locator(`${selector} [part~=offer]`);
-const asked = () => stage.site.requests.filter((path) => path.startsWith('/hasoffers?')).length;
+const asked = () => harness.site.requests.filter((path) => path.startsWith('/hasoffers?')).length;
 
 const first = { pageSize: 3, fields: ['payout', 'category'], search: true, affSub: 'blog', state: 'ready' };
 
@@ -81,7 +81,7 @@ describe.skipIf(!hasFrameworks).each(frameworks)('in %s', (framework) => {
 
   beforeAll(async () => {
     app = await buildApp(framework);
-    app.serve(stage.site);
+    app.serve(harness.site);
   }, 180_000);
 
   it.each([
@@ -93,7 +93,7 @@ describe.skipIf(!hasFrameworks).each(frameworks)('in %s', (framework) => {
     await allReady(tab.page);
     expect(await read(tab.page, '#list')).toEqual(first);
     expect(await offers(tab).count()).toBe(3);
-    expect(stage.network.calls.length).toBe(2);
+    expect(harness.network.calls.length).toBe(2);
     expect(tab.complaints).toEqual([]);
     await tab.close();
   });
@@ -259,7 +259,7 @@ describe.skipIf(!hasFrameworks).each(frameworks)('in %s', (framework) => {
     expect(await tab.page.evaluate(() => document.querySelector('#list') === Object(window).before)).toBe(true);
     expect(await read(tab.page, '#list')).toEqual(first);
     expect(await offers(tab).count()).toBe(3);
-    expect(stage.network.calls.length).toBe(2);
+    expect(harness.network.calls.length).toBe(2);
     await tab.page.locator('#list a[part~=link]').first().click();
     expect(await heard(tab.page)).toContain('hasoffers-offer-click list');
     await change(tab.page, { pageSize: 4 });

@@ -3,10 +3,10 @@ import type { Page } from 'playwright';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { allReady, openTab } from './browser.js';
 import { hasEngines } from './engines.js';
-import { type Hazard, libraries, scripts, stylesheets } from './hazards.js';
+import { useHarness } from './harness.js';
+import { type HostileCode, libraries, scripts, stylesheets } from './hostile-code.js';
 import { differingPoints } from './pictures.js';
 import { shippedProxy } from './site.js';
-import { setStage } from './stage.js';
 
 /**
  * A page's own affairs, which it may do as it likes: where an element stands, its box and background, and its font. All
@@ -21,7 +21,7 @@ const widgets = `
   <hasoffers-offer-list ${own(200)} page-size="4" search sortable filters="category country"></hasoffers-offer-list>
   <hasoffers-offer-list ${own(1400)} page-size="3" layout="table"></hasoffers-offer-list>`;
 
-const hostilePage = ({ before = '', after = '', css = '' }: Hazard): string => `<!doctype html>
+const hostilePage = ({ before = '', after = '', css = '' }: HostileCode): string => `<!doctype html>
 <html><head><meta charset="utf-8"><title>A page</title>
 <style>${css}</style>
 <script>${before}</script>
@@ -32,7 +32,7 @@ const hostilePage = ({ before = '', after = '', css = '' }: Hazard): string => `
 /** What the proxy was asked since the page was opened: first lines and headers. */
 let asked: string[] = [];
 
-const stage = setStage(({ site, network }) => {
+const harness = useHarness(({ site, network }) => {
   asked = [];
   const proxy = shippedProxy(network.url);
   site.route('/hasoffers', (request, response) => {
@@ -50,8 +50,8 @@ interface Seen {
   readonly complaints: readonly string[];
 }
 
-async function see(hazard: Hazard): Promise<Seen> {
-  const tab = await openTab(stage.browser, stage.site.page('/', hostilePage(hazard)));
+async function see(hostileCode: HostileCode): Promise<Seen> {
+  const tab = await openTab(harness.browser, harness.site.page('/', hostilePage(hostileCode)));
   const seen = { ...(await look(tab.page)), complaints: tab.complaints };
   await tab.close();
   return { ...seen, asked: asked.toSorted() };
@@ -90,8 +90,8 @@ describe.skipIf(!hasEngines)('on a page with', () => {
     asked = [];
   });
 
-  const expectSame = async (hazard: Hazard) => {
-    const seen = await see(hazard);
+  const expectSame = async (hostileCode: HostileCode) => {
+    const seen = await see(hostileCode);
     expect(seen.complaints).toEqual([]);
     expect(seen.asked).toEqual(plain.asked);
     expect(seen.texts).toEqual(plain.texts);
@@ -102,10 +102,10 @@ describe.skipIf(!hasEngines)('on a page with', () => {
   };
 
   it.each(Object.keys(libraries))('%s, requests and pictures are the same', async (name) => {
-    await expectSame(libraries[name]?.() as Hazard);
+    await expectSame(libraries[name]?.() as HostileCode);
   });
-  it.each(Object.entries(scripts))('%s, requests and pictures are the same', async (_, hazard) => {
-    await expectSame(hazard);
+  it.each(Object.entries(scripts))('%s, requests and pictures are the same', async (_, hostileCode) => {
+    await expectSame(hostileCode);
   });
   it.each(Object.entries(stylesheets))('%s, requests and pictures are the same', async (_, css) => {
     await expectSame({ css });

@@ -1,18 +1,18 @@
 import type { BrowserContextOptions, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { openTab, type Tab } from './browser.js';
+import { useScenarios } from './fixtures.js';
+import { allShown } from './scenarios.js';
 import { plainPage, shippedProxy } from './site.js';
-import { allShown } from './situations.js';
-import { setSituations } from './specimens.js';
 
-const stage = setSituations();
+const harness = useScenarios();
 
 async function open(body: string, options: BrowserContextOptions & { readonly lang?: string } = {}): Promise<Tab> {
   const { lang = 'en', ...context } = options;
   const html = plainPage(`<button id="before">Before</button>${body}<button id="after">After</button>`)
     .replace('lang="en"', `lang="${lang}"`)
     .replace('<head>', '<head><meta name="color-scheme" content="light dark">');
-  const tab = await openTab(stage.browser, stage.site.page('/', html), context);
+  const tab = await openTab(harness.browser, harness.site.page('/', html), context);
   await allShown(tab.page);
   return tab;
 }
@@ -231,7 +231,7 @@ describe('the focus', () => {
     const { page, close } = await open(
       '<hasoffers-account-manager endpoint="/fail/timeout" loading="eager"></hasoffers-account-manager>',
     );
-    stage.site.route('/fail/timeout', shippedProxy(stage.network.url, '/fail/timeout'));
+    harness.site.route('/fail/timeout', shippedProxy(harness.network.url, '/fail/timeout'));
     await pager(page, 'Try again').focus();
     await page.keyboard.press('Enter');
     await page.getByText('Mara Okafor').waitFor();

@@ -3,17 +3,17 @@ import { fileURLToPath } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { allReady, openTab, textOf } from './browser.js';
+import { useHarness } from './harness.js';
 import { readSnippet } from './readme.js';
 import { plainPage } from './site.js';
-import { setStage } from './stage.js';
 
-const stage = setStage();
+const harness = useHarness();
 
 beforeAll(async () => {
   for (const language of ['de', 'fr', 'ar', 'pt-BR', 'zh-CN']) {
     const file = fileURLToPath(new URL(`../dist/locales/${language}.js`, import.meta.url));
     const code = await readFile(file);
-    stage.site.route(`/locales/${language}.js`, (_, response) => {
+    harness.site.route(`/locales/${language}.js`, (_, response) => {
       response.writeHead(200, { 'content-type': 'text/javascript' }).end(code);
     });
   }
@@ -25,7 +25,7 @@ const list = '<hasoffers-offer-list loading="eager" ids="1004,1010" search></has
 
 async function open(head: string, body: string, lang: string, options: BrowserContextOptions = {}) {
   const html = plainPage(body, head).replace('lang="en"', lang && `lang="${lang}"`);
-  const tab = await openTab(stage.browser, stage.site.page('/', html), options);
+  const tab = await openTab(harness.browser, harness.site.page('/', html), options);
   await allReady(tab.page);
   return tab;
 }
@@ -125,7 +125,7 @@ describe('the language', () => {
     ],
   ])('is followed when it changes: %s', async (_, setLanguage) => {
     const { page, close } = await open(pack('de') + pack('ar') + main, list, 'de');
-    const calls = stage.network.calls.length;
+    const calls = harness.network.calls.length;
     expect([await placeholder(page), await directionOf(page)]).toEqual([german, 'ltr']);
     await setLanguage(page, 'ar');
     await expect.poll(() => placeholder(page)).toBe('البحث في العروض');
@@ -134,13 +134,13 @@ describe('the language', () => {
     await expect.poll(() => placeholder(page)).toBe(english);
     expect(await directionOf(page)).toBe('ltr');
     // Nothing of that is the network's business.
-    expect(stage.network.calls.length).toBe(calls);
+    expect(harness.network.calls.length).toBe(calls);
     await close();
   });
 
   it('decides how numbers, money, days and countries are written', async () => {
     const day = new Date(Date.now() + 400 * 864e5).toISOString().slice(0, 10);
-    stage.network.changeOffer(1004, {
+    harness.network.changeOffer(1004, {
       default_payout: '1234.50000',
       payout_type: 'cpa_flat',
       currency: 'EUR',
@@ -207,7 +207,7 @@ describe('README', () => {
     const serve = async (folder: URL, path: string) => {
       for (const name of await readdir(folder, { recursive: true })) {
         if (!/\.m?js$/.test(name)) continue;
-        stage.site.route(path + name, async (_, response) => {
+        harness.site.route(path + name, async (_, response) => {
           const code = await readFile(new URL(name, folder));
           response.writeHead(200, { 'content-type': 'text/javascript' }).end(code);
         });

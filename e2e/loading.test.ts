@@ -3,16 +3,16 @@ import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 import { allReady, openTab, textOf } from './browser.js';
+import { useHarness } from './harness.js';
 import { plainPage, script } from './site.js';
-import { setStage } from './stage.js';
 
 const element = '<hasoffers-account-manager loading="eager">Please enable scripts.</hasoffers-account-manager>';
 const attributes = 'src="/hasoffers-widgets.js" data-endpoint="/hasoffers"';
 
-const stage = setStage();
+const harness = useHarness();
 
 async function shownBy(html: string) {
-  const tab = await openTab(stage.browser, stage.site.page('/', html));
+  const tab = await openTab(harness.browser, harness.site.page('/', html));
   await allReady(tab.page);
   const text = await textOf(tab.page, 'hasoffers-account-manager');
   await tab.close();
@@ -82,7 +82,7 @@ describe('the script works', () => {
   it('in several versions, with one warning for each other version that names both', async () => {
     const code = await readFile(script, 'utf8');
     for (const version of ['7.0.0', '8.0.0']) {
-      stage.site.route(`/${version}.js`, (_, response) => {
+      harness.site.route(`/${version}.js`, (_, response) => {
         const other = code.replaceAll(`"${packageJson.version}"`, `"${version}"`);
         response.writeHead(200, { 'content-type': 'text/javascript' }).end(other);
       });
@@ -99,14 +99,14 @@ describe('the script works', () => {
 
   it('under a strict policy, with Trusted Types', async () => {
     const policy = `default-src 'none'; script-src 'nonce-r4nd0m'; style-src 'self'; connect-src 'self'; img-src http://127.0.0.1:*; require-trusted-types-for 'script'`;
-    const url = stage.site.page('/strict', {
+    const url = harness.site.page('/strict', {
       html: plainPage(
         `${element}<hasoffers-offer-list loading="eager"></hasoffers-offer-list>`,
         `<script ${attributes} nonce="r4nd0m" defer></script>`,
       ).replace(/<style>.*<\/style>/, ''),
       headers: { 'content-security-policy': policy },
     });
-    const tab = await openTab(stage.browser, url);
+    const tab = await openTab(harness.browser, url);
     await allReady(tab.page);
     expect(await textOf(tab.page, 'hasoffers-account-manager')).toContain('Mara Okafor');
     await tab.page.waitForLoadState('networkidle');
@@ -115,15 +115,17 @@ describe('the script works', () => {
   });
 
   it('shows its fallback where scripts do not run', async () => {
-    const tab = await openTab(stage.browser, stage.site.page('/', plainPage(element)), { javaScriptEnabled: false });
+    const tab = await openTab(harness.browser, harness.site.page('/', plainPage(element)), {
+      javaScriptEnabled: false,
+    });
     expect(await tab.page.locator('hasoffers-account-manager').innerText()).toBe('Please enable scripts.');
     await tab.close();
   });
 
   it('tells the author of a local page what is wrong, once for all elements', async () => {
     const tab = await openTab(
-      stage.browser,
-      stage.site.page('/', plainPage(element.repeat(3), '<script src="/hasoffers-widgets.js"></script>')),
+      harness.browser,
+      harness.site.page('/', plainPage(element.repeat(3), '<script src="/hasoffers-widgets.js"></script>')),
     );
     await allReady(tab.page);
     expect(tab.complaints).toHaveLength(1);

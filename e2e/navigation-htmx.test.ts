@@ -3,7 +3,7 @@ import { allReady } from './browser.js';
 import { countCalls, html, list, ownLook, setNavigation, shown, slotted } from './navigation.js';
 import { hasFrameworks } from './project.js';
 
-const { stage, open } = setNavigation(
+const { harness, open } = setNavigation(
   hasFrameworks ? { htmx2: 'htmx2/dist/htmx.js', htmx4: 'htmx.org/dist/htmx.js' } : {},
 );
 
@@ -11,8 +11,8 @@ describe.skipIf(!hasFrameworks).each(['htmx2', 'htmx4'])('%s', (library) => {
   const htmx = `<script src="/${library}.js"></script>`;
 
   it.each(['innerHTML', 'outerHTML', 'beforeend'])('puts an element in by %s, and takes it out', async (swap) => {
-    stage.site.page('/part', list);
-    stage.site.page('/none', '<p id="none">Nothing.</p>');
+    harness.site.page('/part', list);
+    harness.site.page('/none', '<p id="none">Nothing.</p>');
     const body = `<button hx-get="/part" hx-target="#place" hx-swap="${swap}">in</button>
       <button hx-get="/none" hx-target="main" hx-swap="innerHTML">out</button><main><div id="place"></div></main>`;
     const tab = await open('/', html('one', body, htmx));
@@ -30,7 +30,7 @@ describe.skipIf(!hasFrameworks).each(['htmx2', 'htmx4'])('%s', (library) => {
   });
 
   it('brings a page back from its history, with every offer there once', async () => {
-    stage.site.page('/two', html('two', '<main><p id="two">Two.</p></main>', htmx));
+    harness.site.page('/two', html('two', '<main><p id="two">Two.</p></main>', htmx));
     const body = `<main>${ownLook}<a hx-get="/two" hx-target="main" hx-select="main" hx-swap="outerHTML" hx-push-url="true" href="/two">two</a></main>`;
     const tab = await open('/one', html('one', body, htmx));
     await allReady(tab.page);

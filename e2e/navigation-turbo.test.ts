@@ -4,7 +4,7 @@ import { allReady, textOf } from './browser.js';
 import { countCalls, html, list, manager, ownLook, setNavigation, shown, slotted } from './navigation.js';
 import { hasFrameworks } from './project.js';
 
-const { stage, open } = setNavigation(hasFrameworks ? { turbo: '@hotwired/turbo/dist/turbo.es2017-umd.js' } : {});
+const { harness, open } = setNavigation(hasFrameworks ? { turbo: '@hotwired/turbo/dist/turbo.es2017-umd.js' } : {});
 
 describe.skipIf(!hasFrameworks)('Turbo', () => {
   const turbo = '<script src="/turbo.js"></script>';
@@ -21,7 +21,7 @@ describe.skipIf(!hasFrameworks)('Turbo', () => {
     ['the built-in look', list, shown],
     ["the author's own look", ownLook, slotted],
   ] as const)('goes forth and back, and a list with %s is alive and there once', async (_, markup, count) => {
-    stage.site.page('/two', html('two', `${manager}<p>Nothing else.</p>${link('one')}`, turbo));
+    harness.site.page('/two', html('two', `${manager}<p>Nothing else.</p>${link('one')}`, turbo));
     const tab = await open('/one', html('one', `${markup}${manager}${link('two')}`, turbo));
     await allReady(tab.page);
     expect(await count(tab.page)).toBe(3);
@@ -46,7 +46,7 @@ describe.skipIf(!hasFrameworks)('Turbo', () => {
   ] as const)(
     'shows a preview first, and a list with %s is there once and asks no more than twice',
     async (_, markup, count) => {
-      stage.site.page('/two', html('two', `<p>Nothing else.</p>${link('one')}`, turbo));
+      harness.site.page('/two', html('two', `<p>Nothing else.</p>${link('one')}`, turbo));
       const tab = await open('/one', html('one', `${markup}${link('two')}`, turbo));
       await allReady(tab.page);
       await visit(tab.page, 'two');
@@ -63,7 +63,7 @@ describe.skipIf(!hasFrameworks)('Turbo', () => {
 
   it('keeps an element that is marked as permanent, and it asks nothing', async () => {
     const kept = `<div id="kept" data-turbo-permanent>${list}</div>`;
-    stage.site.page('/two', html('two', `${kept}${link('one')}`, turbo));
+    harness.site.page('/two', html('two', `${kept}${link('one')}`, turbo));
     const tab = await open('/one', html('one', `${kept}${link('two')}`, turbo));
     await allReady(tab.page);
     const asked = countCalls(tab.page);
@@ -129,7 +129,7 @@ describe.skipIf(!hasFrameworks)('a page refresh of Turbo that morphs', () => {
   ])('keeps a list filled: %s', async (_, before, after, selector, count) => {
     const tab = await open('/one', html('one', `<main>${before}</main>${manager}`, head));
     await allReady(tab.page);
-    stage.site.page('/one', html('two', `<main>${after}</main>${manager}`, head));
+    harness.site.page('/one', html('two', `<main>${after}</main>${manager}`, head));
     await refresh(tab.page);
     await allReady(tab.page);
     await expect.poll(async () => (await names(tab.page, selector)).filter((name) => name.trim()).length).toBe(count);

@@ -5,7 +5,7 @@ import { allReady, openTab } from './browser.js';
 import { countCalls, html, list, manager, ownLook, setNavigation, shown, slotted } from './navigation.js';
 import { shippedProxy } from './site.js';
 
-const { stage, open } = setNavigation();
+const { harness, open } = setNavigation();
 
 describe('a page that is rewritten by script', () => {
   const copies: Record<string, () => void> = {
@@ -91,8 +91,8 @@ describe('a page that is rewritten by script', () => {
     const held = new Promise<void>((resolve) => {
       answer = resolve;
     });
-    const proxy = shippedProxy(stage.network.url);
-    stage.site.route('/hasoffers', (request, response) => void held.then(() => proxy(request, response)));
+    const proxy = shippedProxy(harness.network.url);
+    harness.site.route('/hasoffers', (request, response) => void held.then(() => proxy(request, response)));
     const tab = await open('/', html('one', `<main>${list}</main><footer></footer>`));
     const asked = countCalls(tab.page);
     const gone: string[] = [];
@@ -141,7 +141,7 @@ describe('view transitions', () => {
   it('between documents: the list is there on both sides', async () => {
     const head =
       '<style>@view-transition { navigation: auto } hasoffers-offer-list { view-transition-name: list }</style>';
-    stage.site.page('/two', html('two', list, head));
+    harness.site.page('/two', html('two', list, head));
     const tab = await open('/one', html('one', `${list}<a href="/two">two</a>`, head));
     await allReady(tab.page);
     await tab.page.evaluate(() =>
@@ -168,8 +168,8 @@ describe("the browser's own cache of pages (bfcache)", () => {
       // The driver turns this cache off.
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
     });
-    stage.site.page('/two', '<!doctype html><title>two</title><p>Two.</p>');
-    const tab = await openTab(own, stage.site.page('/one', html('one', `${list}${manager}`)));
+    harness.site.page('/two', '<!doctype html><title>two</title><p>Two.</p>');
+    const tab = await openTab(own, harness.site.page('/one', html('one', `${list}${manager}`)));
     await allReady(tab.page);
     await tab.page.evaluate(() => {
       addEventListener('pageshow', ({ persisted }) => {
@@ -183,7 +183,7 @@ describe("the browser's own cache of pages (bfcache)", () => {
       });
     });
     const asked = countCalls(tab.page);
-    await tab.page.goto(`${stage.site.url}/two`);
+    await tab.page.goto(`${harness.site.url}/two`);
     // Not the driver's own way back, which waits for a page to load: none does.
     await tab.page.evaluate(() => history.back()).catch(() => {});
     await expect.poll(() => tab.page.evaluate(() => 'shown' in window).catch(() => false)).toBe(true);

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { beforeAll } from 'vitest';
 import { openTab, type Tab } from './browser.js';
-import { type Stage, setStage } from './stage.js';
+import { type Harness, useHarness } from './harness.js';
 
 /** Pages that replace, keep and bring back what is on them without being loaded anew. */
 
@@ -17,26 +17,26 @@ export const html = (title: string, body: string, head = '') => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>${title}</title>${head}${widgets}</head><body>${body}</body></html>`;
 
 interface NavigationStage {
-  readonly stage: Stage;
+  readonly harness: Harness;
   open(path: string, page: string): Promise<Tab>;
 }
 
 /**
- * One stage for all tests of a file.
+ * One harness for all tests of a file.
  *
  * @param libraries - Files of `e2e/frameworks/node_modules`, by the name that the site serves them under.
  */
 export function setNavigation(libraries: Readonly<Record<string, string>> = {}): NavigationStage {
-  const stage = setStage();
+  const harness = useHarness();
   beforeAll(() => {
     for (const [name, path] of Object.entries(libraries)) {
       const code = readFileSync(fileURLToPath(new URL(`frameworks/node_modules/${path}`, import.meta.url)));
-      stage.site.route(`/${name}.js`, (_, response) => {
+      harness.site.route(`/${name}.js`, (_, response) => {
         response.writeHead(200, { 'content-type': 'text/javascript' }).end(code);
       });
     }
   });
-  return { stage, open: (path, page) => openTab(stage.browser, stage.site.page(path, page)) };
+  return { harness, open: (path, page) => openTab(harness.browser, harness.site.page(path, page)) };
 }
 
 /** Counts a tab's data calls from now on, those that the browser answers from its cache, too. */

@@ -2,28 +2,28 @@ import type { Page } from 'playwright';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sampleKeys } from '../sample-network/keys.js';
 import { allReady, openTab } from './browser.js';
+import { useHarness } from './harness.js';
 import { plainPage, shippedProxy, smallestProxy } from './site.js';
-import { setStage } from './stage.js';
 
-const stage = setStage();
+const harness = useHarness();
 
 const list = (attributes: string, inner = '') =>
   plainPage(`<hasoffers-offer-list loading="eager" ${attributes}>${inner}</hasoffers-offer-list>`);
 
 async function open(attributes: string, inner?: string) {
-  const tab = await openTab(stage.browser, stage.site.page('/', list(attributes, inner)));
+  const tab = await openTab(harness.browser, harness.site.page('/', list(attributes, inner)));
   await allReady(tab.page);
   return tab;
 }
 
 const names = (page: Page) => page.locator('hasoffers-offer-list [part~=name]').allInnerTexts();
-const methods = () => stage.network.calls.map(({ method }) => method);
+const methods = () => harness.network.calls.map(({ method }) => method);
 
 describe.each([
-  ['the proxy that ships', (key?: string) => shippedProxy(stage.network.url, '/hasoffers', key)],
-  ['the smallest proxy', (key: string = sampleKeys.active) => smallestProxy(stage.network.url, key)],
+  ['the proxy that ships', (key?: string) => shippedProxy(harness.network.url, '/hasoffers', key)],
+  ['the smallest proxy', (key: string = sampleKeys.active) => smallestProxy(harness.network.url, key)],
 ])('the offer list, through %s,', (_, proxy) => {
-  const mount = (key?: string) => stage.site.route('/hasoffers', proxy(key));
+  const mount = (key?: string) => harness.site.route('/hasoffers', proxy(key));
   beforeEach(() => mount());
 
   it('finds by the network, and waits until the visitor has stopped typing', async () => {
@@ -85,7 +85,7 @@ describe.each([
     expect(await page.evaluate(() => (window as unknown as { left: string[] }).left)).toEqual([
       expect.stringContaining('/aff_c?'),
     ]);
-    expect(stage.network.visits.map(({ kind }) => kind)).toEqual(['click']);
+    expect(harness.network.visits.map(({ kind }) => kind)).toEqual(['click']);
     await close();
   });
 
@@ -131,11 +131,11 @@ describe.each([
     mount(sampleKeys.many);
     const { page, close } = await open('source="approved" search sortable page-size="20"');
     expect(await names(page)).toHaveLength(20);
-    const before = stage.network.calls.length;
+    const before = harness.network.calls.length;
     await page.getByRole('searchbox').fill('fern');
     await expect.poll(async () => (await names(page)).every((name) => /fern/i.test(name))).toBe(true);
     await page.getByRole('button', { name: 'Next' }).click();
-    expect(stage.network.calls.length).toBe(before);
+    expect(harness.network.calls.length).toBe(before);
     await close();
   });
 });

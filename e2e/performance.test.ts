@@ -1,22 +1,22 @@
 import type { BrowserContextOptions, CDPSession, Page } from 'playwright';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { allReady, launch, layoutShift, longTasks, openTab } from './browser.js';
+import { useHarness } from './harness.js';
 import { plainPage } from './site.js';
-import { setStage } from './stage.js';
 
 /**
  * What can be counted of the budgets in CONTRIBUTING: calls, nodes, listeners, layout shift, long tasks. Nothing here looks
  * at a clock, because machines differ; times are what `npm run bench` is for.
  */
 
-const stage = setStage();
+const harness = useHarness();
 
 const open = (body: string, options?: BrowserContextOptions) =>
-  openTab(stage.browser, stage.site.page('/', plainPage(body)), options);
+  openTab(harness.browser, harness.site.page('/', plainPage(body)), options);
 
 /** Paths that the site was asked for since `from`, without the page itself. */
 const asked = (from: number): string[] =>
-  stage.site.requests.slice(from).flatMap((request) => {
+  harness.site.requests.slice(from).flatMap((request) => {
     const [path = ''] = request.split('?');
     return path === '/' || path === '/favicon.ico' ? [] : [path];
   });
@@ -38,7 +38,7 @@ describe('requests', () => {
     ['hasoffers-account-manager', 1],
     ['hasoffers-offer-list', 20],
   ])('a page with one %s asks for the script, the data and at most its pictures', async (tag, most) => {
-    const from = stage.site.requests.length;
+    const from = harness.site.requests.length;
     const { page, close } = await open(`<${tag}></${tag}>`);
     await allReady(page);
     await page.waitForLoadState('networkidle');
@@ -53,7 +53,7 @@ describe('requests', () => {
   it('30 equal elements inserted in one tick make one data call', async () => {
     const { page, close } = await open('');
     await page.waitForFunction(() => 'HasOffersWidgets' in window);
-    const from = stage.site.requests.length;
+    const from = harness.site.requests.length;
     await page.evaluate(() => {
       const lists = Array.from({ length: 30 }, () => document.createElement('hasoffers-offer-list'));
       for (const list of lists) {
@@ -75,7 +75,7 @@ describe('requests', () => {
       '<div style="height: 4000px"></div><hasoffers-offer-list></hasoffers-offer-list>',
     );
     await page.waitForFunction(() => customElements.get('hasoffers-offer-list'));
-    const from = stage.site.requests.length;
+    const from = harness.site.requests.length;
     const scrollTo = (y: number) =>
       page.evaluate(
         (top) =>
@@ -106,7 +106,7 @@ describe('layout', () => {
       '<hasoffers-account-manager layout="inline"></hasoffers-account-manager>',
     ].flatMap((element) => [320, 800, 1280].map((width) => [element, width] as const)),
   )('nothing moves after %s on a slow line with late pictures, at %d px', async (element, width) => {
-    stage.network.setFault('delay-400');
+    harness.network.setFault('delay-400');
     let held = 0;
     let release = () => {};
     const released = new Promise<void>((resolve) => {
@@ -114,12 +114,12 @@ describe('layout', () => {
     });
     // Wide letters: three remarks on one offer are longer than a line of a phone.
     const body = `<div style="--hasoffers-font: sans-serif">${element}</div><p>After it.</p>`;
-    const url = stage.site.page(
+    const url = harness.site.page(
       '/',
       plainPage(body, '<script src="/hasoffers-widgets.js" data-endpoint="/hasoffers"></script>'),
     );
     // So high that all is on the screen: what moves elsewhere is not counted.
-    const { page, close } = await openTab(stage.browser, 'about:blank', { viewport: { width, height: 4000 } });
+    const { page, close } = await openTab(harness.browser, 'about:blank', { viewport: { width, height: 4000 } });
     await page.route('**/media/**', async (route) => {
       held += 1;
       await released;
@@ -246,7 +246,7 @@ describe('memory', () => {
     // Compiled code lies in the same heap, and would outweigh what an element leaves behind.
     const interpreter = await launch(['--js-flags=--jitless']);
     onTestFinished(() => interpreter.close());
-    const { page } = await openTab(interpreter, stage.site.page('/', plainPage('')));
+    const { page } = await openTab(interpreter, harness.site.page('/', plainPage('')));
     await page.waitForFunction(() => 'HasOffersWidgets' in window);
     // Answered within the page: 500 times the network would be the longest part of this, and is not what is counted.
     await page.evaluate(() => {
@@ -302,7 +302,7 @@ describe('nodes', () => {
       const after = read();
       return { before: before.length, kept: after.filter((node) => before.includes(node)).length, after: after.length };
     });
-    expect(stage.network.calls.length).toBeGreaterThan(0);
+    expect(harness.network.calls.length).toBeGreaterThan(0);
     expect(refreshed.before).toBeGreaterThan(100);
     expect(refreshed).toEqual({ before: refreshed.before, kept: refreshed.before, after: refreshed.before });
     await close();

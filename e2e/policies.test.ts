@@ -2,14 +2,14 @@ import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { sampleKeys } from '../sample-network/keys.js';
 import { openTab, type Tab } from './browser.js';
+import { useHarness } from './harness.js';
 import { readSnippet } from './readme.js';
 import { freshProxy } from './site.js';
-import { setStage } from './stage.js';
 
 /** Violations that the browser told the server. */
 let reports: string[] = [];
 
-const stage = setStage(({ site, network }) => {
+const harness = useHarness(({ site, network }) => {
   reports = [];
   site.route('/reports', (request, response) => {
     let body = '';
@@ -95,8 +95,8 @@ const toHtml = (icon: string) => `<!doctype html><html lang="en"><head><meta cha
 function readPolicy(): string {
   const lines = readSnippet('policy').trim();
   const filled = lines
-    .replace('https://proxy.example.com', stage.site.url)
-    .replace('https://pictures.example.com', stage.network.url);
+    .replace('https://proxy.example.com', harness.site.url)
+    .replace('https://pictures.example.com', harness.network.url);
   expect(filled).not.toContain('example.com');
   return filled.replaceAll('\n', ' ');
 }
@@ -143,10 +143,10 @@ describe.each([
   ['is only watched', 'content-security-policy-report-only'],
 ])('under the policy of README, which %s,', (_, header) => {
   it('every widget works in every state, without one report', async () => {
-    const headers = { [header]: `${readPolicy()}; report-uri ${stage.site.url}/reports` };
+    const headers = { [header]: `${readPolicy()}; report-uri ${harness.site.url}/reports` };
     const tab = await openTab(
-      stage.browser,
-      stage.site.page('/', { html: toHtml(`${stage.network.url}/icon.png`), headers }),
+      harness.browser,
+      harness.site.page('/', { html: toHtml(`${harness.network.url}/icon.png`), headers }),
       {
         permissions: ['clipboard-read', 'clipboard-write'],
       },

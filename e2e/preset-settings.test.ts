@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { openTab, textOf } from './browser.js';
+import { useHarness } from './harness.js';
 import { plainPage } from './site.js';
-import { setStage } from './stage.js';
 
 /** Settings that a page leaves on `window.HasOffersWidgets` before the script runs, or assigns to it afterwards. */
 
-const stage = setStage();
+const harness = useHarness();
 
 const element = '<hasoffers-offer-list lang="de" loading="eager" page-size="1"></hasoffers-offer-list>';
 const tag = '<script src="/hasoffers-widgets.js" data-endpoint="/hasoffers"></script>';
@@ -30,7 +30,7 @@ describe.each([
   ['after the script', (settings: string) => tag + assign(settings)],
 ])('%s, what cannot be used prevents nothing, and the rest is used', (_, write) => {
   it.each(Object.entries(unusable))('%s', async (_, settings) => {
-    const tab = await openTab(stage.browser, stage.site.page('/', plainPage(element, write(settings))));
+    const tab = await openTab(harness.browser, harness.site.page('/', plainPage(element, write(settings))));
     await expect.poll(() => textOf(tab.page, 'hasoffers-offer-list')).toContain('Zum Angebot');
     expect(await tab.page.evaluate(() => typeof window.HasOffersWidgets?.configure)).toBe('function');
     // Told in the console, and not thrown.

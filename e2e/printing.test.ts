@@ -1,12 +1,12 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { allReady, openTab } from './browser.js';
+import { useHarness } from './harness.js';
 import { plainPage } from './site.js';
-import { setStage } from './stage.js';
 
 /** What stands on paper while a widget has nothing to show, since nobody ever scrolled to it. */
 
-const stage = setStage();
+const harness = useHarness();
 
 const script = '<script src="/hasoffers-widgets.js" data-endpoint="/hasoffers" defer></script>';
 const fallback = '<p id="fallback">Write to partners@example.com</p>';
@@ -29,7 +29,7 @@ const neverOnScreen: Readonly<Record<string, string>> = {
 };
 
 /** Without `idle` being over: what a print dialog finds that no `beforeprint` came before (`emulateMedia` sends none). */
-const open = async (body: string) => openTab(stage.browser, stage.site.page('/', plainPage(body, script)));
+const open = async (body: string) => openTab(harness.browser, harness.site.page('/', plainPage(body, script)));
 
 const element = (page: Page) => page.locator('hasoffers-account-manager, hasoffers-offer-list');
 const stateOf = (page: Page) => element(page).evaluate((each) => Object(each).state);

@@ -4,14 +4,14 @@ import type { Page } from 'playwright';
 import { beforeAll, expect, it } from 'vitest';
 import { sampleKeys } from '../sample-network/keys.js';
 import { openTab } from './browser.js';
+import { useHarness } from './harness.js';
+import { allShown, endpointOf, errorCodes, mountScenarios, refreshAll } from './scenarios.js';
 import { plainPage, shippedProxy } from './site.js';
-import { allShown, endpointOf, errorCodes, mountSituations, refreshAll } from './situations.js';
-import { setStage } from './stage.js';
 
 type Sentences = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
 
-const stage = setStage(({ site, network }) => {
-  mountSituations(site, network);
+const harness = useHarness(({ site, network }) => {
+  mountScenarios(site, network);
   site.route('/no-links', shippedProxy(network.url, '/no-links', sampleKeys.noTrackingLinks));
 });
 let german: Sentences;
@@ -133,17 +133,20 @@ it('says nothing but sentences that a page can replace, and data, and what Intl 
     addEventListener('hasoffers-load', ({ detail }) => loaded.push(detail));
   </script><script src="/hasoffers-widgets.js"></script><script>HasOffersWidgets.configure(${settings})</script>`;
   const consent = manager('endpoint="/ok?" consent="required"') + list('endpoint="/ok?" consent="required"');
-  const asking = await openTab(stage.browser, stage.site.page('/', plainPage(consent, head).replace('"en"', '"de"')));
+  const asking = await openTab(
+    harness.browser,
+    harness.site.page('/', plainPage(consent, head).replace('"en"', '"de"')),
+  );
   await asking.page.getByRole('button').first().waitFor();
   const said = await readTexts(asking.page);
   await asking.close();
 
-  const { page, close } = await openTab(stage.browser, 'about:blank', { permissions: ['clipboard-write'] });
+  const { page, close } = await openTab(harness.browser, 'about:blank', { permissions: ['clipboard-write'] });
   const replies: Promise<string>[] = [];
   page.on('response', (response) => {
     if (/find(AllCountries|AllOfferCategories)/.test(response.url())) replies.push(response.text());
   });
-  await page.goto(stage.site.page('/', plainPage(body, head).replace('"en"', '"de"')));
+  await page.goto(harness.site.page('/', plainPage(body, head).replace('"en"', '"de"')));
   await allShown(page);
   await refreshAll(page, '[endpoint="/stale"]');
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { allReady, openTab } from './browser.js';
+import { useHarness } from './harness.js';
 import { readSnippet } from './readme.js';
 import { plainPage } from './site.js';
-import { setStage } from './stage.js';
 
-const stage = setStage();
+const harness = useHarness();
 
 describe('README', () => {
   it('begins with a snippet that works as it is pasted', async () => {
     const snippet = readSnippet('page').replace('https://example.com/', '/');
-    const tab = await openTab(stage.browser, stage.site.page('/', plainPage(snippet, '')));
+    const tab = await openTab(harness.browser, harness.site.page('/', plainPage(snippet, '')));
     await allReady(tab.page);
     expect(await tab.page.locator('hasoffers-offer-list [part~=offer]').count()).toBe(12);
     expect(
@@ -21,8 +21,8 @@ describe('README', () => {
 
   it('tells how to learn of a first load that is over', async () => {
     const tab = await openTab(
-      stage.browser,
-      stage.site.page('/', plainPage('<hasoffers-offer-list></hasoffers-offer-list>')),
+      harness.browser,
+      harness.site.page('/', plainPage('<hasoffers-offer-list></hasoffers-offer-list>')),
     );
     const said = tab.page.waitForEvent('console', (message) => message.type() === 'log');
     await tab.page.addScriptTag({ type: 'module', content: readSnippet('ready') });

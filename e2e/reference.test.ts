@@ -3,8 +3,8 @@ import type { Page } from 'playwright';
 import { beforeAll, expect, it } from 'vitest';
 import { sampleKeys } from '../sample-network/keys.js';
 import { openTab, type Tab } from './browser.js';
+import { useHarness } from './harness.js';
 import { plainPage, shippedProxy } from './site.js';
-import { setStage } from './stage.js';
 
 /** What `dist/custom-elements.json` says must be what the built elements do: neither less nor more. */
 
@@ -32,7 +32,7 @@ const body = `
   <hasoffers-offer-list endpoint="/stale" class="stales"></hasoffers-offer-list>
 `.replaceAll(/<(hasoffers-[\w-]+)(?=[ >])/g, '<$1 loading="eager"');
 
-const stage = setStage(({ site, network }) => {
+const harness = useHarness(({ site, network }) => {
   site.route('/hasoffers', shippedProxy(network.url));
   site.route('/no-manager', shippedProxy(network.url, '/no-manager', sampleKeys.noManager));
   site.route('/no-offers', shippedProxy(network.url, '/no-offers', sampleKeys.empty));
@@ -43,8 +43,8 @@ const stage = setStage(({ site, network }) => {
 let tab: Tab;
 
 beforeAll(async () => {
-  const page = stage.site.page('/', plainPage(`<script>${record}</script>${body}`));
-  tab = await openTab(stage.browser, page);
+  const page = harness.site.page('/', plainPage(`<script>${record}</script>${body}`));
+  tab = await openTab(harness.browser, page);
   await settle(tab.page);
   // In the browser, whose cache would otherwise answer.
   await tab.page.route('**/stale?*', (route) => route.fulfill({ status: 403 }));

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { list, manager, open, setSituations } from './specimens.js';
+import { list, manager, open, useScenarios } from './fixtures.js';
 
-const stage = setSituations();
+const harness = useScenarios();
 
 describe('a screen reader is told', () => {
   it('once and politely, what came of what was done', async () => {
     const { page, close } = await open(
-      stage,
+      harness,
       manager('endpoint="/stale"') + list('endpoint="/ok" ids="1004,1010,1019" page-size="2" search'),
       { permissions: ['clipboard-write'] },
     );

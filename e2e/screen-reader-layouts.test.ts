@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { setSpecimens } from './specimens.js';
+import { useFixtures } from './fixtures.js';
 
-const { treeOf } = setSpecimens();
+const { treeOf } = useFixtures();
 
 describe('a screen reader finds', () => {
   it('a manager on a card', async () => {

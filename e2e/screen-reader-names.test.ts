@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { setSpecimens } from './specimens.js';
+import { useFixtures } from './fixtures.js';
 
-const { page } = setSpecimens();
+const { page } = useFixtures();
 
 describe('a screen reader finds', () => {
   it('by the name of each control what stands on it', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { setSpecimens } from './specimens.js';
+import { useFixtures } from './fixtures.js';
 
-const { page, treeOf } = setSpecimens();
+const { page, treeOf } = useFixtures();
 
 describe('a screen reader finds', () => {
   it('that nobody is assigned', async () => {

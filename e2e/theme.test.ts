@@ -1,17 +1,17 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { allReady, axeViolations, openTab } from './browser.js';
+import { useHarness } from './harness.js';
 import { readSnippet } from './readme.js';
 import { plainPage } from './site.js';
-import { setStage } from './stage.js';
 
-const stage = setStage();
+const harness = useHarness();
 
 const list = '<hasoffers-offer-list page-size="12" search></hasoffers-offer-list>';
 
 async function open(style: string, html = list, scheme: 'light' | 'dark' = 'light') {
   const page = plainPage(`<style>${style}</style>${html}`);
-  const tab = await openTab(stage.browser, stage.site.page('/', page), { colorScheme: scheme });
+  const tab = await openTab(harness.browser, harness.site.page('/', page), { colorScheme: scheme });
   await allReady(tab.page);
   return tab;
 }
@@ -89,7 +89,7 @@ describe('a page sets the look', () => {
 
 it('asks a consent manager as README shows it', async () => {
   const html = '<hasoffers-offer-list page-size="3" consent="required" loading="eager"></hasoffers-offer-list>';
-  const tab = await openTab(stage.browser, stage.site.page('/', plainPage(html)));
+  const tab = await openTab(harness.browser, harness.site.page('/', plainPage(html)));
   await tab.page.getByRole('button', { name: 'Show it' }).waitFor();
   await tab.page.evaluate(readSnippet('consent'));
   await allReady(tab.page);

@@ -1,9 +1,9 @@
 import type { BrowserContextOptions, Page } from 'playwright';
 import { afterAll, beforeAll } from 'vitest';
 import { openTab, type Tab } from './browser.js';
+import { type Harness, useHarness } from './harness.js';
+import { allShown, mountScenarios, refreshAll, rememberCodes } from './scenarios.js';
 import { plainPage } from './site.js';
-import { allShown, mountSituations, refreshAll, rememberCodes } from './situations.js';
-import { type Stage, setStage } from './stage.js';
 
 export const manager = (attributes: string) =>
   `<hasoffers-account-manager loading="eager" ${attributes}></hasoffers-account-manager>`;
@@ -16,10 +16,10 @@ export const template =
 
 export type PageOptions = BrowserContextOptions & { readonly lang?: string };
 
-export const setSituations = (): Stage => setStage(({ site, network }) => mountSituations(site, network));
+export const useScenarios = (): Harness => useHarness(({ site, network }) => mountScenarios(site, network));
 
 /** A page on which each element shows what it will show. */
-export async function open({ browser, site }: Stage, body: string, options: PageOptions = {}): Promise<Tab> {
+export async function open({ browser, site }: Harness, body: string, options: PageOptions = {}): Promise<Tab> {
   const { lang = 'en', ...context } = options;
   const html = plainPage(body)
     .replace('lang="en"', `lang="${lang}"`)
@@ -34,7 +34,7 @@ const shown = 'fields="thumbnail payout category country expiry preview status"'
 const controls = 'search sortable filters="payout-type"';
 
 /** One element, with an `id`, of each kind that is another thing to a screen reader. */
-const specimens = [
+const fixtures = [
   manager('id="card" endpoint="/ok"'),
   manager('id="inline" endpoint="/ok" layout="inline" fields="title email chat"'),
   manager('id="no-manager" endpoint="/none"'),
@@ -53,18 +53,18 @@ const specimens = [
   list('id="list-asks" endpoint="https://proxy.example/" consent="required"'),
 ].join('');
 
-interface Specimens {
+interface Fixtures {
   page(): Page;
   /** What a screen reader finds in the one with this `id`, without what differs from run to run. */
   treeOf(id: string): Promise<string>;
 }
 
-/** One page of all specimens for all tests of a file; they read and change nothing. */
-export function setSpecimens(): Specimens {
-  const stage = setSituations();
+/** One page of all fixtures for all tests of a file; they read and change nothing. */
+export function useFixtures(): Fixtures {
+  const harness = useScenarios();
   let tab: Tab;
   beforeAll(async () => {
-    tab = await open(stage, specimens);
+    tab = await open(harness, fixtures);
   });
   afterAll(() => tab?.close());
   return {
@@ -72,7 +72,7 @@ export function setSpecimens(): Specimens {
     async treeOf(id) {
       const tree = await tab.page.locator(`#${id}`).ariaSnapshot();
       return `\n${tree
-        .replaceAll(stage.network.url, 'http://network')
+        .replaceAll(harness.network.url, 'http://network')
         .replaceAll(/[A-Z][a-z]+ \d+, \d{4}/g, 'DAY')
         .replaceAll(/\d+:\d\d\s[AP]M/g, 'TIME')}\n`;
     },

@@ -41,8 +41,8 @@ function fail(response: ServerResponse, failure: Failure | null): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
 }
 
-/** One endpoint per situation: `/ok`, `/none`, `/waiting`, `/stale` (only the first answer is good), `/fail/CODE`. */
-export function mountSituations(site: Site, network: SampleNetwork): void {
+/** One endpoint per scenario: `/ok`, `/none`, `/waiting`, `/stale` (only the first answer is good), `/fail/CODE`. */
+export function mountScenarios(site: Site, network: SampleNetwork): void {
   site.route('/ok', shippedProxy(network.url, '/ok'));
   const noManager = shippedProxy(network.url, '/none', sampleKeys.noManager);
   const noOffers = shippedProxy(network.url, '/none', sampleKeys.empty);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readPackage } from './engines.js';
 
 /** What a page does to everything on it: scripts before and after ours, and a stylesheet. */
-export interface Hazard {
+export interface HostileCode {
   readonly before?: string;
   readonly after?: string;
   readonly css?: string;
@@ -21,7 +21,7 @@ const language = `'Object Function Array String Number Boolean Symbol Error Type
 const platform = `'EventTarget Node Element HTMLElement HTMLDivElement HTMLInputElement HTMLSelectElement SVGElement ShadowRoot Document Event CustomEvent AbortController AbortSignal Headers Request Response CSSStyleSheet IntersectionObserver'.split(' ')`;
 
 /** Old libraries that pages still load. */
-export const libraries: Readonly<Record<string, () => Hazard>> = {
+export const libraries: Readonly<Record<string, () => HostileCode>> = {
   'Prototype.js 1.6': () => ({ before: host('prototype-1.6.js') }),
   'MooTools 1.4': () => ({
     before: `${readPackage('mootools/lib/mootools-core-1.4.5-server.js')}\n${host('mootools-elements.js')}`,
@@ -30,7 +30,7 @@ export const libraries: Readonly<Record<string, () => Hazard>> = {
 };
 
 /** What else scripts of a page do to the world that all its scripts share. */
-export const scripts: Readonly<Record<string, Hazard>> = {
+export const scripts: Readonly<Record<string, HostileCode>> = {
   'members on every prototype that can be enumerated': {
     before: `for (const each of [Object, Array, Function, String, Number, Promise, Element, HTMLElement, Event]) {
       Object.assign(each.prototype, { each() {}, include() {}, title2: 'text', forever: true, $family: null });
