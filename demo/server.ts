@@ -10,7 +10,7 @@ import { type SampleNetwork, startSampleNetwork } from '../sample-network/networ
 import { createForward } from './forward.js';
 import { compress, sendText, serveFiles } from './serve-files.js';
 import { dist } from './site/built-script.js';
-import { type Situation, situations } from './states.js';
+import { type Scenario, scenarios } from './states.js';
 import { createSiteConfig } from './vite.config.js';
 
 export interface DemoOptions {
@@ -36,7 +36,7 @@ const builds = `${import.meta.dirname}/../build`;
 /** Builds the demo's pages and serves them, the built script and the proxies on one port. `dist/` must be there. */
 export async function startDemo({ port, account, log = () => {} }: DemoOptions): Promise<Demo> {
   const network = await startSampleNetwork();
-  const listen = ({ key, fault, patience, forwarded }: Situation, path: string): Listener => {
+  const listen = ({ key, fault, upstreamTimeout, forwarded }: Scenario, path: string): Listener => {
     const upstream = fault ? `${network.url}/fault/${fault}` : network.url;
     const sample = { networkId: sampleNetworkId, upstream };
     if (forwarded) return createForward({ ...sample, key: sampleKeys[key], retryAfter: forwarded.retryAfter });
@@ -48,7 +48,7 @@ export async function startDemo({ port, account, log = () => {} }: DemoOptions):
       allowedOrigins: '*',
       // One visitor who reloads a page of a dozen elements is no attack.
       clientLimit: 0,
-      ...(patience !== undefined && { upstreamTimeout: patience }),
+      ...(upstreamTimeout !== undefined && { upstreamTimeout }),
       log,
     });
     return toListener(proxy);
@@ -57,8 +57,8 @@ export async function startDemo({ port, account, log = () => {} }: DemoOptions):
     ? toListener(createProxy({ ...account, path: '/hasoffers', log }))
     : listen({ key: 'active' }, '/hasoffers');
   const routes = new Map([['/hasoffers', main]]);
-  for (const [name, situation] of Object.entries(situations)) {
-    routes.set(`/hasoffers/${name}`, listen(situation, `/hasoffers/${name}`));
+  for (const [name, scenario] of Object.entries(scenarios)) {
+    routes.set(`/hasoffers/${name}`, listen(scenario, `/hasoffers/${name}`));
   }
 
   mkdirSync(builds, { recursive: true });

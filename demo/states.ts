@@ -1,12 +1,12 @@
 import type { SampleKeyName } from '../sample-network/keys.js';
 
-/** One endpoint of the demo per situation, so that a page can show several side by side. */
-export interface Situation {
+/** One endpoint of the demo per scenario, so that a page can show several side by side. */
+export interface Scenario {
   readonly key: SampleKeyName;
   /** A fault of the sample network, as in `delay-1500`. */
   readonly fault?: string;
   /** Milliseconds that the proxy waits for the network. */
-  readonly patience?: number;
+  readonly upstreamTimeout?: number;
   /**
    * Through a proxy that passes on whatever comes, as many a home-made one does: ours would retry, keep an older answer
    * or say it in its own words. `retryAfter` is what it asks for, in seconds.
@@ -15,12 +15,12 @@ export interface Situation {
 }
 
 /** By the last part of the endpoint's path: `/hasoffers/no-manager`. */
-export const situations = {
+export const scenarios = {
   'no-manager': { key: 'noManager' },
   'bare-manager': { key: 'bareManager' },
   empty: { key: 'empty' },
   slow: { key: 'active', fault: 'delay-1500' },
-  waiting: { key: 'active', fault: 'hang', patience: 60_000 },
+  waiting: { key: 'active', fault: 'hang', upstreamTimeout: 60_000 },
   broken: { key: 'active', fault: 'http-502', forwarded: {} },
   garbled: { key: 'active', fault: 'half-json', forwarded: {} },
   unreachable: { key: 'active', fault: 'reset', forwarded: {} },
@@ -33,4 +33,4 @@ export const situations = {
   'no-links': { key: 'noTrackingLinks' },
   'no-relations': { key: 'refusesRelations' },
   many: { key: 'many' },
-} as const satisfies Readonly<Record<string, Situation>>;
+} as const satisfies Readonly<Record<string, Scenario>>;

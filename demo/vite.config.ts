@@ -24,7 +24,7 @@ export const createSiteConfig = (outDir: string, options: SiteOptions): InlineCo
   root,
   configFile: false,
   logLevel: 'warn',
-  // An address where nothing is answers 404, not the first page.
+  // An unknown URL is a 404, not the first page.
   appType: 'mpa',
   publicDir: '../public',
   plugins: [provideBuilt(), makeStatePages(root), makePages(options), makeReference(), makeConnect()],

@@ -6,7 +6,7 @@ import { plainPage, shippedProxy } from './site.js';
 export const list = (attributes = '') =>
   `<hasoffers-offer-list loading="eager" page-size="3" ${attributes}></hasoffers-offer-list>`;
 
-/** Those of offers; bones that stand in for them have no words. */
+/** Items with an offer; skeletons have no text. */
 export const names = async (page: Page) =>
   (await page.locator('hasoffers-offer-list [part~=name]').allInnerTexts()).filter(Boolean);
 

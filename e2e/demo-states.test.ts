@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([browser?.close(), demo?.close()]));
 
-/** What the elements of a page are at, as a page's author sees it. */
+/** The states of a page's elements, as the integrator sees them. */
 interface Shown {
   readonly states: string[];
   readonly stale: boolean[];

@@ -10,7 +10,7 @@ import { plainPage, script, shippedProxy, smallestProxy } from './site.js';
 const both =
   '<hasoffers-account-manager></hasoffers-account-manager><hasoffers-offer-list page-size="6"></hasoffers-offer-list>';
 
-/** README "No jump while the script loads": until the script has run, an element is nothing to the browser. */
+/** The documents' "Avoid layout shift": until the script has run, the elements are undefined and have no height. */
 const reserve =
   '<style>hasoffers-account-manager:not(:defined), hasoffers-offer-list:not(:defined) { display: block; min-height: 100vh }</style>';
 

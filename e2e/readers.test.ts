@@ -115,7 +115,7 @@ describe.each(Object.entries(failures))('a failed load (%s)', (code, { retry }) 
   it.each([
     ['on a local page', (body: string) => page(body)],
     ['with debug, anywhere', (body: string) => atPublicHost(page(body, 'HasOffersWidgets.configure({ debug: true })'))],
-  ])('is a cause and a cure for the author, each once, %s', async (_, make) => {
+  ])('is logged with cause and hint for the integrator, each once, %s', async (_, make) => {
     const { author } = await open(make(elements()));
     // Three elements, of which two are alike.
     expect(author).toHaveLength(2);
@@ -137,10 +137,10 @@ describe('a wrong setting', () => {
     ['an address of another kind', 'endpoint="ftp://example.com/"', /http.*proxy/],
   ] as const;
 
-  it.each(settings)('(%s) is told to the author, once for each kind of element', async (_, attribute, cure) => {
+  it.each(settings)('(%s) is logged for the integrator, once for each kind of element', async (_, attribute, hint) => {
     const { author, visitors } = await open(page(elements(attribute)));
     expect(author).toHaveLength(2);
-    for (const text of author) expect(text).toMatch(cure);
+    for (const text of author) expect(text).toMatch(hint);
     expect(author.join()).not.toContain(sampleKeys.active);
     expect(visitors).toEqual(Array(3).fill('This is not available at the moment.'));
   });

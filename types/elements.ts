@@ -11,7 +11,7 @@ export type { AccountManager, Contact, HasOffersWidgets, Offer, OfferClick, Offe
 /** `detail` of `hasoffers-error`. */
 export interface Failure {
   readonly code: ErrorCode;
-  /** For the page's author. */
+  /** For the integrator. */
   readonly message: string;
   /** Whether loading again can help. */
   readonly retryable: boolean;

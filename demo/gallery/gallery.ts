@@ -17,7 +17,7 @@ export interface GalleryState {
   readonly markup: string;
   /** Something about the page as a whole is part of it: the gallery shows its page in a frame. Pixels. */
   readonly frame?: number;
-  /** Begins as bones and ends as a sentence: the gallery keeps the place. */
+  /** Begins as a skeleton and ends as a message: the gallery reserves the space. */
   readonly settles?: true;
 }
 
@@ -67,7 +67,7 @@ export const gallery: readonly GalleryGroup[] = [
       {
         id: 'loading',
         title: 'Loading',
-        about: 'Bones as large as what will come, so nothing moves. Here the answer never comes.',
+        about: 'A skeleton as large as the content, so nothing moves. Here the response never comes.',
         state: 'loading',
         markup: `${manager('endpoint="/hasoffers/waiting" data-waits')}\n${offers('endpoint="/hasoffers/waiting" page-size="2" data-waits')}`,
       },

@@ -20,7 +20,7 @@ beforeAll(async () => {
     const reply = { ...JSON.parse(fixtureBody(name)), request: Object.fromEntries(asked) };
     response.end(JSON.stringify(reply).replaceAll('/', '\\/'));
   });
-  // What a page's author writes in ten lines: add the key, pass everything on as it comes.
+  // What a site owner writes in ten lines: add the key, pass everything on unchanged.
   proxy = await startServer(({ url = '' }, response) => {
     const query = url.slice(url.indexOf('?') + 1);
     get(`${upstream.url}?${query}&api_key=${key}`, (answer) => {

@@ -11,10 +11,10 @@ afterEach(cleanup);
 const noRetry = () => {};
 
 it.each(errorCodes)('has a message for visitors in case of "%s", and none of the cause', (code) => {
-  const error = new ApiError(code, 'The cause.', { hint: 'The cure.' });
+  const error = new ApiError(code, 'The cause.', { hint: 'The hint.' });
   const { container } = renderInWidget(<Notice error={error} onRetry={noRetry} />);
   expect(container.textContent?.length).toBeGreaterThan(15);
-  expect(container.textContent).not.toMatch(/cause|cure/);
+  expect(container.textContent).not.toMatch(/cause|hint/);
 });
 
 it('offers a second try only where it can help', () => {
