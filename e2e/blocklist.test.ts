@@ -16,7 +16,7 @@ const body = `<hasoffers-account-manager loading="eager"></hasoffers-account-man
 <hasoffers-offer-list ${everything} layout="table"></hasoffers-offer-list>
 <hasoffers-offer-list consent="required"></hasoffers-offer-list>`;
 
-it('emits no name and asks for no address that ad blockers look for', async () => {
+it('uses no name and requests no URL that ad blockers look for', async () => {
   const tab = await openTab(harness.browser, harness.site.page('/', plainPage(body)));
   await tab.page.waitForFunction(() =>
     [...document.querySelectorAll('main > *')].every((element) => element.matches('h1, [consent], :state(ready)')),

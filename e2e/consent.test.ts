@@ -18,7 +18,7 @@ async function openAsking() {
   return { ...tab, asked };
 }
 
-it('requests nothing before the visitor agrees; one agreement serves all elements', async () => {
+it('requests nothing before consent, which counts for all elements', async () => {
   const { page, asked, complaints, close } = await openAsking();
   expect(asked).toEqual([]);
   expect(await axeViolations(page)).toEqual([]);
@@ -35,7 +35,7 @@ it('requests nothing before the visitor agrees; one agreement serves all element
   await close();
 });
 
-it('takes the agreement from a consent manager by one call', async () => {
+it('accepts consent from a consent manager by one call', async () => {
   const { page, asked, close } = await openAsking();
   expect(asked).toEqual([]);
   await page.evaluate(() =>

@@ -106,7 +106,7 @@ describe('the links', () => {
     await tab.close();
   });
 
-  it('answer with 404 where nothing is', async () => {
+  it('return 404 for unknown URLs', async () => {
     const context = await browser.newContext();
     expect((await context.request.get(`${demo.url}nothing.html`)).status()).toBe(404);
     await context.close();

@@ -65,7 +65,7 @@ describe.concurrent('the gallery', () => {
     },
   );
 
-  it('has a page for each error code that a page can be told', ({ expect }) => {
+  it('has a page for each error code', ({ expect }) => {
     const types = readFileSync(`${dist}/types/shared/api/errors.d.ts`, 'utf8');
     const [list = ''] = /errorCodes: readonly \[[^\]]+\]/.exec(types) ?? [];
     const codes = [...list.matchAll(/'([a-z-]+)'/g)].map(([, code]) => code);
@@ -75,7 +75,7 @@ describe.concurrent('the gallery', () => {
     expect([...shown, 'signed-out'].sort()).toEqual([...codes].sort());
   });
 
-  it('asks for nothing before a visitor agrees', async ({ expect }) => {
+  it('sends no request before consent', async ({ expect }) => {
     const page = await context.newPage();
     const calls: string[] = [];
     page.on('request', (request) => request.url().includes('/hasoffers?') && calls.push(request.url()));

@@ -49,7 +49,7 @@ const open = (head: string, end = '') =>
   openTab(harness.browser, harness.site.page('/', plainPage(element + end, head)));
 const asked = (from: number) => harness.site.requests.slice(from).filter((path) => path.includes('Target='));
 
-describe('the right endpoint is asked, and no other', () => {
+describe('requests go to the right endpoint, and to no other', () => {
   it.each([
     ["beside another vendor's tag, as a module", `${stranger}<script ${src} ${right} type="module"></script>`, ''],
     [
@@ -123,7 +123,7 @@ describe('the right endpoint is asked, and no other', () => {
   });
 });
 
-describe('nothing is asked without an endpoint of ours', () => {
+describe('no request is sent without an endpoint of ours', () => {
   it.each([
     ['bundled', bundled],
     ["bundled, beside another vendor's tag", stranger + bundled],

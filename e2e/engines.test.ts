@@ -105,7 +105,7 @@ describe.each(engines)('$name', (engine) => {
       ).toBe(5);
     });
 
-    it('finds, and turns pages', async () => {
+    it('searches, and changes pages', async () => {
       await open(list('search'));
       const first = await names();
       await tab.click(() =>
@@ -116,7 +116,7 @@ describe.each(engines)('$name', (engine) => {
       await expect.poll(names).toEqual([expect.stringContaining('Fern & Clay')]);
     });
 
-    it('tells the page before a visitor leaves, which can say no', async () => {
+    it('fires a cancelable event before a visitor leaves', async () => {
       await open(list('target="_self"'));
       await tab.run(() => {
         Object.assign(window, { left: [] });
@@ -155,7 +155,7 @@ describe.each(engines)('$name', (engine) => {
         .toBe('ready');
     });
 
-    it('asks for nothing before it comes near the screen', async () => {
+    it('sends no request before it comes near the viewport', async () => {
       await open(`<p style="height: 5000px">Far.</p><hasoffers-offer-list page-size="3"></hasoffers-offer-list>`);
       await tab.run(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       expect(calls()).toBe(0);
@@ -197,7 +197,7 @@ describe.each(engines)('$name', (engine) => {
       expect(calls()).toBe(2);
     });
 
-    it("follows the page's dark scheme, or what it is told", async () => {
+    it("follows the page's dark scheme, or its attribute", async () => {
       const brightness = () =>
         tab.run(async () => {
           const canvas = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D;

@@ -114,7 +114,7 @@ describe.each([
 });
 
 describe('the smallest proxy', () => {
-  it('is enough, and its leak is told loudly, once, without the key', async () => {
+  it('is enough, and its leak is logged as an error, once, without the key', async () => {
     harness.site.route('/hasoffers', smallestProxy(harness.network.url, sampleKeys.active));
     const tab = await open(plainPage(both));
     await allReady(tab.page);

@@ -242,7 +242,7 @@ describe('README', () => {
     await close();
   });
 
-  it('shows how sentences are replaced and a language is added', async () => {
+  it('shows how messages are replaced and a language is added', async () => {
     const snippet = `<script>${readSnippet('sentences')}</script>`;
     const { page, close } = await open(
       main + pack('de') + snippet,

@@ -122,7 +122,7 @@ describe('the script works', () => {
     await tab.close();
   });
 
-  it('tells the author of a local page what is wrong, once for all elements', async () => {
+  it('logs on a local page what is wrong, once for all elements', async () => {
     const tab = await openTab(
       harness.browser,
       harness.site.page('/', plainPage(element.repeat(3), '<script src="/hasoffers-widgets.js"></script>')),

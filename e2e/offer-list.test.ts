@@ -26,7 +26,7 @@ describe.each([
   const mount = (key?: string) => harness.site.route('/hasoffers', proxy(key));
   beforeEach(() => mount());
 
-  it('finds by the network, and waits until the visitor has stopped typing', async () => {
+  it('searches through the network, after the visitor has stopped typing', async () => {
     const { page, close } = await open('search page-size="6"');
     await page.getByRole('searchbox').pressSequentially('clay', { delay: 20 });
     await expect.poll(() => names(page)).toEqual([expect.stringContaining('Fern & Clay')]);
@@ -34,7 +34,7 @@ describe.each([
     await close();
   });
 
-  it('turns pages, and comes back to one without asking again', async () => {
+  it('changes pages, and comes back to one without a request', async () => {
     const { page, close } = await open('page-size="5"');
     const first = await names(page);
     await page.getByRole('button', { name: 'Next' }).click();
@@ -118,7 +118,7 @@ describe.each([
     await close();
   });
 
-  it("shows an author's own look, with safe links only", async () => {
+  it('renders a template, with safe links only', async () => {
     const template = '<template><p><b data-bind="name"></b> <a data-bind-href="link">go</a></p></template>';
     const { page, close } = await open('page-size="3"', template);
     const link = page.locator('hasoffers-offer-list a').first();

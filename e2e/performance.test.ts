@@ -70,7 +70,7 @@ describe('requests', () => {
     await close();
   });
 
-  it('nothing is asked for before the element is near the screen', async () => {
+  it('no request is sent before the element is near the viewport', async () => {
     const { page, close } = await open(
       '<div style="height: 4000px"></div><hasoffers-offer-list></hasoffers-offer-list>',
     );

@@ -126,7 +126,7 @@ const inDays = Array.from({ length: 16 }, (_, days) => new Intl.RelativeTimeForm
 /** Short for kinds of payment, in every language. */
 const trade = ['CPA', 'CPS', 'CPC', 'CPM'];
 
-it('says nothing but sentences that a page can replace, and data, and what Intl writes', async () => {
+it('shows only messages that a page can replace, data, and the output of Intl', async () => {
   const settings = JSON.stringify({ messages: pseudo() }).replaceAll('<', '\\u003c');
   const head = `<script>
     window.loaded = [];

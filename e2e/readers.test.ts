@@ -98,7 +98,7 @@ const page = (body: string, script = '') => {
 describe.each(Object.entries(failures))('a failed load (%s)', (code, { retry }) => {
   beforeEach(() => serve(code));
 
-  it('is one friendly sentence for visitors, with a second try where that can help, and silence in the console', async () => {
+  it('is one friendly message for visitors, with a retry where that can help, and nothing in the console', async () => {
     const { author, visitors, buttons } = await open(atPublicHost(page(elements())));
     expect(author).toEqual([]);
     expect(visitors).toHaveLength(3);
@@ -145,13 +145,13 @@ describe('a wrong setting', () => {
     expect(visitors).toEqual(Array(3).fill('This is not available at the moment.'));
   });
 
-  it.each(settings)('(%s) is nothing that a public page says aloud', async (_, attribute) => {
+  it.each(settings)('(%s) is not logged on a public page', async (_, attribute) => {
     const { author, visitors } = await open(atPublicHost(page(elements(attribute))));
     expect(author).toEqual([]);
     expect(visitors).toHaveLength(3);
   });
 
-  it('in an attribute is told with what was expected, once, and the default is used', async () => {
+  it('in an attribute is logged with what was expected, once, and the default is used', async () => {
     site.route('/hasoffers', freshProxy(network.url));
     const body =
       '<hasoffers-offer-list endpoint="/hasoffers" loading="eager" layout="gird" page-size="1000"></hasoffers-offer-list>';

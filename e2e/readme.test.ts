@@ -19,7 +19,7 @@ describe('README', () => {
     await tab.close();
   });
 
-  it('tells how to learn of a first load that is over', async () => {
+  it('shows how to await the first load', async () => {
     const tab = await openTab(
       harness.browser,
       harness.site.page('/', plainPage('<hasoffers-offer-list></hasoffers-offer-list>')),

@@ -3,8 +3,8 @@ import { list, manager, open, useScenarios } from './fixtures.js';
 
 const harness = useScenarios();
 
-describe('a screen reader is told', () => {
-  it('once and politely, what came of what was done', async () => {
+describe('a screen reader announces', () => {
+  it('the result of an action once and politely', async () => {
     const { page, close } = await open(
       harness,
       manager('endpoint="/stale"') + list('endpoint="/ok" ids="1004,1010,1019" page-size="2" search'),

@@ -176,7 +176,7 @@ describe('a screen reader finds', () => {
     `);
   });
 
-  it('an author’s own items', async () => {
+  it('items of a template', async () => {
     expect(await treeOf('own')).toMatchInlineSnapshot(`
       "
       - note: We may earn a commission when you use these links.

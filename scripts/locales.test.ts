@@ -66,7 +66,7 @@ describe.each([...locales])('%s', (tag, messages) => {
     expect(Intl.PluralRules.supportedLocalesOf(tag)).toEqual([tag]);
   });
 
-  it('has every sentence and no other', () => {
+  it('has every message and no other', () => {
     expect(Object.keys(messages).sort()).toEqual([...keys].sort());
     expect(sentencesOf(messages).filter(([, sentence]) => sentence.trim() !== sentence || !sentence)).toEqual([]);
   });

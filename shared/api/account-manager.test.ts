@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { getAccountManager, toAccountManager } from './account-manager.js';
 import { fixtureData } from './test-fixtures.js';
 
-test('asks without parameters', () => {
+test('sends no parameters', () => {
   expect(getAccountManager()).toMatchObject({ target: 'Affiliate_Affiliate', method: 'getAccountManager', params: {} });
 });
 
@@ -52,11 +52,11 @@ test.each([[fixtureData('account-manager-none')], [null], [[]], [{}], ['']])(
   },
 );
 
-test.each([{ id: '4' }, { first_name: 'Mara' }, { last_name: 'Okafor' }])('%j is somebody', (data) => {
+test.each([{ id: '4' }, { first_name: 'Mara' }, { last_name: 'Okafor' }])('%j is a manager', (data) => {
   expect(toAccountManager(data)).not.toBeNull();
 });
 
-test.each([true, 'Mara', 7, { title: 'Manager' }, [{}]])('an answer of %j is invalid', (data) => {
+test.each([true, 'Mara', 7, { title: 'Manager' }, [{}]])('a response of %j is invalid', (data) => {
   expect(() => toAccountManager(data)).toThrow(expect.objectContaining({ code: 'invalid-response' }));
 });
 
@@ -68,6 +68,6 @@ test.each([
   ['a wrapped object after a related one', { ...related, Employee: { id: '2', first_name: 'Ada' } }],
   ['a map of one', { 2: { id: '2', first_name: 'Ada', ...related } }],
   ['a list of one', [{ id: '2', first_name: 'Ada', ...related }]],
-])('%s is read as that person, not as what is related', (_, data) => {
+])('%s is decoded as that person, not as a related object', (_, data) => {
   expect(toAccountManager(data)?.name).toBe('Ada');
 });

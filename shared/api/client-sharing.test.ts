@@ -40,7 +40,7 @@ const arrived = (calls: readonly unknown[], count: number): Promise<void> =>
 
 const body = fixtureBody('account-manager');
 
-test('equal calls under way share one request and one result', async () => {
+test('equal calls in flight share one request and one result', async () => {
   const { calls, send } = createNetwork();
   const results = Array.from({ length: 30 }, () => send(getAccountManager()));
   await arrived(calls, 1);
@@ -58,7 +58,7 @@ test('different calls do not', async () => {
   await arrived(calls, 2);
 });
 
-test('a call after the end asks again, also after a failure', async () => {
+test('a call after the end sends a new request, also after a failure', async () => {
   const { calls, send } = createNetwork();
   const first = send(getAccountManager());
   await arrived(calls, 1);
@@ -70,7 +70,7 @@ test('a call after the end asks again, also after a failure', async () => {
   await expect(second).resolves.toBeTruthy();
 });
 
-test('a caller that aborts is told why, and nobody else notices', async () => {
+test('a caller that aborts gets its own reason, and the other callers get the result', async () => {
   const { calls, send } = createNetwork();
   const controller = new AbortController();
   const leaving = send(getAccountManager(), { signal: controller.signal });
@@ -83,7 +83,7 @@ test('a caller that aborts is told why, and nobody else notices', async () => {
   await expect(staying).resolves.toMatchObject({ id: '4' });
 });
 
-test('the request is cancelled when the last caller has left, and is not tried again', async () => {
+test('the request is cancelled when the last caller has aborted, and is not retried', async () => {
   const { calls, send } = createNetwork();
   const controllers = [new AbortController(), new AbortController()];
   const results = controllers.map(({ signal }) => send(getAccountManager(), { signal }));
@@ -96,7 +96,7 @@ test('the request is cancelled when the last caller has left, and is not tried a
   expect(calls).toHaveLength(1);
 });
 
-test('a caller that comes after everybody left starts anew', async () => {
+test('a caller after the last abort starts a new request', async () => {
   const { calls, send } = createNetwork();
   const controller = new AbortController();
   const left = send(getAccountManager(), { signal: controller.signal });
@@ -143,7 +143,7 @@ test('an abort after the end changes nothing, and leaves no listener behind', as
   expect(calls[0]?.signal.aborted).toBe(false);
 });
 
-test('never throws at once, whatever is asked', async () => {
+test('never throws synchronously, whatever is requested', async () => {
   const { send } = createClient({ endpoint: 'not a URL' });
   const result = send(getAccountManager());
   await expect(result).rejects.toBeInstanceOf(ApiError);

@@ -36,7 +36,7 @@ const errorOf = async (promise: Promise<unknown>): Promise<ApiError> => {
 
 const manager = reply(fixtureBody('account-manager'));
 
-test("asks in the API's own words and reads the answer", async () => {
+test("sends the API's own parameters and decodes the response", async () => {
   const server = await serve(manager);
   await expect(connect(server)(getAccountManager())).resolves.toMatchObject({ name: 'Mara Okafor' });
   expect(server.seen).toEqual(['/hasoffers?Target=Affiliate_Affiliate&Method=getAccountManager']);
@@ -95,33 +95,33 @@ test.each([
   ['a wrong network id', reply(fixtureBody('error-network-id')), 'network-id', 1],
   ['HTTP 404', reply('', 404), 'not-found', 1],
   ['an answer of the wrong kind', reply('{"response":{"status":1,"data":7}}'), 'invalid-response', 1],
-])('%s: tried so often', async (_, listener, code, tries) => {
+])('%s: number of tries', async (_, listener, code, tries) => {
   const server = await serve(listener);
   const error = await errorOf(connect(server)(getAccountManager()));
   expect([error.code, server.seen.length]).toEqual([code, tries]);
 });
 
-test('what succeeds on the second try is a success', async () => {
+test('a success on the second try is a success', async () => {
   for (const first of [reset, reply('', 502), reply(fixtureBody('error-rate-limit')), reply('{"res')]) {
     const server = await serve(first, manager);
     await expect(connect(server)(getAccountManager())).resolves.toMatchObject({ id: '4' });
   }
 });
 
-test('a server that hangs is a time-out, once, and the request is cancelled', async () => {
+test('a server that hangs is a timeout, once, and the request is cancelled', async () => {
   const server = await serve(hang);
   expect((await errorOf(connect(server, { timeout: 30 })(getAccountManager()))).code).toBe('timeout');
   await vi.waitFor(() => expect(server.cancelled()).toBe(1));
   expect(server.seen).toHaveLength(1);
 });
 
-test('a body that drips is a time-out too', async () => {
+test('a slow body is a timeout, too', async () => {
   const server = await serve(drip);
   expect((await errorOf(connect(server, { timeout: 60 })(getAccountManager()))).code).toBe('timeout');
   await vi.waitFor(() => expect(server.cancelled()).toBe(1));
 });
 
-test('a failure while the visitor is offline is told apart and not repeated', async () => {
+test('a failure while the visitor is offline has its own code and is not retried', async () => {
   vi.stubGlobal('navigator', { onLine: false });
   const server = await serve(reset);
   expect((await errorOf(connect(server)(getAccountManager()))).code).toBe('offline');
@@ -139,7 +139,7 @@ test('waits before each try, longer each time', async () => {
   expect(delays()[1]).toBeLessThanOrEqual(120);
 });
 
-test('after a rate limit waits its own time, or as long as the server says', async () => {
+test('after a rate limit waits the default time, or as long as the server says', async () => {
   const delays = recordDelays();
   const limited = reply(fixtureBody('error-rate-limit'));
   await errorOf(connect(await serve(limited), { retryDelays: [1, 30] })(getAccountManager()));
@@ -148,13 +148,13 @@ test('after a rate limit waits its own time, or as long as the server says', asy
   expect(delays().map((delay) => delay <= 75)).toEqual([true, true, true]);
 });
 
-test('does not wait for a server that asks for more than half a minute', async () => {
+test('does not wait when the server demands more than half a minute', async () => {
   const server = await serve(reply('', 429, { 'retry-after': '60' }));
   expect(await errorOf(connect(server)(getAccountManager()))).toMatchObject({ code: 'rate-limit', retryAfter: 60_000 });
   expect(server.seen).toHaveLength(1);
 });
 
-test('a reply that repeats the key is reported, and the key stays on nothing that is thrown', async () => {
+test('reports a reply that repeats the key, and throws nothing that contains it', async () => {
   const key = '0123456789abcdef'.repeat(4);
   const onKeyLeak = vi.fn();
   const leak = (response: string) => reply(`{"request":{"api_key":"${key}"},"response":${response}}`);
@@ -168,7 +168,7 @@ test('a reply that repeats the key is reported, and the key stays on nothing tha
   expect(inspect(error, { showHidden: true, depth: 9 })).not.toContain(key);
 });
 
-test('no error tells the query of the URL', async () => {
+test('no error contains the query of the URL', async () => {
   for (const listener of [hang, reset, reply('', 500), reply('{"response":{"status":1,"data":7}}')]) {
     const server = await serve(listener);
     const error = await errorOf(
@@ -186,7 +186,7 @@ test('a decoder that breaks is an invalid response', async () => {
   expect((await errorOf(connect(server)({ ...getAccountManager(), decode }))).code).toBe('invalid-response');
 });
 
-test('by default waits 0.3 s after a failure, the window of 10 s after a rate limit, and 15 s for an answer', async () => {
+test('by default waits 0.3 s after a failure, the window of 10 s after a rate limit, and 15 s for a response', async () => {
   const spy = vi.spyOn(globalThis, 'setTimeout');
   const timers = () => spy.mock.calls.map(([, delay]) => delay ?? 0);
   const among = (from: number, to: number) => timers().some((delay) => delay >= from && delay <= to);

@@ -69,7 +69,7 @@ test.each([
   '',
   '12',
   '020 7946 0958 020 7946 0959',
-])('%j is no number that can be dialed', (text) => {
+])('%j holds no number to dial', (text) => {
   expect(toDialable(text)).toBeNull();
 });
 
@@ -116,7 +116,7 @@ test.each([
   expect(toMailable(text)).toBeNull();
 });
 
-test('whatever comes, nothing can start a header or a second recipient, or dial anything but digits', () => {
+test('no text can start a header or a second recipient, or dial anything but digits', () => {
   const pieces = fc.constantFrom(
     'a',
     '@',

@@ -53,33 +53,33 @@ test('a map and a list give the same rows', () => {
   expect(rows([{ id: '7' }, {}], toId)).toEqual(['7']);
 });
 
-test('what is no row is passed over', () => {
+test('skips what is no row', () => {
   expect(rows({ 1: null, 2: 'x', 3: [], 4: { id: '4' } }, toId)).toEqual(['4']);
   expect([rows([], toId), rows(null, toId), rows('x', toId), rows(undefined, toId)]).toEqual([[], [], [], []]);
 });
 
-test('one object is told from a map of objects', () => {
+test('distinguishes one object from a map of objects', () => {
   expect(rows({ id: '1', regions: [] }, toId)).toEqual(['1']);
   expect(rows({ id: '1', regions: { 7: { name: 'x' } } }, toId)).toEqual(['1']);
   expect(rows({ 1: { id: '1' }, 2: null }, toId)).toEqual(['1']);
 });
 
-test.each([[[]], [{}], [null], [false], [''], [undefined]])('an answer of %j is an empty list', (data) => {
+test.each([[[]], [{}], [null], [false], [''], [undefined]])('a response of %j is an empty list', (data) => {
   expect(list(data, toId)).toEqual([]);
 });
 
-test.each([true, 'oops', 7, { error: 'x' }, [1], ['a'], { 1: [] }])('an answer of %j is invalid', (data) => {
+test.each([true, 'oops', 7, { error: 'x' }, [1], ['a'], { 1: [] }])('a response of %j is invalid', (data) => {
   expect(() => list(data, toId)).toThrow(expect.objectContaining({ code: 'invalid-response' }));
 });
 
-test('an unpaged list with exactly as many rows as asked for leaves the rest open', () => {
+test('an unpaged list with exactly as many rows as requested leaves the total unknown', () => {
   expect(toPage([{ id: '1' }], { limit: 1, page: 1 }, toId)).toMatchObject({ total: null, pageCount: null });
 });
 
 const rowsOf = (count: number): Wire =>
   Object.fromEntries(Array.from({ length: count }, (_, i) => [i + 1, { id: i + 1 }]));
 
-test('a paged answer says how much there is', () => {
+test('a paged response has totals', () => {
   const data = { page: '2', current: 0, count: '7', pageCount: 4, data: rowsOf(2) };
   expect(toPage(data, { limit: 2, page: 2 }, toId)).toEqual({
     rows: ['1', '2'],
@@ -90,7 +90,7 @@ test('a paged answer says how much there is', () => {
   });
 });
 
-test('a paged answer without rows is an empty page', () => {
+test('a paged response without rows is an empty page', () => {
   const data = { page: 1, current: 0, count: 0, pageCount: 0, data: [] };
   expect(toPage(data, { limit: 20, page: 1 }, toId)).toMatchObject({ rows: [], total: 0, pageCount: 0 });
 });
@@ -100,7 +100,7 @@ test.each([
   [{ count: null, pageCount: 3 }, null, 3],
   [{ page: 1 }, null, null],
   [{}, null, null],
-])('a paged answer with the counters %j is read as far as it goes', (counters, total, pageCount) => {
+])('decodes a paged response with the counters %j as far as possible', (counters, total, pageCount) => {
   expect(toPage({ ...counters, data: rowsOf(1) }, { limit: 20, page: 1 }, toId)).toMatchObject({
     rows: ['1'],
     total,
@@ -120,6 +120,6 @@ test.each([
     { page: 1, total: null, pageCount: null, complete: false },
   ],
   ['fewer rows on a later page, the last', 1, 3, { page: 3, total: 5, pageCount: 3, complete: false }],
-])('an unpaged answer with %s', (_, count, page, expected) => {
+])('an unpaged response with %s', (_, count, page, expected) => {
   expect(toPage(count ? rowsOf(count) : [], { limit: 2, page }, toId)).toMatchObject(expected);
 });

@@ -117,11 +117,11 @@ test.each([
   expect(errorOf(body, httpStatus).code).toBe(expected);
 });
 
-test('Retry-After is told in milliseconds', () => {
+test('Retry-After becomes milliseconds', () => {
   expect(errorOf('', 429, '7').retryAfter).toBe(7000);
 });
 
-test.each([null, '', 'Wed, 21 Oct 2026 07:28:00 GMT'])('Retry-After %j tells nothing', (header) => {
+test.each([null, '', 'Wed, 21 Oct 2026 07:28:00 GMT'])('ignores Retry-After %j', (header) => {
   expect(errorOf('', 429, header).retryAfter).toBeUndefined();
 });
 
@@ -133,11 +133,11 @@ test.each(['error-auth', 'error-rate-limit', 'error-validation'])(
   },
 );
 
-test('nothing of an unreadable body stays on the error', () => {
+test('the error contains nothing of an unreadable body', () => {
   expect(inspect(errorOf(`{"api_key":"${key}" oops`), { showHidden: true, depth: 9 })).not.toContain(key);
 });
 
-test('every code has a sentence', () => {
+test('every code has a message', () => {
   for (const code of errorCodes) expect(failure(code).message).toMatch(/\.$/);
 });
 
@@ -147,7 +147,7 @@ test.each([
   ['a network token', '{"request":{"NetworkToken":"NET1234"},"response":{}}'],
   ['a key deep inside', `{"request":{"params":{"x":[{"api_key":"${key}"}]}},"response":{}}`],
   ['a truncated reply', `{"request":{"api_key":"${key}","Tar`],
-])('%s that repeats the key is noticed', (_, body) => {
+])('detects %s that repeats the key', (_, body) => {
   expect(holdsKey(body)).toBe(true);
 });
 
@@ -166,7 +166,7 @@ test.each([
   ['error-rate-limit', 'rate-limit'],
   ['error-permission', 'permission'],
   ['error-network-id', 'network-id'],
-])('%s is told apart on a page whose old library gives lists a toJSON of their own', (name, code) => {
+])('recognises %s on a page whose old library adds toJSON to arrays', (name, code) => {
   const prototype = Array.prototype as unknown as { toJSON?: () => string };
   prototype.toJSON = () => 'broken';
   try {
@@ -181,7 +181,7 @@ test.each([
   ['{"response":{"status":-1,"errors":[{"a":{"toString":0,"valueOf":0}}]}}', 'upstream'],
   ['{"response":{"status":-1,"errorMessage":{"toString":0,"valueOf":0}}}', 'upstream'],
   ['{"response":{"status":{"toString":0,"valueOf":0}}}', 'invalid-response'],
-])('%s is told apart by its status alone', (body, code) => {
+])('recognises %s by its status alone', (body, code) => {
   expect(() => readEnvelope(body, 200)).toThrow(expect.objectContaining({ code }));
   expect(() => readEnvelope(body, 502)).toThrow(expect.objectContaining({ code: 'upstream' }));
 });

@@ -118,7 +118,7 @@ test.each(fixtureNames)('%s cut at any place is an ApiError', (name) => {
   for (let end = 0; end < body.length; end += 7) expect(() => readEnvelope(body.slice(0, end), 200)).toThrow(ApiError);
 });
 
-test('JSON that is nested without end is no danger', () => {
+test('deeply nested JSON does no harm', () => {
   const deep = JSON.parse('['.repeat(20_000) + ']'.repeat(20_000));
   decodeAll(deep);
   decodeAll({ 12: { Offer: deep, Thumbnail: deep, Country: { GB: deep }, OfferCategory: deep } });

@@ -23,7 +23,7 @@ test('reads the recorded shape', () => {
   });
 });
 
-test('asks for every field that it reads, and for no other', () => {
+test('requests every field that it reads, and no other', () => {
   const read = new Set<string>();
   const get = (row: object, field: string) => {
     read.add(field);
@@ -34,7 +34,7 @@ test('asks for every field that it reads, and for no other', () => {
   expect([...read].sort()).toEqual([...offerFields].sort());
 });
 
-test('relations are read when they are there, and told apart from empty ones', () => {
+test('decodes relations, and distinguishes missing from empty ones', () => {
   const row = {
     Offer: { id: '12' },
     Thumbnail: { url: 'https://x.example/a.png' },
@@ -83,7 +83,7 @@ test.each([
   },
 );
 
-test('a payout of a type nobody knows has no amount', () => {
+test('a payout of an unknown type has no amount', () => {
   expect(toPayout({ ...wire, payout_type: 'cpx' })).toMatchObject({ type: null, amount: null, percent: null });
 });
 

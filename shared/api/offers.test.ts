@@ -50,15 +50,15 @@ test("wildcards in the visitor's words match one character, so 100% does not fin
   expect(query({ search: '100% a_b\\' }).get('filters[name][LIKE]')).toBe('%100_ a_b_%');
 });
 
-test('the country GB is asked for under both of its names', () => {
+test('requests the country GB under both of its codes', () => {
   expect(query({ countries: ['GB', 'UKR'] }).getAll('filters[Country.code][]')).toEqual(['GB', 'UK', 'UKR']);
 });
 
-test('an empty list of ids asks for nothing rather than for everything', () => {
+test('an empty list of ids requests nothing rather than everything', () => {
   expect(query({ ids: [] }).getAll('filters[id][]')).toEqual(['0']);
 });
 
-test('relations are contained as asked, each once', () => {
+test('contains the requested relations, each once', () => {
   expect(query({ relations: ['TrackingLink', 'Country'], countries: ['DE'] }).getAll('contain[]')).toEqual([
     'TrackingLink',
     'Country',
@@ -130,7 +130,7 @@ test('reads the unpaged shape', () => {
   expect(page).toMatchObject({ rows: [{ id: '1204', status: 'approved' }], total: 1, complete: true });
 });
 
-test('reads nothing found, in both shapes', () => {
+test('reads an empty result, in both shapes', () => {
   expect(idsOf({}, fixtureData('all-offers-none'))).toEqual([]);
   expect(idsOf({}, fixtureData('all-offers-none-paged'))).toEqual([]);
 });
@@ -182,7 +182,7 @@ test.each([
   ['the number of pages alone', (_: number, pageCount: number) => ({ count: null, pageCount })],
   ['counters null', () => ({ count: null, pageCount: null })],
   ['no counters', () => ({})],
-])('approved offers that come paged, with %s, can all be reached', (_, counters) => {
+])('all approved offers of a paged response, with %s, can be loaded', (_, counters) => {
   const ids: string[] = [];
   let query: OfferQuery | null = { source: 'approved', limit: 20 };
   while (query) {
@@ -195,7 +195,7 @@ test.each([
   expect(ids).toEqual(Array.from({ length: 137 }, (_, i) => `${i + 1}`));
 });
 
-test('the counters of a first page that came paged are told as they are', () => {
+test('passes the counters of a paged first page on', () => {
   const data = { page: 1, count: 137, pageCount: 3, data: rowsFrom(1, 50) };
   const page = findOffers({ source: 'approved', limit: 20 }).decode(data);
   expect(page).toMatchObject({ total: 137, pageCount: 3, complete: false });

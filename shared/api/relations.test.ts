@@ -46,7 +46,7 @@ test('a thumbnail without a full picture shows the small one, and without a size
   });
 });
 
-test('asks for several offers at once', () => {
+test('requests several offers at once', () => {
   const requests = [getThumbnails(['12', '15']), getCategories(['12', '15']), getTargetCountries(['12', '15'])];
   for (const { target } of requests) expect(target).toBe('Affiliate_Offer');
   expect(requests.map(({ method }) => method)).toEqual(['getThumbnail', 'getCategories', 'getTargetCountries']);
@@ -72,7 +72,7 @@ test('reads the recorded categories and countries, empty ones too', () => {
   ]);
 });
 
-test('a map is as good as a list, and nothing is an empty map', () => {
+test('accepts a map or a list; nothing is an empty map', () => {
   expect(
     getThumbnails(['12'])
       .decode({ 12: { offer_id: 12, Thumbnail: file } })
@@ -126,7 +126,7 @@ test('two countries under one code in the whole list are one', () => {
   ).toEqual([{ code: 'GB', name: 'a' }]);
 });
 
-test('a tracking link is asked for with the sub-ids that are set', () => {
+test('requests a tracking link with the sub-ids that are set', () => {
   expect(generateTrackingLink('12')).toMatchObject({ target: 'Affiliate_Offer', method: 'generateTrackingLink' });
   const { params } = generateTrackingLink('12', { aff_sub: 'home', aff_sub2: '', source: undefined });
   expect(encodeParams(params)).toBe('offer_id=12&params[aff_sub]=home');
@@ -181,6 +181,6 @@ test.each([
         .get('12')?.length,
     1,
   ],
-])('%s by itself is told from the objects inside it', (_, read, expected) => {
+])('distinguishes %s by itself from the objects inside it', (_, read, expected) => {
   expect(read()).toBe(expected);
 });

@@ -43,7 +43,7 @@ test('a proxy that only adds the key is enough', async () => {
   expect(upstream.seen.at(-1)).toContain('contain[]=Thumbnail&contain[]=Country');
 });
 
-test('its failures are read as what they are, and its leak is reported', async () => {
+test('its failures get the right codes, and its leak is reported', async () => {
   const onKeyLeak = vi.fn();
   const { send } = createClient({ endpoint: proxy.url, onKeyLeak });
   await expect(send(findOffers({ limit: 2 }))).rejects.toMatchObject({ code: 'auth' });

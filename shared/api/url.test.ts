@@ -38,7 +38,7 @@ test.each([
   expect(toHttpUrl(written)).toBeNull();
 });
 
-test('whatever comes, what leaves is http or https', () => {
+test('every result is http or https', () => {
   fc.assert(
     fc.property(
       fc.oneof(

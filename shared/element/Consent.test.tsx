@@ -6,7 +6,7 @@ import { answers, create, defineProbe, newTag, type Probe, reset, settled, shown
 afterEach(reset);
 
 describe('an element', () => {
-  it('asks before it loads, and one agreement serves all elements', async () => {
+  it('asks for consent before it loads, once for all elements', async () => {
     const [first, second] = [create({ consent: 'required' }), create({ consent: 'required' })];
     document.body.append(first, second);
     first.endpoint = 'https://proxy.example/path';
@@ -23,7 +23,7 @@ describe('an element', () => {
     expect(first.shadowRoot?.querySelector('[part=consent]')).toBeNull();
   });
 
-  it('takes the agreement from a consent manager', async () => {
+  it('accepts consent from a consent manager', async () => {
     const element = create({ consent: 'required', loading: 'eager' });
     document.body.append(element);
     await settled();
@@ -101,7 +101,7 @@ describe('a property set before the element is defined', () => {
   });
 });
 
-describe('the question', () => {
+describe('the consent request', () => {
   const parseUrl = Object.getOwnPropertyDescriptor(URL, 'parse');
   afterEach(() => {
     if (parseUrl) Object.defineProperty(URL, 'parse', parseUrl);

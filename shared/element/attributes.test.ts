@@ -18,13 +18,13 @@ describe('attributes', () => {
     expect(integer({ min: 1, max: 100, default: 20 }).parse(raw, silent)).toBe(expected);
   });
 
-  it('tells the author what a wrong number should have been', () => {
+  it('logs what was expected instead of a wrong number', () => {
     const complain = vi.fn();
     integer({ min: 1, max: 100, default: 20 }).parse('many', complain);
     expect(complain).toHaveBeenCalledExactlyOnceWith('1 to 100');
   });
 
-  it('takes the first word as the default and says which words there are', () => {
+  it('uses the first word as the default and logs the allowed words', () => {
     const complain = vi.fn();
     expect(oneOf('grid', 'list').parse(null, complain)).toBe('grid');
     expect(oneOf('grid', 'list').parse(' LIST ', complain)).toBe('list');
@@ -33,7 +33,7 @@ describe('attributes', () => {
     expect(complain).toHaveBeenCalledExactlyOnceWith('grid list');
   });
 
-  it("keeps the author's order of words, each once, and drops unknown ones aloud", () => {
+  it("keeps the integrator's order of words, each once, and logs unknown ones", () => {
     const complain = vi.fn();
     const { parse } = tokens(['photo', 'title', 'email']);
     expect(parse(null, complain)).toEqual(['photo', 'title', 'email']);

@@ -21,13 +21,13 @@ describe('an element', () => {
     expect(answers.mock.calls).toEqual([[5], [6], [7], [20]]);
   });
 
-  it('takes an empty text for nothing where a property is no text, as Preact writes `undefined`', () => {
+  it('treats an empty string as unset where a property is no string, as Preact writes `undefined`', () => {
     const element = create({ shout: '', 'page-size': '5' });
     Object.assign(element, { shout: '', pageSize: '', endpoint: '' });
     expect([element.shout, element.pageSize, element.endpoint]).toEqual([false, 20, '']);
   });
 
-  it('follows a changed attribute, and says it is loading until the answer is here', async () => {
+  it('loads again for a changed attribute, and is loading until the response is here', async () => {
     const element = create();
     document.body.append(element);
     await element.ready;
@@ -39,7 +39,7 @@ describe('an element', () => {
     expect(element.state).toBe('ready');
   });
 
-  it('tells the author about a value that is not allowed, and uses the default', async () => {
+  it('logs a value that is not allowed, and uses the default', async () => {
     const element = create({ 'page-size': '1000' });
     document.body.append(element);
     await element.ready;

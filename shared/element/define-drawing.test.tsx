@@ -6,7 +6,7 @@ import { answers, create, page, reset, settled, shown } from './test-probe.js';
 afterEach(reset);
 
 describe('an element', () => {
-  it('shows changed sentences at once', async () => {
+  it('shows changed messages at once', async () => {
     const element = create();
     document.body.append(element);
     await element.ready;
@@ -15,7 +15,7 @@ describe('an element', () => {
     expect(element.shadowRoot?.querySelector('button')?.textContent).toBe('Encore');
   });
 
-  it('never loses the focus when what had it goes away', async () => {
+  it('keeps the focus when the focused control goes away', async () => {
     answers.mockRejectedValueOnce(new ApiError('network', 'No connection.'));
     const element = create();
     document.body.append(element);

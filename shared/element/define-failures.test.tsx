@@ -5,7 +5,7 @@ import { answers, create, page, reset, settled, shown } from './test-probe.js';
 afterEach(reset);
 
 describe('an element', () => {
-  it('shows an error, says so to page and author, and recovers', async () => {
+  it('shows an error, fires an event, logs it, and recovers', async () => {
     answers.mockRejectedValueOnce(new ApiError('network', 'No connection.'));
     const element = create();
     const heard = vi.fn();

@@ -4,7 +4,7 @@ import { answers, create, page, reset, settled, shown } from './test-probe.js';
 afterEach(reset);
 
 describe('an element', () => {
-  it('loads, tells its state, and settles `ready` when the result is in the DOM', async () => {
+  it('loads, exposes its state, and settles `ready` when the result is in the DOM', async () => {
     const element = create();
     expect(element.state).toBe('idle');
     document.body.append(element);

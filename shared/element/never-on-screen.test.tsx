@@ -64,7 +64,7 @@ describe('printing', () => {
     expect(answers).toHaveBeenCalledOnce();
   });
 
-  it('starts nothing that the visitor has not agreed to, nor what has gone', async () => {
+  it('loads no element without consent, and none that was removed', async () => {
     const [asking, gone] = [create({ loading: 'lazy', consent: '' }), create({ loading: 'lazy' })];
     const parent = place(far);
     parent.append(asking, gone);

@@ -16,7 +16,7 @@ describe('the locales whose texts a reader understands', () => {
     ['en-AU', ['en-AU', 'en-001', 'en']],
     ['en-DE', ['en-DE', 'en-150', 'en-001', 'en']],
     ['de-AT', ['de-AT', 'de']],
-  ])('of %s are %j', (tag, chain) => {
+  ])('%s: %j', (tag, chain) => {
     expect(localeChain(tag)).toEqual(chain);
   });
 

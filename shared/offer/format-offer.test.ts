@@ -67,7 +67,7 @@ describe('the end of an offer', () => {
     ['2031-07-09', 'Jul 9, 2031'],
     ['2031-12-31', ''],
     ['2026-02-31', 'Mar 3, 2026'],
-  ])('%s is told as %j', (expiresOn, expected) => {
+  ])('%s reads %j', (expiresOn, expected) => {
     const offer = { expiresOn } as Offer;
     expect(formatExpiry(offer, formattersFor('en'), expiresOn === '2026-02-31' ? new Date(2026, 1, 1) : now)).toBe(
       expected,

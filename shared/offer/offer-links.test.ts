@@ -32,14 +32,14 @@ function setUp() {
 }
 
 describe('the link of an offer', () => {
-  it('is asked for once', async () => {
+  it('is requested once', async () => {
     const { one, links } = setUp();
     const both = await Promise.all([links.resolve({ id: '1' }), links.resolve({ id: '1' })]);
     expect([...both, await links.resolve({ id: '1' })]).toEqual(Array(3).fill('http://go.example/one/1'));
     expect(one.asked).toEqual(['1']);
   });
 
-  it('is asked for again after a failure', async () => {
+  it('is requested again after a failure', async () => {
     let isDown = true;
     const account = createAccount('one', (id) => (isDown ? refused : { click_url: `http://go.example/${id}` }));
     const links = createOfferLinks(() => account.client);
@@ -58,7 +58,7 @@ describe('after the endpoint has changed', () => {
     expect(links.resolved.value).toEqual({});
   });
 
-  it('a link is asked for anew', async () => {
+  it('requests a link again', async () => {
     const { two, client, links } = setUp();
     await links.resolve({ id: '1' });
     client.value = two.client;
@@ -66,7 +66,7 @@ describe('after the endpoint has changed', () => {
     expect(links.resolved.value).toEqual({ 1: 'http://go.example/two/1' });
   });
 
-  it('an answer for the other account that comes late is not kept', async () => {
+  it('a late response for the other account is not stored', async () => {
     let answerLate = (_: unknown) => {};
     const late = createAccount('late', () => new Promise((resolve) => (answerLate = resolve)));
     const { two, client, links } = setUp();
@@ -80,7 +80,7 @@ describe('after the endpoint has changed', () => {
     expect(await links.resolve({ id: '1' })).toBe('http://go.example/two/1');
   });
 
-  it('an answer for the other account that comes late is not shown when nothing was asked since', async () => {
+  it('a late response for the other account is not shown without a new request', async () => {
     let answerLate = (_: unknown) => {};
     const late = createAccount('late', () => new Promise((resolve) => (answerLate = resolve)));
     const { two, client, links } = setUp();

@@ -22,7 +22,7 @@ const throwing = (name: string) =>
     },
   });
 
-describe('what cannot be used is complained about once, and left out', () => {
+describe('a value that cannot be used is logged once and ignored', () => {
   it.each([
     ['null', null],
     ['nothing', undefined],
@@ -88,7 +88,7 @@ describe('what cannot be used is complained about once, and left out', () => {
   });
 });
 
-describe('what can be used is used, without a word', () => {
+describe('a value that can be used is used, and nothing is logged', () => {
   it.each([
     ['no settings', {}, nothing],
     ['an endpoint', { endpoint: '/hasoffers' }, { ...nothing, endpoint: '/hasoffers' }],

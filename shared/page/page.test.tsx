@@ -53,7 +53,7 @@ describe('an element reads the nearest pack of its language', () => {
   });
 });
 
-describe('a page that hands over what cannot be used', () => {
+describe('a page with an unusable configuration', () => {
   it.each([
     ['null', null],
     ['a text', 'text'],
@@ -63,7 +63,7 @@ describe('a page that hands over what cannot be used', () => {
     ['messages that there are not', { messages: { nope: 'x' } }],
     ['debug as a text', { debug: 'x' }],
     ['a locale that is no object, after one that is', { locales: { nb: 'x' } }],
-  ])('is told once, and its elements work: %s', async (_, configuration) => {
+  ])('logs it once, and its elements work: %s', async (_, configuration) => {
     const { element, button } = await show('nb', [pack('nb'), configuration, configuration]);
     expect(shown(element)).toBe('rows: 20');
     expect(button()).toBe('nb');

@@ -10,14 +10,14 @@ afterEach(cleanup);
 
 const noRetry = () => {};
 
-it.each(errorCodes)('has a message for visitors in case of "%s", and none of the cause', (code) => {
+it.each(errorCodes)('shows visitors a message for "%s", without the cause', (code) => {
   const error = new ApiError(code, 'The cause.', { hint: 'The hint.' });
   const { container } = renderInWidget(<Notice error={error} onRetry={noRetry} />);
   expect(container.textContent?.length).toBeGreaterThan(15);
   expect(container.textContent).not.toMatch(/cause|hint/);
 });
 
-it('offers a second try only where it can help', () => {
+it('offers a retry only where it can help', () => {
   const retry = vi.fn();
   const show = (code: ErrorCode) => <Notice error={new ApiError(code, '')} onRetry={retry} />;
   const { rerender } = renderInWidget(show('network'));

@@ -17,21 +17,21 @@ function createModel(...answers: unknown[]) {
   return createAccountManagerModel({ client: () => client });
 }
 
-it('has the manager when there is one', async () => {
+it('loads the manager', async () => {
   const model = createModel({ id: '4', first_name: 'Mara', last_name: 'Okafor' });
   model.start();
   await settled();
   expect(model.state.value).toMatchObject({ status: 'ready', data: { id: '4', name: 'Mara Okafor' } });
 });
 
-it('is empty, not broken, when nobody is assigned', async () => {
+it('is empty, without an error, when no manager is assigned', async () => {
   const model = createModel(false);
   model.start();
   await settled();
   expect(model.state.value).toMatchObject({ status: 'empty', data: null });
 });
 
-it('notices when somebody is assigned later', async () => {
+it('shows a manager who is assigned later', async () => {
   const model = createModel(false, { id: '4', first_name: 'Mara' });
   model.start();
   await settled();
@@ -39,14 +39,14 @@ it('notices when somebody is assigned later', async () => {
   expect(model.state.value.status).toBe('ready');
 });
 
-it('tells an answer that it cannot read from an empty one', async () => {
+it('distinguishes an invalid response from an empty one', async () => {
   const model = createModel('maintenance');
   model.start();
   await settled();
   expect(model.state.value).toMatchObject({ status: 'error', error: { code: 'invalid-response' } });
 });
 
-it('keeps an empty answer as stale when asking again fails', async () => {
+it('keeps an empty result as stale when the refresh fails', async () => {
   const model = createModel(false, new ApiError('network', 'No connection.'));
   model.start();
   await settled();

@@ -72,7 +72,7 @@ describe('<hasoffers-account-manager>', () => {
     await expect.poll(() => part(element, 'photo')?.textContent).toBe('MO');
   });
 
-  it('shows only the fields asked for, in the order asked for', async () => {
+  it('shows only the fields of the attribute, in its order', async () => {
     const element = await show({ fields: 'phone email' });
     expect(parts(element, 'contact-link').map((link) => link.textContent)).toEqual([mara.phone, mara.email]);
     expect([part(element, 'photo'), part(element, 'title')]).toEqual([null, null]);
@@ -82,21 +82,21 @@ describe('<hasoffers-account-manager>', () => {
     expect(part(element, 'title')?.textContent).toBe('Partner Manager');
   });
 
-  it('copes with a manager of whom only the name is known', async () => {
+  it('shows a manager with a name only', async () => {
     answer.mockReturnValue({ id: '4', first_name: 'Mara' });
     const element = await show();
     expect(part(element, 'name')?.textContent).toBe('Mara');
     expect(parts(element, 'contact')).toHaveLength(0);
   });
 
-  it('says that nobody is assigned, as a state of its own', async () => {
+  it('shows that no manager is assigned, as a state of its own', async () => {
     answer.mockReturnValue(false);
     const element = await show();
     expect(element.state).toBe('empty');
     expect(part(element, 'empty')?.textContent).toBe(messages.noManager);
   });
 
-  it('tells the page before a way to get in touch is used, and lets it say no', async () => {
+  it('fires a cancelable event before a contact is used', async () => {
     const element = await show({ fields: 'email' });
     const heard: unknown[] = [];
     document.addEventListener(
@@ -113,7 +113,7 @@ describe('<hasoffers-account-manager>', () => {
     expect(click.defaultPrevented).toBe(true);
   });
 
-  it('copies, says so, and tells the page', async () => {
+  it('copies, announces it, and fires an event', async () => {
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     const element = await show({ fields: 'chat' });
     const heard = vi.fn();
@@ -130,7 +130,7 @@ describe('<hasoffers-account-manager>', () => {
     write.mockRestore();
   });
 
-  it('shows a friendly sentence and recovers by "Try again", from the keyboard', async () => {
+  it('shows a friendly message and recovers by "Try again", from the keyboard', async () => {
     answer.mockImplementationOnce(() => {
       throw new ApiError('upstream', 'Cause for the author.');
     });
@@ -145,7 +145,7 @@ describe('<hasoffers-account-manager>', () => {
     expect(document.activeElement).toBe(element);
   });
 
-  it('offers no second try where it cannot help', async () => {
+  it('offers no retry where it cannot help', async () => {
     answer.mockImplementation(() => {
       throw new ApiError('auth', 'The key is refused.');
     });
@@ -154,7 +154,7 @@ describe('<hasoffers-account-manager>', () => {
     expect(part(element, 'retry')).toBeNull();
   });
 
-  it('keeps the card and says it may be old when loading again fails', async () => {
+  it('keeps the card and marks it as old when a refresh fails', async () => {
     const element = await show();
     answer.mockImplementationOnce(() => {
       throw new ApiError('network', 'No connection.');
@@ -165,7 +165,7 @@ describe('<hasoffers-account-manager>', () => {
     expect(part(element, 'name')?.textContent).toBe('Mara Okafor');
   });
 
-  it("gives place to the page's own markup", async () => {
+  it("shows the page's own markup from slots", async () => {
     answer.mockReturnValue(false);
     const element = document.createElement('hasoffers-account-manager') as ManagerElement;
     const own = document.createElement('p');

@@ -17,7 +17,7 @@ async function reach(network: ReturnType<typeof createNetwork>, attributes: obje
   return seen;
 }
 
-describe('approved offers that come in pages after all are all reached', () => {
+describe('all approved offers are shown, also when they come in pages', () => {
   it.each([
     ['with counters', 137, 50, () => ({ count: 137, pageCount: 3 })],
     ['with counters as texts', 137, 50, () => ({ count: '137', pageCount: '3' })],

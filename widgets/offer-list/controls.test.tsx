@@ -24,7 +24,7 @@ afterEach(reset);
 describe('the controls', () => {
   const controls = { search: '', sortable: '', filters: 'category country payout-type', 'page-size': '5' };
 
-  it('search while somebody types, keep the focus, and say what was found', async () => {
+  it('search while the visitor types, keep the focus, and announce the result', async () => {
     const element = await show(controls);
     answer.mockImplementation(() => toPaged(range(3), 1, 5));
     const input = one(element, 'input');
@@ -83,7 +83,7 @@ describe('the controls', () => {
     expect(page.requests.at(-1)?.params.sort).toMatchObject({ default_payout: 'desc' });
   });
 
-  it('leave no empty line for the button that clears, however wide the list is', async () => {
+  it('leave no empty line for the hidden clear button, at any width', async () => {
     const element = await show(controls);
     const below = part(element, 'toolbar').nextElementSibling as Element;
     const gaps = [...Array(29).keys()].map((step) => {
@@ -112,7 +112,7 @@ describe('the controls', () => {
 });
 
 describe('the pager', () => {
-  it('turns pages from the keyboard, keeps the focus, and says where we are', async () => {
+  it('changes pages from the keyboard, keeps the focus, and announces the page', async () => {
     const element = await show({ 'page-size': '5' });
     const next = one(element, `[aria-label="${messages.next}"]`);
     next.focus();
@@ -124,7 +124,7 @@ describe('the pager', () => {
     expect(one(element, '[part=pager]').getAttribute('aria-label')).toBe(messages.pages);
   });
 
-  it('keeps the focus at the last page too, and stays where it is although that page is short', async () => {
+  it('keeps the focus and its position on a short last page, too', async () => {
     answer.mockImplementation(({ params }) => toPaged(range(7), params.page, 5));
     const element = await show({ 'page-size': '5' });
     const next = one(element, `[aria-label="${messages.next}"]`);
@@ -139,7 +139,7 @@ describe('the pager', () => {
     expect(await findViolations(element)).toEqual([]);
   });
 
-  it('leaves the old page in place, dimmed, until the next one is here', async () => {
+  it('keeps the old page, dimmed, until the next one is loaded', async () => {
     const element = await show({ 'page-size': '5' });
     let arrive = (_: unknown) => {};
     answer.mockImplementation(
@@ -158,7 +158,7 @@ describe('the pager', () => {
     expect(all(element, '.busy')).toEqual([]);
   });
 
-  it('is a button for more where the author wants that', async () => {
+  it('is a "Show more" button with pagination="more"', async () => {
     const element = await show({ 'page-size': '20', pagination: 'more' });
     const more = part(element, 'pager');
     more.focus();
@@ -170,7 +170,7 @@ describe('the pager', () => {
     expect(parts(element, 'pager')).toEqual([]);
   });
 
-  it('is not there where the author wants none', async () => {
+  it('is absent with pagination="none"', async () => {
     const element = await show({ pagination: 'none' });
     expect(all(element, '.bar')).toEqual([]);
   });

@@ -43,7 +43,7 @@ describe('a relation that the network refuses', () => {
     ]);
   });
 
-  it('is known from then on', async () => {
+  it('is remembered', async () => {
     const network = createNetwork((call) =>
       contained(call).includes('TrackingLink') ? refused : toPaged(range(50), call.params.page, 20),
     );
@@ -53,7 +53,7 @@ describe('a relation that the network refuses', () => {
     expect(network.calls).toHaveLength(3);
   });
 
-  it('is asked for again after a refresh: the network may have been down for a moment only', async () => {
+  it('is requested again after a refresh: the network may have been down for a moment only', async () => {
     const network = createNetwork((_, count) => (count === 1 ? refused : toPaged(range(50))));
     const { model } = await start(network);
     await model.refresh();
@@ -95,7 +95,7 @@ describe('a relation that the network refuses', () => {
     expect(model.state.value).toMatchObject({ status: 'ready', data: { offers: [{ countries: undefined }, {}] } });
   });
 
-  it('is not what a dead connection or a bad key is taken for', async () => {
+  it('is not assumed for a network failure or a rejected key', async () => {
     for (const code of ['network', 'auth', 'rate-limit'] as const) {
       const network = createNetwork(() => new ApiError(code, 'No.'));
       const { model } = await start(network);
@@ -125,7 +125,7 @@ describe('featured offers', () => {
     expect(shown(model)).toMatchObject({ ids: [18, 12] });
   });
 
-  it('are told by their date where the network keeps the ids to itself', async () => {
+  it('are recognised by their date where the network does not return the ids', async () => {
     const featured = { featured: '2026-03-02 09:00:00' };
     const all = range(3).map((offer) => ({
       ...offer,
@@ -147,7 +147,7 @@ describe('featured offers', () => {
     expect(network.calls).toHaveLength(1);
   });
 
-  it('can be restricted by the author', async () => {
+  it('can be restricted by attributes', async () => {
     const network = createNetwork(({ method }) =>
       method === 'findAllFeaturedOfferIds' ? ['18', '12'] : toPaged(range(1, 12)),
     );
@@ -157,7 +157,7 @@ describe('featured offers', () => {
 });
 
 describe('a tracking link that did not come along', () => {
-  it('is made once, when somebody is about to use it', async () => {
+  it('is requested once, when the visitor is about to use it', async () => {
     const network = createNetwork(({ method, params }) =>
       method === 'generateTrackingLink' ? link(params.offer_id) : bare(2),
     );

@@ -38,7 +38,7 @@ describe('pages', () => {
     expect(network.calls[0]?.params.contain).toEqual([]);
   });
 
-  it('that were seen come back at once and without a call', async () => {
+  it('that were loaded before come back at once, without a request', async () => {
     const network = paged(range(50));
     const { model } = await start(network);
     model.goToPage(2);
@@ -50,7 +50,7 @@ describe('pages', () => {
     expect(network.calls).toHaveLength(2);
   });
 
-  it('are asked for anew by a refresh, and after ten minutes', async () => {
+  it('are loaded again by a refresh, and after ten minutes', async () => {
     let now = 0;
     const network = paged(range(50));
     const { model } = createModel(network.client, {}, () => now);
@@ -77,7 +77,7 @@ describe('pages', () => {
     expect(shown(model)).toMatchObject({ page: 1 });
   });
 
-  it('are not asked for again when an attribute changes that only changes the looks', async () => {
+  it('are not loaded again when an attribute changes the appearance only', async () => {
     const network = paged(range(50));
     const { set } = await start(network);
     set('layout', 'table');
@@ -86,13 +86,13 @@ describe('pages', () => {
     expect(network.calls).toHaveLength(1);
   });
 
-  it('keep the order that was asked for, whatever the network makes of it', async () => {
+  it('keep the requested order, whatever order the network returns', async () => {
     const names = ['Zinc', 'amber', 'Birch'].map((name, index) => ({ ...range(1, index + 1)[0], id: index + 1, name }));
     const { model } = await start(paged(names), { sort: 'name' });
     expect(shown(model)).toMatchObject({ ids: [2, 3, 1] });
   });
 
-  it('stop at the last one there is when there are fewer than was thought', async () => {
+  it('stop at the last page when there are fewer than expected', async () => {
     const network = createNetwork(({ params }) => toPaged(range(params.page === 1 ? 60 : 20), params.page, 20));
     const { model } = await start(network);
     model.goToPage(3);
@@ -100,7 +100,7 @@ describe('pages', () => {
     expect(shown(model)).toMatchObject({ page: 1, ids: ids(20) });
   });
 
-  it('go on without a known end until one is not full', async () => {
+  it('continue without a known end until a page is not full', async () => {
     const network = createNetwork(({ params }) => ({
       data: toWhole(range(45).slice((params.page - 1) * 20, params.page * 20)),
     }));
@@ -116,7 +116,7 @@ describe('pages', () => {
     expect(shown(model)).toMatchObject({ page: 3, pageCount: 3, ids: ids(5, 41) });
   });
 
-  it('pile up where the author wants a button for more, each asked for once', async () => {
+  it('accumulate with "Show more", each loaded once', async () => {
     const network = paged(range(50));
     const { model } = await start(network, { pagination: 'more' });
     model.goToPage(2);
@@ -157,7 +157,7 @@ describe('pages', () => {
     expect(new Set((shown(model) as { ids: number[] }).ids).size).toBe((shown(model) as { ids: number[] }).ids.length);
   });
 
-  it('that fail leave the good one where it is, and are tried again on demand', async () => {
+  it('that fail keep the previous one shown, and are retried on demand', async () => {
     const network = createNetwork(({ params }, count) =>
       count === 2 ? new ApiError('network', 'No connection.') : toPaged(range(50), params.page, 20),
     );
@@ -172,8 +172,8 @@ describe('pages', () => {
   });
 });
 
-describe('choices', () => {
-  it('are asked of the network, which does the work', async () => {
+describe('filters', () => {
+  it('are sent to the network', async () => {
     const network = paged(range(50));
     const { model } = await start(network);
     model.goToPage(2);
@@ -186,7 +186,7 @@ describe('choices', () => {
     });
   });
 
-  it('narrow down what the author fixed and never widen it', async () => {
+  it('restrict the list of the attributes and never widen it', async () => {
     const network = paged(range(50));
     const { model } = await start(network, { category: ['4', '7'] });
     expect(network.calls.at(-1)?.params.filters['OfferCategory.id']).toEqual(['4', '7']);
@@ -198,7 +198,7 @@ describe('choices', () => {
     expect(network.calls.at(-1)?.params.filters['OfferCategory.id']).toEqual(['4', '7']);
   });
 
-  it('that are typed wait for a pause, and Enter does not', async () => {
+  it('that are typed are debounced, except on Enter', async () => {
     vi.useFakeTimers();
     const network = paged(range(50));
     const { model } = createModel(network.client);
@@ -218,7 +218,7 @@ describe('choices', () => {
     expect(network.calls.at(-1)?.params.filters.name).toEqual({ LIKE: '%hat%' });
   });
 
-  it('never let an older answer win', async () => {
+  it('never show the response to an older query', async () => {
     const answers: ((rows: WireOffer[]) => void)[] = [];
     const network = createNetwork(() => new Promise((resolve) => answers.push((rows) => resolve(toPaged(rows)))));
     const { model } = await start(network);
@@ -232,7 +232,7 @@ describe('choices', () => {
     expect(shown(model)).toMatchObject({ ids: [3] });
   });
 
-  it('that find nothing are told from an empty network, and can be undone', async () => {
+  it('without a match are distinguished from an empty network, and can be cleared', async () => {
     const network = createNetwork(({ params }) => toPaged(params.filters.payout_type?.length ? [] : range(3)));
     const { model } = await start(network);
     model.setFilters({ payoutType: 'cpc', sort: 'name' });
@@ -248,14 +248,14 @@ describe('choices', () => {
   });
 });
 
-describe('what there is to choose from', () => {
+describe('the filter options', () => {
   const answer = createNetwork(({ method }) => {
     if (method === 'findAllOfferCategories') return { 4: { OfferCategory: { id: '4', name: 'Shoes' } } };
     if (method === 'findAllCountries') return { GB: { Country: { code: 'GB', name: 'united kingdom' } } };
     return toPaged(range(3));
   });
 
-  it('is asked for once, after the offers, and only for controls that are shown', async () => {
+  it('are loaded once, after the offers, and only for controls that are shown', async () => {
     const { model } = await start(answer, { filters: ['category', 'country'] });
     await settled();
     expect(answer.methods()).toEqual(['findAll', 'findAllOfferCategories', 'findAllCountries']);
@@ -264,14 +264,14 @@ describe('what there is to choose from', () => {
     expect(answer.calls).toHaveLength(4);
   });
 
-  it('is asked for as well when a control is added later', async () => {
+  it('are loaded as well when a control is added later', async () => {
     const { model, set } = await start(answer, { filters: ['category'] });
     set('filters', ['category', 'country']);
     await settled();
     expect(model.filterOptions.value).toMatchObject({ category: [{ value: '4' }], country: [{ value: 'GB' }] });
   });
 
-  it('is missing without harm where the network keeps it to itself', async () => {
+  it('may be missing where the network refuses them', async () => {
     const network = createNetwork(({ method }) =>
       method === 'findAll' ? toPaged(range(3)) : new ApiError('permission', 'No.'),
     );

@@ -48,7 +48,7 @@ describe('<hasoffers-offer-list>', () => {
     });
   });
 
-  it('follows a changed layout without asking again', async () => {
+  it('changes its layout without a request', async () => {
     const element = await show();
     element.setAttribute('layout', 'table');
     await settled();
@@ -88,7 +88,7 @@ describe('<hasoffers-offer-list>', () => {
     expect([...new Set(touched)]).toEqual(['words']);
   });
 
-  it('shows only the fields asked for, and none of them changes what is asked in vain', async () => {
+  it('shows only the fields of the attribute, and requests no relation in vain', async () => {
     answerWith(lumen);
     const element = await show({ fields: 'payout', link: 'none' });
     expect([parts(element, 'thumbnail'), parts(element, 'description'), parts(element, 'link')]).toEqual([[], [], []]);
@@ -134,7 +134,7 @@ describe('<hasoffers-offer-list>', () => {
     await expect.poll(() => texts(element, 'name')[0]).toBe('Offer 21');
   });
 
-  it("gives place to the page's own words for an empty list", async () => {
+  it("shows the page's own message for an empty list", async () => {
     answerWith();
     const own = Object.assign(document.createElement('p'), { slot: 'empty', textContent: 'Come back soon!' });
     const element = await show({}, own);
@@ -188,7 +188,7 @@ describe('the state of an offer', () => {
     [{ require_approval: '1' }, messages.apply, false],
     [{ require_terms_and_conditions: 1 }, messages.terms, false],
     [{ is_expired: '1' }, messages.expired, false],
-  ])('%j is told as "%s", with a link: %s', async (given, words, linked) => {
+  ])('%j is shown as "%s", with a link: %s', async (given, words, linked) => {
     answerWith({ ...range(1)[0], id: 1, ...given });
     const element = await show();
     expect(texts(element, 'badge')).toEqual([words]);
@@ -202,7 +202,7 @@ describe('the state of an offer', () => {
 });
 
 describe('the disclosure', () => {
-  it('stands before the first link, in the words of the author or in ours, and can be taken away', async () => {
+  it('stands before the first link, with the given or the built-in text, and can be removed', async () => {
     const element = await show();
     const disclosure = part(element, 'disclosure');
     expect(disclosure.textContent).toBe(messages.disclosure);

@@ -96,7 +96,7 @@ describe('a link', () => {
         await userEvent.keyboard('{Enter}');
       },
     ],
-  ])('tells the page once before somebody leaves by %s', async (_, use) => {
+  ])('fires one event before the visitor leaves by %s', async (_, use) => {
     const element = await show();
     const { told, left } = listen(element);
     await use(part(element, 'link'));
@@ -104,7 +104,7 @@ describe('a link', () => {
     expect(left).toEqual([true]);
   });
 
-  it('lets the page say no', async () => {
+  it('can be cancelled by the page', async () => {
     const element = await show();
     const { told, left } = listen(element, true);
     click(part(element, 'link'));
@@ -113,7 +113,7 @@ describe('a link', () => {
     expect(left).toEqual([false, false]);
   });
 
-  it('says nothing about the right button, which opens a menu', async () => {
+  it('fires no event for the right button, which opens a menu', async () => {
     const element = await show();
     const { told } = listen(element);
     click(part(element, 'link'), 'auxclick', { button: 2 });
@@ -125,7 +125,7 @@ describe('a link that did not come along', () => {
   it.each([
     ['pointed at', (anchor: HTMLElement) => anchor.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))],
     ['focused', (anchor: HTMLElement) => anchor.focus()],
-  ])('is made once when it is %s, and keeps the focus', async (_, foresee) => {
+  ])('is requested once when it is %s, and keeps the focus', async (_, foresee) => {
     answerWithoutLinks(() => link(1));
     const element = await show({ 'aff-sub': 'x' });
     const anchor = part(element, 'link');
@@ -147,7 +147,7 @@ describe('a link that did not come along', () => {
       (anchor: HTMLElement) =>
         anchor.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true })),
     ],
-  ])('opens its tab at once on %s, and goes there when it is made', async (_, use) => {
+  ])('opens its tab at once on %s, and navigates when the link is there', async (_, use) => {
     let make = (_: unknown) => {};
     answerWithoutLinks(
       () =>
@@ -169,7 +169,7 @@ describe('a link that did not come along', () => {
     expect(tab.location.assign).toHaveBeenCalledExactlyOnceWith(`${link(1).click_url}&aff_sub=x`);
   });
 
-  it('closes its tab again when it cannot be made, says so, and can be tried again', async () => {
+  it('closes its tab when the request fails, announces that, and can be retried', async () => {
     answerWithoutLinks(() => {
       throw refused;
     });
@@ -186,7 +186,7 @@ describe('a link that did not come along', () => {
     expect(tab.location.assign).toHaveBeenCalledExactlyOnceWith(link(1).click_url);
   });
 
-  it('closes its tab again when the page says no', async () => {
+  it('closes its tab when the page cancels', async () => {
     answerWithoutLinks(() => link(1));
     const element = await show();
     listen(element, true);

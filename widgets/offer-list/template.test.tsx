@@ -30,8 +30,8 @@ const own = (element: Element) =>
 reset();
 afterEach(reset);
 
-describe("an author's template", () => {
-  it('draws each offer, in the light of the page where its stylesheet reaches', async () => {
+describe("the integrator's template", () => {
+  it('renders each offer in the light DOM, where the page styles it', async () => {
     const element = await show({ 'page-size': '2', 'aff-sub': 'x' }, toTemplate(compactRow));
     expect(own(element).map((row) => row.textContent)).toEqual(['Offer 1 €14.00 per sale', 'Offer 2 €14.00 per sale']);
     expect(own(element).every((row) => row.checkVisibility())).toBe(true);
@@ -39,7 +39,7 @@ describe("an author's template", () => {
     expect(await findViolations(element)).toEqual([]);
   });
 
-  it('keeps the link policy on every bound anchor, and tells the page of a click', async () => {
+  it('applies the link policy to every bound anchor, and fires an event for a click', async () => {
     const element = await show({ 'page-size': '1', 'aff-sub': 'x' }, toTemplate(compactRow));
     const anchor = element.querySelector('a') as HTMLAnchorElement;
     expect(anchor.getAttribute('href')).toBe(`${link(1).click_url}&aff_sub=x`);
@@ -74,7 +74,7 @@ describe("an author's template", () => {
     expect(element.querySelector('.t')?.getAttribute('alt')).toBe('Lamps');
   });
 
-  it('leaves out what its condition does not meet, wherever it stands', async () => {
+  it('leaves out elements whose condition is not met, at any depth', async () => {
     answerWith({ ...offer, id: 1 }, { ...offer, id: 2, featured: '2026-03-02 09:00:00', require_approval: '1' });
     const element = await show(
       {},
@@ -121,7 +121,7 @@ describe("an author's template", () => {
     expect([...element.childNodes].length).toBeLessThan(12);
   });
 
-  it('keeps its place while nothing is known yet, unseen', async () => {
+  it('keeps its place invisibly while offers load', async () => {
     const element = append({ 'page-size': '3' }, toTemplate(compactRow));
     const before = element.getBoundingClientRect().height;
     expect(own(element).map((row) => getComputedStyle(row).visibility)).toEqual(['hidden', 'hidden', 'hidden']);
@@ -130,14 +130,14 @@ describe("an author's template", () => {
     expect(own(element)).toHaveLength(3);
   });
 
-  it('does not double what a snapshot of the page brought along', async () => {
+  it('does not duplicate copies from a snapshot of the page', async () => {
     const old = Object.assign(document.createElement('p'), { slot: 'offer-1', textContent: 'old' });
     const element = await show({ 'page-size': '1' }, toTemplate(compactRow), old);
     expect(own(element)).toHaveLength(1);
     expect(element.textContent).not.toContain('old');
   });
 
-  it('asks for what is shown, like the built-in look', async () => {
+  it('requests what it shows, like the built-in item', async () => {
     await show({ fields: 'thumbnail' }, toTemplate(pictureTile));
     expect(answer.mock.calls[0]?.[0].params.contain).toEqual(['Thumbnail', 'TrackingLink']);
   });
@@ -170,7 +170,7 @@ describe('text beside bindings', () => {
   });
 });
 
-describe('a binding without effect is told, always in the same words', () => {
+describe('a binding without effect is logged, always with the same message', () => {
   it.each([
     ['<b data-bind="prize"></b>', 'data-bind="prize"'],
     ['<b data-bind=""></b>', 'data-bind=""'],
@@ -193,7 +193,7 @@ describe('a binding without effect is told, always in the same words', () => {
     expect(new Set(page.logged).size).toBe(1);
   });
 
-  it('and nothing is said where all have one', async () => {
+  it('and nothing is logged where all have one', async () => {
     page.logged.length = 0;
     await show({}, toTemplate(`${compactRow + pictureTile}<i data-if="link">x</i>`));
     await settled();

@@ -13,7 +13,7 @@ const offers: WireOffer[] = [
 const approved = { source: 'approved' } as const;
 
 describe('approved offers', () => {
-  it('come whole, and are cut into pages here', async () => {
+  it('come complete, and are paginated in the page', async () => {
     const network = createNetwork(() => toWhole(range(50)));
     const { model } = await start(network, { ...approved, sort: '-name' });
     expect(shown(model)).toMatchObject({ page: 1, pageCount: 3, total: 50 });
@@ -40,7 +40,7 @@ describe('approved offers', () => {
     expect(network.calls).toHaveLength(1);
   });
 
-  it('are restricted here too, in case that the network does not do it', async () => {
+  it('are filtered in the page, too, in case the network does not filter', async () => {
     const network = createNetwork(() =>
       toWhole(range(50).map((offer) => ({ ...offer, payout_type: offer.id % 2 ? 'cpc' : 'cpm' }))),
     );
@@ -57,7 +57,7 @@ describe('approved offers', () => {
     expect(shown(model)).toMatchObject({ ids: [1, 2] });
   });
 
-  it('are asked for whole first, even if something is chosen already', async () => {
+  it('are requested completely first, even with filters set', async () => {
     const network = createNetwork(() => toWhole(offers));
     const { model, set } = await start(network);
     model.setFilters({ payoutType: 'cpc' });
@@ -70,7 +70,7 @@ describe('approved offers', () => {
     expect(network.methods()).toEqual(['findAll', 'findMyApprovedOffers']);
   });
 
-  it('are searched by the network where it gives them page by page after all', async () => {
+  it('are searched by the network where it returns pages', async () => {
     const network = createNetwork(({ params }) => toPaged(range(50), params.page, 20));
     const { model } = await start(network, approved);
     model.setFilters({ payoutType: 'cpc' });
@@ -81,7 +81,7 @@ describe('approved offers', () => {
     expect(shown(model)).toMatchObject({ page: 2, ids: ids(20, 21) });
   });
 
-  it('tell by themselves what there is to choose from', async () => {
+  it('provide the filter options themselves', async () => {
     const network = createNetwork(() => toWhole(offers));
     const { model } = await start(network, { ...approved, filters: ['category', 'country'] });
     expect(model.filterOptions.value.category.map(({ name }) => name)).toEqual(['Food', 'Fashion']);
@@ -89,7 +89,7 @@ describe('approved offers', () => {
     expect(network.calls).toHaveLength(1);
   });
 
-  it('are searched here by the thousands, without a call', async () => {
+  it('are searched in the page by the thousands, without a request', async () => {
     const network = createNetwork(() =>
       toWhole(range(3000).map((offer) => ({ ...offer, name: `Näme of ${offer.id}` }))),
     );
