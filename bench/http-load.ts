@@ -7,7 +7,7 @@ const headers =
 const write = (query: string): string =>
   `GET /?Target=Affiliate_Offer&Method=findAll&limit=60${query} HTTP/1.1\r\n${headers}\r\n\r\n`;
 
-/** Tells whole answers apart in what a connection receives. */
+/** Splits the bytes of a connection into complete responses. */
 function countAnswers(socket: Socket, onAnswer: () => void): void {
   let text = '';
   let missing = 0;

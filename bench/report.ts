@@ -32,7 +32,7 @@ interface RowName {
 interface Limits {
   readonly atMost?: number | undefined;
   readonly atLeast?: number | undefined;
-  /** Better than `atMost` asks for; missing it fails nothing. */
+  /** A goal below `atMost`; missing it fails nothing. */
   readonly goal?: number | undefined;
 }
 

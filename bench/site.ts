@@ -13,7 +13,7 @@ export interface BenchSite {
   close(): Promise<void>;
 }
 
-/** What the widget asks for. Whatever is asked, this is the response, so that all elements read the same bytes. */
+/** The one response to every request of a widget, so that all elements read the same bytes. */
 const fields = (
   'id name description preview_url expiration_date is_expired featured currency payout_type default_payout ' +
   'percent_payout require_approval require_terms_and_conditions approval_status'

@@ -5,7 +5,7 @@ export interface ForwardOptions {
   readonly upstream: string;
   readonly networkId: string;
   readonly key: string;
-  /** Seconds, sent along with every answer. */
+  /** Seconds, sent with every response. */
   readonly retryAfter?: number | undefined;
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { findBlocked, readBlocklist } from '../scripts/blocklist.js';
-import type { Emitted } from '../scripts/emitted.js';
+import type { DomIdentifier } from '../scripts/dom-identifiers.js';
 import { openTab } from './browser.js';
 import { useHarness } from './harness.js';
 import { plainPage } from './site.js';
@@ -38,14 +38,14 @@ it('uses no name and requests no URL that ad blockers look for', async () => {
         .flatMap((name) => (/^(data-|slot$|name$)/.test(name) ? element.getAttribute(name) : [])),
     ]);
   });
-  const emitted: Emitted[] = [
+  const identifiers: DomIdentifier[] = [
     ...[...new Set(names)].flatMap((text) => (text ? { kind: 'name' as const, text, from: 'the page' } : [])),
     ...harness.site.requests.map((text) => ({ kind: 'path' as const, text, from: 'the page' })),
   ];
-  expect(emitted.length).toBeGreaterThan(60);
-  expect(emitted.map(({ text }) => text)).toEqual(expect.arrayContaining(['disclosure', 'toolbar', 'consent']));
-  expect(emitted.some(({ text }) => text.includes('Target=Affiliate_Offer'))).toBe(true);
-  expect(findBlocked(emitted, readBlocklist())).toEqual([]);
+  expect(identifiers.length).toBeGreaterThan(60);
+  expect(identifiers.map(({ text }) => text)).toEqual(expect.arrayContaining(['disclosure', 'toolbar', 'consent']));
+  expect(identifiers.some(({ text }) => text.includes('Target=Affiliate_Offer'))).toBe(true);
+  expect(findBlocked(identifiers, readBlocklist())).toEqual([]);
   expect(tab.complaints).toEqual([]);
   await tab.close();
 });

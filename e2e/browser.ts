@@ -15,7 +15,7 @@ export interface Tab {
   readonly page: Page;
   /** Errors and warnings in the console, uncaught errors, policy violations. */
   readonly complaints: string[];
-  /** Of every answer: status line, headers and body, for leak scans. */
+  /** Of every response: status line, headers and body, for leak scans. */
   readonly received: () => Promise<string>;
   readonly close: () => Promise<void>;
 }
@@ -78,13 +78,13 @@ export const textOf = (page: Page, selector: string): Promise<string> =>
     .first()
     .evaluate((element) => element.shadowRoot?.querySelector<HTMLElement>('.root')?.innerText ?? '');
 
-/** What the browser has told of the page once it has painted what is in it now. */
+/** The browser's measurements after the next paint. */
 const readSeen = (page: Page): Promise<{ readonly shift: number; readonly longTasks: number }> =>
   page.evaluate(
     () =>
       new Promise((resolve) => {
         requestAnimationFrame(() =>
-          // Long tasks are told a little later.
+          // Long tasks are reported a little later.
           setTimeout(() => resolve((window as unknown as { seen: { shift: number; longTasks: number } }).seen), 50),
         );
       }),

@@ -13,7 +13,7 @@ export const names = async (page: Page) =>
 interface Calls {
   /** Paths with query, in order. */
   asked: string[];
-  /** How many ended before they had their answer. */
+  /** How many ended without a response. */
   aborted: number;
 }
 

@@ -39,7 +39,7 @@ for (const tag of ['hasoffers-account-manager', 'hasoffers-offer-list']) {
   if (!customElements.get(tag)) continue;
   const element = document.createElement(tag);
   element.setAttribute('endpoint', endpoint);
-  // What is lazy waits for ever in happy-dom, which has an observer that never tells anything.
+  // Lazy elements would wait for ever in happy-dom, whose observer never calls back.
   document.body.append(element.cloneNode());
   element.setAttribute('loading', 'eager');
   document.body.append(element);

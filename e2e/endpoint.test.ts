@@ -15,7 +15,7 @@ const stranger = '<script src="/_vercel/insights/script.js" data-endpoint="/_ver
 const src = 'src="/hasoffers-widgets.js"';
 const right = 'data-endpoint="/hasoffers"';
 const bundled = '<script type="module" src="/assets/app.js"></script>';
-/** A tag that comes when the elements have long asked for an endpoint. */
+/** A tag that is inserted long after the elements. */
 const injected = (...attributes: readonly (readonly [string, string])[]) => `<script>addEventListener('load', () => {
   const tag = document.createElement('script');
   for (const [name, value] of ${JSON.stringify(attributes)}) tag.setAttribute(name, value);

@@ -142,7 +142,7 @@ describe.each(engines)('$name', (engine) => {
       expect(
         await tab.run(() => [
           document.querySelector<Widget>('hasoffers-account-manager')?.state,
-          // The page is local, so its author is told.
+          // The page is local, so the cause is logged.
           (window as unknown as { complaints: string[] }).complaints.splice(0).length,
         ]),
       ).toEqual(['error', 1]);

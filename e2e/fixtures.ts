@@ -10,7 +10,7 @@ export const manager = (attributes: string) =>
 export const list = (attributes: string, inner = '') =>
   `<hasoffers-offer-list loading="eager" ${attributes}>${inner}</hasoffers-offer-list>`;
 
-/** An author's own items. */
+/** A template of the integrator's. */
 export const template =
   '<template><h2 data-bind="name"></h2><p data-bind="payout"></p><a data-bind-href="link">Go</a></template>';
 

@@ -115,7 +115,7 @@ describe.skipIf(!hasFrameworks).each(frameworks)('in %s', (framework) => {
     await change(tab.page, { pageSize: undefined, search: undefined, fields: undefined });
     const { fields, pageSize, search } = await read(tab.page, '#by-property');
     expect([pageSize, search, fields.includes('expiry')]).toEqual([20, false, true]);
-    // Vue writes 0 where a number goes away, which is worth telling its author.
+    // Vue writes 0 for a removed number, which is logged.
     expect(tab.complaints.filter((text) => framework !== 'vue' || !text.includes('page-size="0"'))).toEqual([]);
     await tab.close();
   });
@@ -200,7 +200,7 @@ describe.skipIf(!hasFrameworks).each(frameworks)('in %s', (framework) => {
       window.dispatchEvent(new Event('online'));
       const { kept } = window as unknown as { kept: Offered[] };
       for (const element of kept) element.setAttribute('page-size', '7');
-      // A question of the page's own, asked after theirs would have been: when it is answered, theirs are under way.
+      // A request of the page itself, sent after theirs would have been: once it has a response, theirs would be in flight.
       await fetch('/hasoffers/health?last');
       return kept.map(({ isConnected, state }) => [isConnected, state]);
     });

@@ -4,17 +4,17 @@ import { type SampleNetwork, startSampleNetwork } from '../sample-network/networ
 import { launch } from './browser.js';
 import { type Site, shippedProxy, startSite } from './site.js';
 
-/** What a page is seen in, what its data comes from, and where it stands. */
+/** A browser, a sample network and a site, shared by the tests of a file. */
 export interface Harness {
   readonly browser: Browser;
   readonly network: SampleNetwork;
   readonly site: Site;
 }
 
-/** Where most pages look for data: the proxy that ships, which has nothing cached yet. */
+/** The endpoint of most pages: the proxy that ships, with an empty cache. */
 const mountProxy = ({ site, network }: Harness): void => site.route('/hasoffers', shippedProxy(network.url));
 
-/** One harness for all tests of a file, there from the first hook or test on. Before each test `mount` sets it anew. */
+/** Starts one harness for all tests of a file. Before each test the network is reset and `mount` adds the routes again. */
 export function useHarness(mount: (harness: Harness) => void = mountProxy): Harness {
   const harness = {} as Harness;
   beforeAll(async () => {

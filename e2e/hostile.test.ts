@@ -29,7 +29,7 @@ const hostilePage = ({ before = '', after = '', css = '' }: HostileCode): string
 <script>${after}</script>
 </head><body>${widgets}</body></html>`;
 
-/** What the proxy was asked since the page was opened: first lines and headers. */
+/** The requests to the proxy since the page was opened: first lines and headers. */
 let asked: string[] = [];
 
 const harness = useHarness(({ site, network }) => {

@@ -14,7 +14,7 @@ const harness = useHarness();
 const open = (body: string, options?: BrowserContextOptions) =>
   openTab(harness.browser, harness.site.page('/', plainPage(body)), options);
 
-/** Paths that the site was asked for since `from`, without the page itself. */
+/** Paths requested from the site since `from`, without the page itself. */
 const asked = (from: number): string[] =>
   harness.site.requests.slice(from).flatMap((request) => {
     const [path = ''] = request.split('?');
@@ -64,7 +64,7 @@ describe('requests', () => {
     });
     await allReady(page);
     expect(await page.locator('hasoffers-offer-list [part~=offer]').count()).toBe(30 * 2);
-    // Asked for in the page: where many ask for one address, the browser's cache makes one request of them by itself.
+    // Counted in the page: the browser's cache coalesces concurrent requests for one URL by itself.
     expect((await loadedBy(page)).filter((name) => name.includes('/hasoffers?'))).toHaveLength(1);
     expect(asked(from)).toEqual(['/hasoffers']);
     await close();
@@ -81,7 +81,7 @@ describe('requests', () => {
         (top) =>
           new Promise<void>((resolve) => {
             window.scrollTo(0, top);
-            // What watches for nearness is told in the next frame.
+            // Intersection observers call back in the next frame.
             requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
           }),
         y,
@@ -158,7 +158,7 @@ describe('layout', () => {
           isLaidOut: (offer.firstElementChild as Element).checkVisibility({ contentVisibilityAuto: true }),
         })),
       );
-    // Whether something is near is told in the next frames.
+    // Intersection observers call back in the next frames.
     await expect.poll(async () => (await read()).filter(({ isLaidOut }) => !isLaidOut).length).toBeGreaterThan(0);
     const before = await read();
     expect(before.findIndex(({ isLaidOut }) => !isLaidOut)).toBeGreaterThanOrEqual(100);

@@ -6,7 +6,7 @@ import { useHarness } from './harness.js';
 import { readSnippet } from './readme.js';
 import { freshProxy } from './site.js';
 
-/** Violations that the browser told the server. */
+/** Violations that the browser reported to the server. */
 let reports: string[] = [];
 
 const harness = useHarness(({ site, network }) => {
@@ -24,7 +24,7 @@ const harness = useHarness(({ site, network }) => {
   for (const [path, key] of Object.entries(accounts)) {
     site.route(path, freshProxy(network.url, path, sampleKeys[key]));
   }
-  // Takes the call and never answers.
+  // Accepts the request and never responds.
   site.route('/loading', () => {});
   for (const [code, [status, errors]] of Object.entries(failures)) {
     site.route(`/${code}`, (request, response) => {
@@ -91,7 +91,7 @@ const toHtml = (icon: string) => `<!doctype html><html lang="en"><head><meta cha
 <script src="/hasoffers-widgets.js" data-endpoint="/hasoffers" nonce="r4nd0m" defer></script></head>
 <body>${everyLook.join('\n')}${everyState.join('\n')}${idle}</body></html>`;
 
-/** README's lines with the addresses of this test in their place. */
+/** README's lines with the URLs of this test. */
 function readPolicy(): string {
   const lines = readSnippet('policy').trim();
   const filled = lines

@@ -4,7 +4,7 @@ import { sampleKeys } from '../sample-network/keys.js';
 import type { SampleNetwork } from '../sample-network/network.js';
 import { type Site, shippedProxy } from './site.js';
 
-/** Codes a failed load can have, and what is answered then. */
+/** Error codes of a failed load, and the response that causes each. */
 const failures = {
   network: null,
   timeout: { status: 504 },
@@ -41,7 +41,7 @@ function fail(response: ServerResponse, failure: Failure | null): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
 }
 
-/** One endpoint per scenario: `/ok`, `/none`, `/waiting`, `/stale` (only the first answer is good), `/fail/CODE`. */
+/** One endpoint per scenario: `/ok`, `/none`, `/waiting`, `/stale` (only the first response is good), `/fail/CODE`. */
 export function mountScenarios(site: Site, network: SampleNetwork): void {
   site.route('/ok', shippedProxy(network.url, '/ok'));
   const noManager = shippedProxy(network.url, '/none', sampleKeys.noManager);
@@ -56,7 +56,7 @@ export function mountScenarios(site: Site, network: SampleNetwork): void {
     const url = request.url ?? '';
     if (answered.has(url)) return fail(response, failures.timeout);
     answered.add(url);
-    // Past the browser's cache, so that the second question comes here, too.
+    // Not cached by the browser, so that the second request comes here, too.
     const writeHead = response.writeHead.bind(response);
     response.writeHead = (status: number, headers?: unknown) =>
       writeHead(status, { ...(headers as OutgoingHttpHeaders), 'cache-control': 'no-store' });
@@ -99,7 +99,7 @@ export async function allShown(page: Page): Promise<void> {
   });
 }
 
-/** Loads again what is shown; `/stale` has no second answer. */
+/** Loads again what is shown; `/stale` has no second response. */
 export async function refreshAll(page: Page, selector: string): Promise<void> {
   await page.evaluate(
     (chosen) => Promise.all([...document.querySelectorAll<Widget>(chosen)].map((element) => element.refresh())),

@@ -19,7 +19,7 @@ export interface HostPage {
 export interface Site {
   /** Without final slash. */
   readonly url: string;
-  /** Paths with query asked for, in order. */
+  /** Requested paths with query, in order. */
   readonly requests: readonly string[];
   page(path: string, page: HostPage | string): string;
   route(path: string, listener: Listener): void;
@@ -67,7 +67,7 @@ export async function startSite(): Promise<Site> {
 export const shippedProxy = (upstream: string, path = '/hasoffers', key: string = sampleKeys.active): Listener =>
   toListener(createProxy({ networkId: sampleNetworkId, keys: [key], upstream, path, clientLimit: 0, log: () => {} }));
 
-/** The proxy that ships, of whose answers nobody keeps any: each call goes to upstream, also the same one again. */
+/** The proxy that ships, without any cache: every call goes to upstream, repeated ones, too. */
 export function freshProxy(upstream: string, path = '/hasoffers', key: string = sampleKeys.active): Listener {
   return async (request, response) => {
     const proxy = createProxy({

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { findBlocked, parseBlocklist, readBlocklist } from './blocklist.js';
-import { type Emitted, readMarkup, readScript, readStyles } from './emitted.js';
+import { type DomIdentifier, readMarkup, readScript, readStyles } from './dom-identifiers.js';
 
 const list = readBlocklist();
-const blocked = (emitted: readonly Emitted[]) => findBlocked(emitted, list).map(({ text }) => text);
-const name = (text: string): Emitted => ({ kind: 'name', text, from: 'a test' });
-const path = (text: string): Emitted => ({ kind: 'path', text, from: 'a test' });
+const blocked = (identifiers: readonly DomIdentifier[]) => findBlocked(identifiers, list).map(({ text }) => text);
+const name = (text: string): DomIdentifier => ({ kind: 'name', text, from: 'a test' });
+const path = (text: string): DomIdentifier => ({ kind: 'path', text, from: 'a test' });
 
 describe('what ad blockers look for', () => {
   it.each([
@@ -46,7 +46,7 @@ describe('what ad blockers look for', () => {
     '/promo.css',
     '/offers?ad_id=1',
     '/tracker.js',
-  ])('is the address %s', (text) => {
+  ])('is the URL %s', (text) => {
     expect(blocked([path(text)])).toEqual([text]);
   });
 
@@ -57,7 +57,7 @@ describe('what ad blockers look for', () => {
     '/hasoffers?Target=Affiliate_Offer&Method=generateTrackingLink&params[aff_sub]=x',
     '/hasoffers-widgets.js',
     '/downloads/road.js',
-  ])('is not the address %s', (text) => {
+  ])('is not the URL %s', (text) => {
     expect(blocked([path(text)])).toEqual([]);
   });
 
@@ -73,13 +73,13 @@ describe('what ad blockers look for', () => {
     ]);
   });
 
-  it('is found in markup: names and values of attributes, tags, addresses', () => {
+  it('is found in markup: names and values of attributes, tags, URLs', () => {
     const html = `<ad-list class="good promo" id='banner' data-ad-slot="1"></ad-list><script src="/ads/x.js"></script>
       <a rel="sponsored nofollow noopener" title="No banner" href="/offers">An ad of a sponsor</a>`;
     expect(blocked(readMarkup(html, '')).sort()).toEqual(['/ads/x.js', 'ad-list', 'banner', 'data-ad-slot', 'promo']);
   });
 
-  it('is found in scripts: whatever may become a name, and not in sentences or in the `rel` of links', () => {
+  it('is found in scripts: strings that may become a name, and not in prose or in the `rel` of links', () => {
     const code = `
       h('div', { class: 'offer promo-box', part: \`badge \${on ? 'banner' : ''}\`, rel: 'sponsored nofollow noopener' });
       h('p', { adSlot: 1 }, 'Advertisers sponsor this, and some banner.');

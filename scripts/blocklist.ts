@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { type Emitted, type Kind, readEverything } from './emitted.js';
+import { type DomIdentifier, type Kind, readEverything } from './dom-identifiers.js';
 
 /*
- * Whether an ad blocker would hide or block something of ours: every name that we emit, against `blocklist.txt`. Part of
+ * Checks every name and URL that reaches a page against `blocklist.txt`, the patterns of ad blockers. Part of
  * `npm run check`.
  */
 
@@ -28,13 +28,13 @@ export function parseBlocklist(text: string): Blocklist {
   };
 }
 
-/** What of these would be hidden or blocked, each text once. */
-export function findBlocked(emitted: readonly Emitted[], { patterns, allowed }: Blocklist): Emitted[] {
-  const toCompare = ({ kind, text }: Emitted): string => {
+/** The identifiers that an ad blocker would hide or block, each text once. */
+export function findBlocked(identifiers: readonly DomIdentifier[], { patterns, allowed }: Blocklist): DomIdentifier[] {
+  const toCompare = ({ kind, text }: DomIdentifier): string => {
     if (kind === 'name') return allowed.has(text) ? '' : text.replaceAll(/([a-z\d])([A-Z])/g, '$1-$2');
     return [...allowed].reduce((path, name) => path.replaceAll(name, ''), text);
   };
-  const blocked = emitted.filter((one) => {
+  const blocked = identifiers.filter((one) => {
     const text = toCompare(one);
     return patterns.some(({ kind, pattern }) => kind === one.kind && pattern.test(text));
   });
@@ -45,9 +45,9 @@ export const readBlocklist = (): Blocklist =>
   parseBlocklist(readFileSync(new URL('blocklist.txt', import.meta.url), 'utf8'));
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const emitted = readEverything();
-  const blocked = findBlocked(emitted, readBlocklist());
+  const identifiers = readEverything();
+  const blocked = findBlocked(identifiers, readBlocklist());
   for (const { kind, text, from } of blocked) console.error(`Ad blockers look for this ${kind}: ${text} (${from})`);
   if (blocked.length > 0) process.exit(1);
-  console.log(`${new Set(emitted.map(({ text }) => text)).size} names and addresses, none that ad blockers look for.`);
+  console.log(`${new Set(identifiers.map(({ text }) => text)).size} names and URLs, none that ad blockers look for.`);
 }

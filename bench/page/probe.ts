@@ -1,6 +1,6 @@
 type Attributes = Readonly<Record<string, string>>;
 
-/** What a page of the bench can be told to do. Times are milliseconds. */
+/** The commands of a page of the bench. Times are milliseconds. */
 export interface Probe {
   /** Replaces the element by a new one and waits until its data is painted. */
   insert(tag: string, attributes: Attributes): Promise<void>;

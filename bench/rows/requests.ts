@@ -8,7 +8,7 @@ const part = 'requests';
 const script = '<script src="/hasoffers-widgets.js" defer></script>';
 const count = 30;
 
-/** URLs that the page has asked for, without pictures and the page itself; equal ones each time, also if cached. */
+/** URLs that the page has requested, without pictures and the page itself; repeated and cached ones, too. */
 const requestsOf = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     performance

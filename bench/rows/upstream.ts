@@ -19,7 +19,7 @@ export function mostWithin(times: readonly number[], length: number): number {
   return most;
 }
 
-/** How often the proxy asks the network while clients ask without a pause, each time for something else. */
+/** Calls to the network while clients send different requests without a pause. */
 export async function measureUpstreamCalls(): Promise<Row[]> {
   const calls: number[] = [];
   const proxy = createProxy({

@@ -39,7 +39,7 @@ async function startScreen(): Promise<{ readonly screen: ChildProcess; readonly 
   return { screen, display: `:${String(name).trim()}` };
 }
 
-/** Waits until the driver answers, which takes it a moment. */
+/** Waits until the driver responds. */
 async function untilUp(url: string): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
     const isUp = await fetch(`${url}/status`).then(

@@ -1,4 +1,4 @@
-/** What every framework's page shows and can be told to show instead; the same for all of them. */
+/** What every framework's page shows, and the commands that change it; the same for all of them. */
 export interface State {
   readonly pageSize: number | undefined;
   readonly fields: readonly ('payout' | 'category')[] | undefined;
