@@ -5,9 +5,9 @@ const root = `${import.meta.dirname}/..`;
 
 describe('a coined word is found', () => {
   it.each([
-    'Bones as tall as the text.',
-    'const hasBones = true;',
-    'class="page-bones"',
+    'Specimens of every state.',
+    'const hasSpecimens = true;',
+    'class="page-specimens"',
     'e2e/specimens.ts',
     'The page’s author reads it.',
     'ASK FIRST',

@@ -1,33 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/**
- * Words that this project once coined, as patterns, with the field's standard term. Only words that no sentence here
- * needs in their plain English sense.
- */
-const coined: readonly (readonly [pattern: string, standard: string])[] = [
-  ['bones?', 'skeleton'],
-  ['departures', 'outbound links'],
-  ['flights', 'requests in flight'],
-  ['specimens?', 'fixtures'],
-  ['hazards?', 'hostile pages'],
-  ['patience', 'timeout'],
-  ['cures?', 'hint'],
-  ["page['’]s (?:authors?|owners?)", 'integrator, site owner'],
-  ['ask first', 'consent'],
-  ['import walls?', 'import boundaries'],
-  ['test-flaws?', 'faulty proxies'],
-  ['equal questions', 'coalesced requests'],
-  ['answers are kept', 'responses are cached'],
-  ['no jump while the script loads', 'avoid layout shift'],
-  ['most(?:Bytes|Ids|Remembered|Rows)', 'maxBytes, maxIds, maxEntries, maxRows'],
-  ['lookEvery', 'pollInterval'],
-  ['noteBroken', 'markImageFailed'],
-  ['choosePage', 'filterAndPaginate'],
-  ['readersOf', 'parentLocale'],
-  ['drawStill|isDrawn', 'render'],
-  ['toLook', 'explicit props'],
-];
+/** Patterns of coined words, each with the field's standard term. */
+const coined = readFileSync(new URL('fixtures/coined-words.txt', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '' && !line.startsWith('#'))
+  .map((line) => line.split(' = ') as [pattern: string, standard: string]);
 
 export interface CoinedWord {
   readonly word: string;
@@ -35,7 +13,7 @@ export interface CoinedWord {
   readonly line: number;
 }
 
-/** The coined words in a text. Names count word by word: `hasBones` and `page-bones` hold one. */
+/** The coined words in a text. Names count word by word: `hasSpecimens` and `page-specimens` hold one. */
 export function findCoinedWords(text: string): CoinedWord[] {
   const lines = text.split('\n');
   return coined.flatMap(([pattern, standard]) => {
@@ -52,7 +30,7 @@ export function findCoinedWords(text: string): CoinedWord[] {
 const skippedFolders = /^(?:node_modules|dist|locales|test-results|\..*)$/;
 /** This file; what others wrote; history; and descriptions of offers. */
 const skippedFiles =
-  /^(?:scripts\/terms\.|CHANGELOG\.md|LICENSE|.*package-lock\.json|sample-network\/data\/|shared\/api\/fixtures\/|e2e\/hosts\/)/;
+  /^(?:scripts\/terms\.|scripts\/fixtures\/coined|CHANGELOG\.md|LICENSE|.*package-lock\.json|sample-network\/data\/|shared\/api\/fixtures\/|e2e\/hosts\/)/;
 const textFiles =
   /\.(?:tsx?|m?js|css|html|md|json|jsonc|toml|ya?ml|txt|php|vue|svelte|service)$|(?:^|\/)Containerfile$/;
 
