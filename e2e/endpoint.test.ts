@@ -68,6 +68,16 @@ describe('requests go to the right endpoint, and to no other', () => {
       `<script ${src} ${right}></script>`,
     ],
     [
+      'when a tag with an empty attribute comes before one with a URL',
+      `${stranger}<script ${src} data-endpoint=""></script>`,
+      `<script ${src} ${right}></script>`,
+    ],
+    [
+      'when our own attribute is empty and the other one is not',
+      `<script ${src} data-hasoffers-endpoint="" ${right} type="module"></script>`,
+      '',
+    ],
+    [
       'when a tag by our file name is injected later',
       `${stranger}<script ${src}></script>${injected(['src', '/hasoffers-late.js'], ['data-endpoint', '/hasoffers'])}`,
       '',

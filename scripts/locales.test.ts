@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canonicalLocale, matchLocales } from '../shared/i18n/locale.js';
 import { messages as english, type Messages } from '../shared/i18n/messages.js';
 import { buildLocales, readLocales } from './locales.js';
 
@@ -53,6 +54,55 @@ const sentencesOf = (messages: Messages) =>
     const value: unknown = messages[key];
     return typeof value === 'string' ? [[key, value] as const] : [];
   });
+
+/** By CLDR's parent locales and scripts: what readers of another script cannot read is English. */
+const readers: Readonly<Record<string, readonly string[]>> = {
+  nb: ['nb', 'nn', 'no', 'nb-NO', 'nn-NO', 'no-NO', 'nb-SJ'],
+  'pt-BR': ['pt', 'pt-PT', 'pt-AO', 'pt-MZ', 'pt-CV', 'pt-MO', 'pt-CH'],
+  'zh-CN': ['zh', 'zh-Hans', 'zh-SG', 'zh-MY', 'zh-Hans-HK', 'zh-Hans-MO', 'zh-Hans-TW', 'cmn'],
+  'zh-TW': ['zh-Hant', 'zh-HK', 'zh-MO', 'zh-Hant-HK', 'zh-Hant-MO', 'zh-Hant-CN', 'zh-Hant-SG', 'zh-hant-tw'],
+  es: ['es-419', 'es-MX', 'es-AR', 'es-US', 'es-PH', 'es-GQ', 'es-ES-valencia'],
+  fr: ['fr-CA', 'fr-CH', 'fr-CD', 'fr-HT'],
+  de: ['de-AT', 'de-CH', 'de-LI', 'de-1996', 'de-DE-u-co-phonebk', 'de-Latn-AT'],
+  ar: ['ar-001', 'ar-EG', 'ar-MA', 'ar-Arab-SA'],
+  he: ['iw', 'he-IL'],
+  id: ['in', 'id-ID'],
+  ro: ['mo', 'ro-MD'],
+  sv: ['sv-FI', 'sv-AX'],
+  da: ['da-GL'],
+  nl: ['nl-BE', 'nl-SR'],
+  el: ['el-CY', 'el-polyton'],
+  ru: ['ru-KZ', 'ru-UA'],
+  uk: ['uk-UA'],
+  tr: ['tr-CY'],
+  it: ['it-CH'],
+  ja: ['ja-JP-u-ca-japanese'],
+  ko: ['ko-KP', 'ko-Kore'],
+  none: [
+    'en',
+    'en-US',
+    'ru-Latn',
+    'uk-Latn',
+    'el-Latn',
+    'ar-Latn',
+    'ja-Latn',
+    'zh-Latn',
+    'sr',
+    'sr-Latn',
+    'hr',
+    'sk',
+    'ca',
+    'yue',
+    'fo',
+  ],
+};
+
+it.each(Object.entries(readers).flatMap(([pack, tags]) => tags.map((tag) => [tag, pack] as const)))(
+  'the pack for %s is %s',
+  (tag, pack) => {
+    expect(matchLocales(canonicalLocale(tag) as string, [...locales.keys()])[0] ?? 'none').toBe(pack);
+  },
+);
 
 it('ships the languages that the README names', async () => {
   const readme = await readFile('README.md', 'utf8');

@@ -16,6 +16,13 @@ test.each([
   ['Œuvre', 'oeuvre'],
   ['ΟΔΟΣ', 'οδός'],
   ['co\u00adop  shop', 'coop shop'],
+  ['Ħamrun Ŧ', 'hamrun t'],
+  ['½ price', '1/2 price'],
+  ['مـــرحبا', 'مرحبا'],
+  ['کتاب ایران', 'كتاب ايران'],
+  ["O\u02bcNeill's", "o'neill\u2019s"],
+  ['T\u2011Mobile', 't-mobile'],
+  ['Điện Máy', 'dien may'],
 ])('%j is found by %j', (name, search) => {
   expect(fold(name)).toBe(fold(search));
 });

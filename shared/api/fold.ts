@@ -9,15 +9,22 @@ const variants: Readonly<Record<string, string>> = {
   ð: 'd',
   ł: 'l',
   þ: 'th',
+  ħ: 'h',
+  ŧ: 't',
   ς: 'σ',
+  // Persian and Arabic keyboards have two of these.
+  ی: 'ي',
+  ک: 'ك',
 };
 const variantLetters = new RegExp(`[${Object.keys(variants).join('')}]`, 'g');
 const apostrophes = /[\u2018-\u201b\u2032\u2039\u203a\u02b9\u02bb\u02bc`´]/g;
 const quotationMarks = /[\u201c-\u201f\u2033«»]/g;
 const dashes = /[\u2010-\u2015\u2212\u2043]/g;
+const slashes = /[\u2044\u2215]/g;
 /** Accents of Latin, Greek and Cyrillic; vowel points of Hebrew and Arabic. */
 const marks = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g;
-const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+/** And the Arabic stroke that only makes a word longer. */
+const invisible = /[\u00ad\u0640\u200b-\u200f\u2060\ufeff]/g;
 
 /**
  * A text as it is compared in a search: case, accents and typographic variants (quotation marks, dashes, ligatures,
@@ -30,6 +37,7 @@ export const fold = (text: string): string =>
     .replace(dashes, '-')
     .replace(invisible, '')
     .normalize('NFKD')
+    .replace(slashes, '/')
     .replace(marks, '')
     .toLowerCase()
     .replace(marks, '')

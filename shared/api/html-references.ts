@@ -14,115 +14,34 @@ const latin1Names = `
   agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml
   eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml`;
 
+/** Not by `\s`, which takes the blanks that are characters of the table, too. */
+const words = (list: string): readonly string[] => list.trim().split(/[ \n]+/);
+
 const legacyAscii = { amp: '&', AMP: '&', lt: '<', LT: '<', gt: '>', GT: '>', quot: '"', QUOT: '"' };
 
 const legacy: ReadonlyMap<string, string> = new Map([
   ...Object.entries(legacyAscii),
-  ...latin1Names
-    .trim()
-    .split(/\s+/)
-    .map((name, index): [string, string] => [name, String.fromCodePoint(0xa0 + index)]),
+  ...words(latin1Names).map((name, index): [string, string] => [name, String.fromCodePoint(0xa0 + index)]),
   ['COPY', '©'],
   ['REG', '®'],
 ]);
 const longestLegacy = 6;
 
-/** Names that need their semicolon. */
-const named: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    apos: "'",
-    excl: '!',
-    num: '#',
-    dollar: '$',
-    percnt: '%',
-    lpar: '(',
-    rpar: ')',
-    ast: '*',
-    plus: '+',
-    comma: ',',
-    period: '.',
-    sol: '/',
-    colon: ':',
-    semi: ';',
-    equals: '=',
-    quest: '?',
-    commat: '@',
-    lsqb: '[',
-    rsqb: ']',
-    lowbar: '_',
-    verbar: '|',
-    Tab: '\t',
-    NewLine: '\n',
-    ndash: '–',
-    mdash: '—',
-    horbar: '―',
-    hyphen: '‐',
-    hellip: '…',
-    lsquo: '‘',
-    rsquo: '’',
-    sbquo: '‚',
-    ldquo: '“',
-    rdquo: '”',
-    bdquo: '„',
-    lsaquo: '‹',
-    rsaquo: '›',
-    dagger: '†',
-    Dagger: '‡',
-    bull: '•',
-    permil: '‰',
-    prime: '′',
-    Prime: '″',
-    euro: '€',
-    trade: '™',
-    numero: '№',
-    OElig: 'Œ',
-    oelig: 'œ',
-    Scaron: 'Š',
-    scaron: 'š',
-    Zcaron: 'Ž',
-    zcaron: 'ž',
-    Ccaron: 'Č',
-    ccaron: 'č',
-    Yuml: 'Ÿ',
-    Lstrok: 'Ł',
-    lstrok: 'ł',
-    inodot: 'ı',
-    imath: 'ı',
-    Idot: 'İ',
-    Gbreve: 'Ğ',
-    gbreve: 'ğ',
-    Scedil: 'Ş',
-    scedil: 'ş',
-    fnof: 'ƒ',
-    circ: 'ˆ',
-    tilde: '˜',
-    ensp: '\u2002',
-    emsp: '\u2003',
-    thinsp: '\u2009',
-    zwnj: '\u200c',
-    zwj: '\u200d',
-    lrm: '\u200e',
-    rlm: '\u200f',
-    larr: '←',
-    uarr: '↑',
-    rarr: '→',
-    darr: '↓',
-    harr: '↔',
-    minus: '−',
-    le: '≤',
-    ge: '≥',
-    ne: '≠',
-    asymp: '≈',
-    infin: '∞',
-    radic: '√',
-    notin: '∉',
-    star: '☆',
-    starf: '★',
-    check: '✓',
-    cross: '✗',
-    hearts: '♥',
-  }),
-);
+/** Names that need their semicolon, each with its character behind it. */
+const namedCharacters = `
+  apos' excl! num# dollar$ percnt% lpar( rpar) ast* plus+ comma, period. sol/ colon: semi; equals= quest? commat@
+  lsqb[ rsqb] lowbar_ verbar| ndash– mdash— horbar― hyphen‐ hellip… lsquo‘ rsquo’ sbquo‚ ldquo“ rdquo” bdquo„ lsaquo‹
+  rsaquo› dagger† Dagger‡ bull• permil‰ prime′ Prime″ euro€ trade™ numero№ OEligŒ oeligœ ScaronŠ scaronš ZcaronŽ
+  zcaronž CcaronČ ccaronč YumlŸ LstrokŁ lstrokł inodotı imathı Idotİ GbreveĞ gbreveğ ScedilŞ scedilş fnofƒ circˆ
+  tilde˜ ensp\u2002 emsp\u2003 thinsp\u2009 zwnj\u200c zwj\u200d lrm\u200e rlm\u200f larr← uarr↑ rarr→ darr↓ harr↔
+  minus− le≤ ge≥ ne≠ asymp≈ infin∞ radic√ notin∉ star☆ starf★ check✓ cross✗ hearts♥ oline‾ frasl⁄ rArr⇒ sdot⋅ loz◊
+  spades♠ clubs♣ diams♦`;
+
+const named: ReadonlyMap<string, string> = new Map([
+  ['Tab', '\t'],
+  ['NewLine', '\n'],
+  ...words(namedCharacters).map((word): [string, string] => [word.slice(0, -1), word.slice(-1)]),
+]);
 
 /** What Windows-1252 has at 128 to 159: HTML reads numeric references in this range so. */
 const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';

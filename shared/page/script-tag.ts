@@ -2,13 +2,13 @@
  * The endpoint that a script tag of ours names.
  *
  * Other vendors use `data-endpoint` as well (`<script src="/_vercel/insights/script.js" data-endpoint="…">`), so a tag
- * counts only if its file name says that it is ours, or if it uses our own attribute.
+ * counts only if its file name says that it is ours, or if it uses our own attribute. An empty one says nothing.
  */
 function readTag(tag: HTMLScriptElement): string | null {
   const { hasoffersEndpoint, endpoint } = tag.dataset;
-  if (hasoffersEndpoint !== undefined) return hasoffersEndpoint;
+  if (hasoffersEndpoint) return hasoffersEndpoint;
   const fileName = /([^/?#]*)(?:[?#].*)?$/.exec(tag.getAttribute('src') ?? '')?.[1] ?? '';
-  return endpoint !== undefined && fileName.startsWith('hasoffers-') ? endpoint : null;
+  return endpoint && fileName.startsWith('hasoffers-') ? endpoint : null;
 }
 
 const candidates = 'script[data-endpoint], script[data-hasoffers-endpoint]';
@@ -31,8 +31,8 @@ function findEndpoint(page: Document): string | null {
 export function watchScriptTag(page: Document, onEndpoint: (endpoint: string) => void): void {
   const current = page.currentScript;
   const own =
-    current instanceof HTMLScriptElement ? (current.dataset.hasoffersEndpoint ?? current.dataset.endpoint) : undefined;
-  const found = own ?? findEndpoint(page);
+    current instanceof HTMLScriptElement ? current.dataset.hasoffersEndpoint || current.dataset.endpoint : undefined;
+  const found = own || findEndpoint(page);
   if (found !== null) {
     onEndpoint(found);
     return;
