@@ -2,15 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestOrigin, type TestOrigin } from '../fixtures/origin.js';
 import { find, startTestProxy, type TestProxy } from '../fixtures/proxy.js';
 import { hasRedis, startRedisCluster, type TestCluster } from '../fixtures/redis.js';
+import { worstWindow } from '../fixtures/worst-window.js';
 import { createRedisStore } from './redis.js';
 import { type ConnectedRedis, connectRedis } from './redis-client.js';
 
 const budgetKey = 'hasoffers:2:{budget:demo}:calls';
 const limit = 40;
-
-function worstWindow(times: readonly number[]): number {
-  return Math.max(0, ...times.map((start) => times.filter((time) => time >= start && time < start + 10_000).length));
-}
 
 /** A visitor's, so that the machine is not what is tested. */
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
