@@ -40,7 +40,8 @@ export function createUpstream(options: UpstreamOptions): CallUpstream {
     if (wait <= maxWait && waiting < maxWaiting) {
       waiting += 1;
       try {
-        await pause(wait);
+        // A timer may fire a millisecond before the clock says so.
+        await pause(wait + 2);
         wait = await budget.take(known);
       } finally {
         waiting -= 1;
