@@ -55,7 +55,12 @@ describe.skipIf(!hasRedis).each([
 
   it('loses the node with the budget under load: no request fails, the budget holds, and the log reports it', async () => {
     const known = Array.from({ length: 8 }, (_, index) => `${find}&page=${index + 1}`);
-    for (const query of known) for (const proxy of proxies) expect((await proxy.requestQuery(query)).status).toBe(200);
+    for (const query of known) {
+      for (const proxy of proxies) {
+        // A busy machine may miss the store's time-out; then only the reserve of the budget is there until the next window.
+        await expect.poll(async () => (await proxy.requestQuery(query)).status, { timeout: 20_000 }).toBe(200);
+      }
+    }
     const statuses = { known: new Map<number, number>(), fresh: new Map<number, number>() };
     const states = new Set<unknown>();
     let answered = 0;
@@ -117,5 +122,5 @@ describe.skipIf(!hasRedis).each([
       expect(events).not.toContain('internal-error');
       for (const port of cluster.ports) expect(recorder.texts.join()).not.toContain(`:${port}`);
     }
-  }, 90_000);
+  }, 120_000);
 });
