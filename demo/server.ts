@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sirv from 'sirv';
 import { build, type Connect, type Plugin, preview } from 'vite';
 import { toListener } from '../proxy/adapters/node.js';
 import { createProxy } from '../proxy/core/create-proxy.js';
@@ -8,7 +10,6 @@ import type { ProxyOptions } from '../proxy/core/options.js';
 import { sampleKeys, sampleNetworkId } from '../sample-network/keys.js';
 import { type SampleNetwork, startSampleNetwork } from '../sample-network/network.js';
 import { createForward } from './forward.js';
-import { compress, sendText, serveFiles } from './serve-files.js';
 import { dist } from './site/built-script.js';
 import { type Scenario, scenarios } from './states.js';
 import { createSiteConfig } from './vite.config.js';
@@ -30,8 +31,6 @@ export interface Demo {
 }
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
-
-const builds = `${import.meta.dirname}/../build`;
 
 /** Builds the demo's pages and serves them, the built script and the proxies on one port. `dist/` must be there. */
 export async function startDemo({ port, account, log = () => {} }: DemoOptions): Promise<Demo> {
@@ -61,17 +60,14 @@ export async function startDemo({ port, account, log = () => {} }: DemoOptions):
     routes.set(`/hasoffers/${name}`, listen(scenario, `/hasoffers/${name}`));
   }
 
-  mkdirSync(builds, { recursive: true });
-  const outDir = mkdtempSync(`${builds}/demo-`);
+  const outDir = await mkdtemp(join(tmpdir(), 'hasoffers-demo-'));
   const config = createSiteConfig(outDir, { networkId: account?.networkId });
   await build(config);
   const server = await preview({
     ...config,
     preview: { host: '127.0.0.1', port, strictPort: port !== 0 },
-    plugins: [serveRoutes(routes), serveBuilt(), serveSite(outDir)],
+    plugins: [serveRoutes(routes), serveBuilt(), removeAtEnd(outDir)],
   });
-  // All of it is in memory now, and whoever ends this server may not wait for it to tidy up.
-  await rm(outDir, { recursive: true, force: true });
   const address = server.httpServer.address();
   const taken = typeof address === 'object' && address ? address.port : port;
   return {
@@ -93,29 +89,36 @@ function serveRoutes(routes: ReadonlyMap<string, Listener>): Plugin {
   return { name: 'proxies', configurePreviewServer: ({ middlewares }) => void middlewares.use(route) };
 }
 
-/** The script and the packs of languages, as they are built. Other origins may read them: a hash is checked only then. */
+/**
+ * The script and the packs of languages, as they are built. Vite's preview serves the pages and compresses everything;
+ * this comes after it, with its own folder.
+ */
 function serveBuilt(): Plugin {
-  const serve: Connect.NextHandleFunction = (request, response, next) => {
-    const [, file] = /^(\/hasoffers-widgets\.js|\/locales\/[\w-]+\.js)(?:\?|$)/.exec(request.url ?? '') ?? [];
-    if (!file) return next();
-    // Read each time: a build while the server runs is seen at once.
-    const plain = existsSync(dist + file) ? readFileSync(dist + file) : undefined;
-    if (!plain) return next();
-    sendText(
-      request,
-      response,
-      { plain, small: compress(plain) },
-      {
-        'content-type': 'text/javascript; charset=utf-8',
-        'cache-control': 'no-cache',
-        'access-control-allow-origin': '*',
-      },
-    );
+  const serve = sirv(dist, {
+    // Looks at the disk each time: a build while the server runs is seen at once.
+    dev: true,
+    etag: true,
+    extensions: [],
+    setHeaders: (response) => {
+      response.setHeader('content-type', 'text/javascript; charset=utf-8');
+      // Other origins may read them: a hash in `integrity` is checked only then.
+      response.setHeader('access-control-allow-origin', '*');
+    },
+  });
+  const serveScripts: Connect.NextHandleFunction = (request, response, next) => {
+    if (/^\/(hasoffers-widgets|locales\/[\w-]+)\.js(\?|$)/.test(request.url ?? '')) serve(request, response, next);
+    else next();
   };
-  return { name: 'built', configurePreviewServer: ({ middlewares }) => void middlewares.use(serve) };
+  return {
+    name: 'built',
+    configurePreviewServer:
+      ({ middlewares }) =>
+      () =>
+        void middlewares.use(serveScripts),
+  };
 }
 
-const serveSite = (folder: string): Plugin => ({
-  name: 'site',
-  configurePreviewServer: ({ middlewares }) => void middlewares.use(serveFiles(folder)),
+const removeAtEnd = (folder: string): Plugin => ({
+  name: 'remove-at-end',
+  closePreviewServer: () => rm(folder, { recursive: true, force: true }),
 });

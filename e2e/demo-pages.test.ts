@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { get } from 'node:http';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Demo, startDemo } from '../demo/server.js';
@@ -106,10 +107,35 @@ describe('the links', () => {
     await tab.close();
   });
 
-  it('return 404 for unknown URLs', async () => {
-    const context = await browser.newContext();
-    expect((await context.request.get(`${demo.url}nothing.html`)).status()).toBe(404);
-    await context.close();
+  it.each(['nothing.html', 'assets/nothing.js', '..%2fserver.ts', '%2e%2e/package.json', 'module/index.js'])(
+    'answer with 404 where nothing is: %s',
+    async (path) => {
+      const [, port = ''] = /:(\d+)/.exec(demo.url) ?? [];
+      expect(await readStatus(Number(port), `/${path}`)).toBe(404);
+    },
+  );
+});
+
+describe('the files', () => {
+  it.each([
+    ['', 'text/html'],
+    ['hosts.html?x=1', 'text/html;charset=utf-8'],
+    ['hasoffers-widgets.js', 'text/javascript; charset=utf-8'],
+    ['locales/de.js', 'text/javascript; charset=utf-8'],
+  ])('are sent compressed, with their type, and not again while they are the same: /%s', async (path, type) => {
+    const first = await fetch(demo.url + path);
+    expect(first.status).toBe(200);
+    expect(first.headers.get('content-type')).toBe(type);
+    expect(first.headers.get('content-encoding')).toBe('gzip');
+    expect(first.headers.get('cache-control')).toBe('no-cache');
+    const etag = first.headers.get('etag') ?? '';
+    expect((await fetch(demo.url + path, { headers: { 'if-none-match': etag } })).status).toBe(304);
+    expect((await fetch(demo.url + path, { method: 'HEAD' })).status).toBe(200);
+  });
+
+  it('let other origins read the script, so that its hash is checked', async () => {
+    const { headers } = await fetch(`${demo.url}hasoffers-widgets.js`, { headers: { origin: 'https://site.example' } });
+    expect(headers.get('access-control-allow-origin')).toBe('*');
   });
 });
 
@@ -125,3 +151,13 @@ it('says whose data is shown where a real account is configured', async () => {
   await tab.close();
   await own.close();
 });
+
+/** Of this very path, which `fetch` would tidy up first. */
+function readStatus(port: number, path: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    get({ host: '127.0.0.1', port, path }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).once('error', reject);
+  });
+}

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { type Load, measureBurst, measureRate } from '../http-load.js';
+import autocannon, { type Options } from 'autocannon';
 import { type Row, toFigureRow, toRatioRow } from '../report.js';
 import { inTurns } from '../statistics.js';
 
@@ -10,12 +10,23 @@ const seconds = 1;
 const connections = 32;
 const burst = 500;
 
-let serial = 0;
-/** Part of a query that no request before had. */
-const unique = () => {
-  serial += 1;
-  return `&filters[name][LIKE]=%25${serial}%25`;
-};
+/** As a browser on another site sends them. */
+const headers = { origin: 'https://site.example', 'sec-fetch-site': 'cross-site', accept: 'application/json' };
+
+/** Requests over connections that send the next one as soon as they are served. @throws Error if any fails */
+async function send(port: number, query: string, options: Pick<Options, 'connections' | 'duration' | 'amount'>) {
+  const url = `http://127.0.0.1:${port}/?Target=Affiliate_Offer&Method=findAll&limit=60${query}`;
+  const result = await autocannon({ url, headers, ...options });
+  if (result.non2xx || result.errors)
+    throw new Error(`${result.non2xx} of ${url} failed, ${result.errors} had no response.`);
+  return result;
+}
+
+/** Responses per second. */
+async function measureRate(port: number): Promise<number> {
+  const { requests, duration } = await send(port, '', { connections, duration: seconds });
+  return requests.total / duration;
+}
 
 /** The proxy that ships against a bare server that sends the same bytes, both in one process of their own. */
 export async function measureProxy(): Promise<Row[]> {
@@ -26,17 +37,16 @@ export async function measureProxy(): Promise<Row[]> {
     child.stdout.once('data', (chunk: Buffer) => resolve(JSON.parse(chunk.toString())));
   });
   const readCalls = async () => Number(await (await fetch(`http://127.0.0.1:${ports.bare}/calls`)).text());
-  const load = (port: number): Load => ({ port, connections });
   const rates = await inTurns(
     rounds,
-    () => measureRate(load(ports.proxy), seconds),
-    () => measureRate(load(ports.bare), seconds),
+    () => measureRate(ports.proxy),
+    () => measureRate(ports.bare),
   );
   let calls = 0;
   for (let round = 0; round < rounds.atLeast; round += 1) {
     const before = await readCalls();
-    const query = `${unique()}&page=7`;
-    await measureBurst({ port: ports.proxy, connections: burst, query: () => query });
+    // A page that no request before had.
+    await send(ports.proxy, `&filters[name][LIKE]=%25${round}%25&page=7`, { connections: burst, amount: burst });
     calls = Math.max(calls, (await readCalls()) - before);
   }
   child.stdin.end();

@@ -1,6 +1,8 @@
 import { ProxyError } from '../policy/proxy-error.js';
-import type { BudgetReply } from '../stores/store.js';
+import { type CallLog, createCallLog } from './call-log.js';
+import type { SafeStore } from './safe-store.js';
 
+/** How many calls to HasOffers may be made, by this instance or, with a store that counts calls, by all together. */
 export interface Budget {
   /**
    * Takes one call out of the budget, or says how long to wait.
@@ -10,104 +12,77 @@ export interface Budget {
    * @returns 0 = go ahead; else milliseconds until a call may be free
    * @throws ProxyError COOLING_DOWN after HasOffers itself has said that its limit is reached
    */
-  readonly take: (known: boolean) => number;
-  /** Remembers the last reply of the budget that all instances share, for the time when it is unreachable. */
-  readonly noteShared: (reply: BudgetReply) => void;
-  /** The shared budget is unreachable: until it has been back for a whole window, only this instance's share is used. */
-  readonly loseShared: () => void;
+  readonly take: (known: boolean) => Promise<number>;
   /** No call at all for ten seconds. */
-  readonly pause: () => void;
-  /** Calls that may be made at this moment. */
+  readonly pause: () => Promise<void>;
+  /** Calls that this instance may make at this moment, as far as it knows. */
   readonly left: () => number;
 }
 
 export interface BudgetOptions {
-  /** Calls in any 10 s. */
+  /** Calls in any 10 s, of all instances together. */
   readonly limit: number;
+  readonly store: Pick<SafeStore, 'takeCall' | 'pauseCalls'> | undefined;
   readonly now: () => number;
 }
 
 /** HasOffers docs: 50 requests per 10 seconds. */
-export const upstreamWindow = 10_000;
+const upstreamWindow = 10_000;
 /** HasOffers counts a call when it arrives, and two calls may arrive closer together than they were sent. */
 const slack = 500;
-export const budgetWindow = upstreamWindow + slack;
-const shareOfNew = 0.75;
+const budgetWindow = upstreamWindow + slack;
+const partForNew = 0.75;
+const sharedPart = 0.75;
 
 /** How many calls of a budget may be for new queries. */
-export function limitOfNew(limit: number): number {
-  return Math.max(1, Math.floor(limit * shareOfNew));
+function limitOfNew(limit: number): number {
+  return limit === 0 ? 0 : Math.max(1, Math.floor(limit * partForNew));
 }
 
 /**
- * A sliding log: the time of every call in the window. A token bucket of the same size lets nearly twice as many
- * through in some window (measured: 99 for 50), and so does a counter that starts anew every ten seconds.
+ * Calls that the store grants and calls that instances make without it come out of two parts which add up to the limit.
+ * So the limit holds whichever instance loses the store, and when, and nothing has to be added up afterwards.
  */
-export function createBudget({ limit, now }: BudgetOptions): Budget {
-  let calls: { readonly at: number; readonly known: boolean }[] = [];
+export function createBudget({ limit, store, now }: BudgetOptions): Budget {
+  const granted = createCallLog(budgetWindow, now);
+  const reserve = createCallLog(budgetWindow, now);
+  /** What the store grants. The rest is the reserve, for the time when it cannot be asked. */
+  const sharedLimit = Math.ceil(limit * sharedPart);
+  const shared = { limit: sharedLimit, limitOfNew: limitOfNew(sharedLimit), window: budgetWindow };
+  /** As of the last contact with the store. */
+  let instances = 1;
+  let source: 'memory' | 'store' | 'reserve' = 'memory';
   let pausedUntil = 0;
-  /** The last reply of the shared budget; this instance alone before the first one. */
-  let shared = { used: 0, instances: 1, at: Number.NEGATIVE_INFINITY };
-  let sharedLostAt = 0;
-  let shareEndsAt = Number.NEGATIVE_INFINITY;
-  /** The limit in the first window after the loss, while the other instances' last calls still count. */
-  let firstShare = limit;
 
-  /**
-   * Without the shared budget each instance has an equal share of the limit. In the first window that is not enough:
-   * another instance may just have used more than its share, so each takes an equal part of what the last reply left.
-   */
-  function currentLimit(): number {
-    if (now() >= shareEndsAt) return limit;
-    const share = Math.max(1, Math.floor(limit / shared.instances));
-    return now() < sharedLostAt + budgetWindow ? Math.min(share, firstShare) : share;
-  }
-
-  function prune(): void {
-    const start = now() - budgetWindow;
-    const first = calls.findIndex((call) => call.at >= start);
-    if (first !== 0) calls = first === -1 ? [] : calls.slice(first);
-  }
-
-  function untilFree(log: readonly { readonly at: number }[], max: number): number {
-    if (max <= 0) return log.length === 0 ? 1000 : budgetWindow;
-    const blocking = log[log.length - max];
-    return blocking === undefined ? 0 : Math.max(1, blocking.at + budgetWindow + 1 - now());
-  }
+  const reserveLimit = (): number => Math.floor((limit - sharedLimit) / instances);
+  const takeFrom = (log: CallLog, max: number, known: boolean): number =>
+    log.take({ isNew: !known, max, maxNew: limitOfNew(max) });
 
   return {
-    take: (known) => {
-      if (now() < pausedUntil) {
-        throw new ProxyError('COOLING_DOWN', { retryAfter: Math.ceil((pausedUntil - now()) / 1000) });
+    take: async (known) => {
+      const reply = await store?.takeCall({ known, ...shared });
+      const pauseLeft = pausedUntil - now();
+      if (pauseLeft > 0) throw new ProxyError('COOLING_DOWN', { retryAfter: Math.ceil(pauseLeft / 1000) });
+      if (reply === undefined) return takeFrom(granted, limit, known);
+      if (reply === 'lost' || reply.isIncomplete) {
+        source = 'reserve';
+        // A store that has lost its records does not know the other instances yet.
+        if (reply !== 'lost') instances = Math.max(instances, reply.instances);
+        return takeFrom(reserve, reserveLimit(), known);
       }
-      prune();
-      const max = currentLimit();
-      const fresh = known ? [] : calls.filter((call) => !call.known);
-      const wait = Math.max(untilFree(calls, max), untilFree(fresh, max === 0 ? 0 : limitOfNew(max)));
-      if (wait === 0) calls.push({ at: now(), known });
-      return wait;
+      source = 'store';
+      instances = reply.instances;
+      if (reply.wait < 0) throw new ProxyError('COOLING_DOWN', { retryAfter: Math.ceil(-reply.wait / 1000) });
+      return reply.wait > 0 ? reply.wait : takeFrom(granted, sharedLimit, known);
     },
-    noteShared: ({ used, instances }) => {
-      // A Redis server that restarts empty does not know the other instances yet.
-      const known = now() < shareEndsAt ? shared.instances : 1;
-      shared = { used, instances: Math.max(instances, known), at: now() };
-    },
-    loseShared: () => {
-      prune();
-      if (now() >= shareEndsAt) {
-        sharedLostAt = now();
-        const isRecent = now() - shared.at < budgetWindow;
-        const left = isRecent ? Math.max(0, limit - shared.used) : limit;
-        firstShare = calls.length + Math.floor(left / shared.instances);
-      }
-      shareEndsAt = now() + budgetWindow;
-    },
-    pause: () => {
+    pause: async () => {
       pausedUntil = now() + upstreamWindow;
+      await store?.pauseCalls(upstreamWindow);
     },
     left: () => {
-      prune();
-      return now() < pausedUntil ? 0 : Math.max(0, currentLimit() - calls.length);
+      if (now() < pausedUntil) return 0;
+      if (source === 'reserve') return reserve.left(reserveLimit());
+      return granted.left(source === 'store' ? sharedLimit : limit);
     },
   };
 }

@@ -53,15 +53,14 @@ export function createProxy(options: ProxyOptions): ProxyHandler {
   const log = createThrottledLog(createSafeLog(writeLine), now);
   const counters = createCounters();
   const keys = createKeys({ read: () => options.readKeys?.() ?? fixedKeys, now, log });
-  const budget = createBudget({ limit: upstreamBudget, now });
-  const store = options.store && createSafeStore(options.store, { networkId, limit: upstreamBudget, now, log });
+  const store = options.store && createSafeStore(options.store, { networkId, now, log });
+  const budget = createBudget({ limit: upstreamBudget, store, now });
   const callUpstream = createUpstream({
     baseUrl: toBaseUrl(networkId, upstream),
     networkIdParameter: upstream === undefined ? undefined : networkId,
     timeout: upstreamTimeout,
     keys,
     budget,
-    store,
     counters,
     fetch: toFetch(options),
     log,

@@ -42,7 +42,7 @@ class MemoryStore implements Store {
   }
   async takeCall() {
     this.#calls += 1;
-    return { wait: 0, used: this.#calls, instances: 1 };
+    return { wait: 0, instances: 1 };
   }
   async pauseCalls() {
     this.#calls += 1;

@@ -1,5 +1,4 @@
-import type { BudgetReply, Store, StoredResponse } from '../stores/store.js';
-import { budgetWindow, limitOfNew, upstreamWindow } from './budget.js';
+import type { BudgetReply, BudgetRequest, Store, StoredResponse } from '../stores/store.js';
 import type { Log } from './log.js';
 
 /** A store that never fails: every call settles soon, and without an error of the store. */
@@ -10,16 +9,14 @@ export interface SafeStore {
   readonly acquireLease: (key: string, milliseconds: number) => Promise<boolean>;
   readonly releaseLease: (key: string) => Promise<void>;
   /** `undefined` = there is no shared budget; `'lost'` = it is unreachable. */
-  readonly takeCall: (known: boolean) => Promise<BudgetReply | 'lost' | undefined>;
-  readonly pauseCalls: () => Promise<void>;
+  readonly takeCall: (request: Omit<BudgetRequest, 'networkId'>) => Promise<BudgetReply | 'lost' | undefined>;
+  readonly pauseCalls: (milliseconds: number) => Promise<void>;
   /** For the health report. */
   readonly state: () => 'ok' | 'unreachable';
 }
 
 export interface SafeStoreOptions {
   readonly networkId: string;
-  /** The upstream budget. */
-  readonly limit: number;
   readonly now: () => number;
   readonly log: Log;
 }
@@ -41,7 +38,7 @@ interface Part {
   probe: (() => Promise<unknown>) | undefined;
 }
 
-export function createSafeStore(store: Store, { networkId, limit, now, log }: SafeStoreOptions): SafeStore {
+export function createSafeStore(store: Store, { networkId, now, log }: SafeStoreOptions): SafeStore {
   const responses: Part = { retryAt: 0, isReachable: true, probe: undefined };
   const budget: Part = { ...responses };
   const isReachable = (): boolean => responses.isReachable && budget.isReachable;
@@ -108,14 +105,14 @@ export function createSafeStore(store: Store, { networkId, limit, now, log }: Sa
     acquireLease: (key, milliseconds) =>
       attemptForKey(key, async (name) => (await (store.acquireLease?.(name, milliseconds) ?? true)) !== false, true),
     releaseLease: (key) => attemptForKey(key, async (name) => void (await store.releaseLease?.(name)), undefined),
-    takeCall: async (known) => {
+    takeCall: async (request) => {
       if (store.takeCall === undefined) return undefined;
-      const request = { networkId, known, limit, limitOfNew: limitOfNew(limit), window: budgetWindow };
-      const take = async (): Promise<BudgetReply | 'lost'> => toBudgetReply(await store.takeCall?.(request));
+      const take = async (): Promise<BudgetReply | 'lost'> =>
+        toBudgetReply(await store.takeCall?.({ networkId, ...request }));
       return attempt<BudgetReply | 'lost'>(budget, take, 'lost');
     },
-    pauseCalls: () =>
-      attempt(budget, async () => void (await store.pauseCalls?.(networkId, upstreamWindow)), undefined),
+    pauseCalls: (milliseconds) =>
+      attempt(budget, async () => void (await store.pauseCalls?.(networkId, milliseconds)), undefined),
     state: () => (isReachable() ? 'ok' : 'unreachable'),
   };
 }
@@ -131,12 +128,12 @@ function toStoredResponse(value: unknown): StoredResponse | undefined {
 
 /** @throws TypeError when the reply is malformed: the shared budget then counts as unreachable */
 function toBudgetReply(value: unknown): BudgetReply {
-  const { wait, used, instances } = (value ?? {}) as Partial<Record<keyof BudgetReply, unknown>>;
-  if (![wait, used, instances].every((number) => Number.isFinite(number))) throw new TypeError('no budget');
-  return { wait: Number(wait), used: Number(used), instances: Math.max(1, Number(instances)) };
+  const { wait, instances, isIncomplete } = (value ?? {}) as Partial<Record<keyof BudgetReply, unknown>>;
+  if (![wait, instances].every((number) => Number.isFinite(number))) throw new TypeError('no budget');
+  return { wait: Number(wait), instances: Math.max(1, Number(instances)), isIncomplete: isIncomplete === true };
 }
 
 const unreachable =
   'The shared store (HASOFFERS_REDIS_URL on Node, the Cache API on a worker) does not respond, or one of its nodes does ' +
-  'not. Each instance now uses its own cache and its share of the upstream budget. No request is lost, and the store is ' +
+  'not. Each instance now uses its own cache and its part of the reserve of the upstream budget. No request is lost, and the store is ' +
   'tried again.';

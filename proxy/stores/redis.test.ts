@@ -104,11 +104,28 @@ describe.skipIf(!hasRedis)('two instances that share a Redis', () => {
       b.requestQuery(`${find}&page=${page + 101}`),
     ]);
     const responses = await Promise.all(requests.flat());
-    expect(responses.filter(({ status }) => status === 200)).toHaveLength(6); // three quarters, for new queries
-    expect(responses.filter(({ code }) => code === 'BUDGET_EXHAUSTED')).toHaveLength(14);
-    expect(a.origin.calls.length + one.origin.calls.length).toBe(6);
+    expect(responses.filter(({ status }) => status === 200)).toHaveLength(4); // of 8 the store grants 6, of these 4 for new queries
+    expect(responses.filter(({ code }) => code === 'BUDGET_EXHAUSTED')).toHaveLength(16);
+    expect(a.origin.calls.length + one.origin.calls.length).toBe(4);
     await a.close();
     await b.close();
+  });
+
+  it('call from their reserves for a window after Redis has come back without its data', async () => {
+    const request = { networkId: 'demo', known: true, limit: 30, limitOfNew: 22, window: 500 };
+    const connect = async () => {
+      const client = await connectRedis(url);
+      clients.push(client);
+      return createRedisStore(client);
+    };
+    const [a, b] = [await connect(), await connect()];
+    for (const store of [a, b]) expect(await store.takeCall?.(request)).toMatchObject({ wait: 0, isIncomplete: false });
+    cli('FLUSHALL');
+    for (const store of [a, b]) expect(await store.takeCall?.(request)).toMatchObject({ wait: 0, isIncomplete: true });
+    const isIncomplete = async () => (await a.takeCall?.(request))?.isIncomplete;
+    await expect.poll(isIncomplete, { timeout: 5000 }).toBe(false);
+    // The second to come back does not start the window anew.
+    expect(await b.takeCall?.(request)).toMatchObject({ wait: 0, instances: 2, isIncomplete: false });
   });
 
   it('stop together when HasOffers reports its rate limit', async () => {

@@ -24,10 +24,10 @@ export interface BudgetRequest {
 export interface BudgetReply {
   /** 0 = the call is taken; above 0: milliseconds until one may be free; below 0: no instance may call for that long. */
   readonly wait: number;
-  /** Calls of all instances in the window, this one included. */
-  readonly used: number;
-  /** Instances that have asked recently, this one included. */
+  /** Instances that have asked in the last hour, this one included. */
   readonly instances: number;
+  /** The store has lost what it knew of the last window: nothing is taken, and the instance uses its reserve. */
+  readonly isIncomplete?: boolean;
 }
 
 /**
