@@ -8,6 +8,7 @@ export const cs: Messages = {
   errorOffline: 'Jste offline. Obsah se načte, jakmile se připojení obnoví.',
   errorBusy: 'Momentálně je zde velký provoz. Zkuste to prosím za chvíli znovu.',
   errorTemporary: 'Obsah se nepodařilo načíst. Zkuste to prosím znovu.',
+  errorSignedOut: 'Pro zobrazení obsahu se prosím přihlaste.',
   errorUnavailable: 'Obsah není momentálně dostupný.',
 
   managerLabel: 'Vaše kontaktní osoba',

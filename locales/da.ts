@@ -8,6 +8,7 @@ export const da: Messages = {
   errorOffline: 'Du er offline. Indholdet indlæses, når forbindelsen er tilbage.',
   errorBusy: 'Der er mange besøgende lige nu. Prøv igen om lidt.',
   errorTemporary: 'Indholdet kunne ikke indlæses. Prøv igen.',
+  errorSignedOut: 'Log ind for at se dette indhold.',
   errorUnavailable: 'Indholdet er ikke tilgængeligt lige nu.',
 
   managerLabel: 'Din kontaktperson',

@@ -8,6 +8,7 @@ export const de: Messages = {
   errorOffline: 'Keine Internetverbindung. Der Inhalt wird geladen, sobald sie wieder besteht.',
   errorBusy: 'Zurzeit gibt es zu viele Anfragen. Bitte gleich noch einmal versuchen.',
   errorTemporary: 'Der Inhalt konnte nicht geladen werden. Bitte noch einmal versuchen.',
+  errorSignedOut: 'Dieser Inhalt ist nur nach der Anmeldung sichtbar.',
   errorUnavailable: 'Der Inhalt ist zurzeit nicht verfügbar.',
 
   managerLabel: 'Persönliche Ansprechperson',

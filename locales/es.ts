@@ -8,6 +8,7 @@ export const es: Messages = {
   errorOffline: 'Sin conexión a internet. El contenido se cargará cuando vuelva la conexión.',
   errorBusy: 'Hay demasiadas visitas en este momento. Inténtalo de nuevo en unos instantes.',
   errorTemporary: 'No se pudo cargar el contenido. Inténtalo de nuevo.',
+  errorSignedOut: 'Inicia sesión para ver este contenido.',
   errorUnavailable: 'Este contenido no está disponible en este momento.',
 
   managerLabel: 'Tu persona de contacto',

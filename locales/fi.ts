@@ -8,6 +8,7 @@ export const fi: Messages = {
   errorOffline: 'Ei verkkoyhteyttä. Sisältö ladataan, kun yhteys palaa.',
   errorBusy: 'Kävijöitä on juuri nyt paljon. Yritä hetken kuluttua uudelleen.',
   errorTemporary: 'Sisällön lataaminen epäonnistui. Yritä uudelleen.',
+  errorSignedOut: 'Kirjaudu sisään, niin näet tämän sisällön.',
   errorUnavailable: 'Sisältö ei ole juuri nyt saatavilla.',
 
   managerLabel: 'Yhteyshenkilösi',

@@ -8,6 +8,7 @@ export const fr: Messages = {
   errorOffline: 'Vous êtes hors ligne. Le contenu s’affichera dès le retour de la connexion.',
   errorBusy: 'Trop de demandes en ce moment. Veuillez réessayer dans quelques instants.',
   errorTemporary: 'Le chargement a échoué. Veuillez réessayer.',
+  errorSignedOut: 'Veuillez vous connecter pour voir ce contenu.',
   errorUnavailable: 'Ce contenu n’est pas disponible pour le moment.',
 
   managerLabel: 'Votre contact',

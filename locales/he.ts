@@ -8,6 +8,7 @@ export const he: Messages = {
   errorOffline: 'אין חיבור לאינטרנט. התוכן ייטען כשהחיבור יחזור.',
   errorBusy: 'יש כרגע עומס רב. אפשר לנסות שוב בעוד רגע.',
   errorTemporary: 'הטעינה נכשלה. אפשר לנסות שוב.',
+  errorSignedOut: 'יש להתחבר כדי לראות את התוכן הזה.',
   errorUnavailable: 'התוכן אינו זמין כרגע.',
 
   managerLabel: 'ניהול החשבון שלך',

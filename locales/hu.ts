@@ -8,6 +8,7 @@ export const hu: Messages = {
   errorOffline: 'Nincs internetkapcsolat. A tartalom betöltődik, amint helyreáll.',
   errorBusy: 'Jelenleg túl sok a látogató. Kérjük, próbálja újra később.',
   errorTemporary: 'Nem sikerült betölteni a tartalmat. Kérjük, próbálja újra.',
+  errorSignedOut: 'A tartalom megtekintéséhez jelentkezzen be.',
   errorUnavailable: 'A tartalom jelenleg nem érhető el.',
 
   managerLabel: 'Az Ön kapcsolattartója',

@@ -8,6 +8,7 @@ export const id: Messages = {
   errorOffline: 'Anda sedang offline. Konten akan dimuat saat koneksi kembali.',
   errorBusy: 'Terlalu banyak pengunjung saat ini. Coba lagi sebentar lagi.',
   errorTemporary: 'Konten gagal dimuat. Coba lagi.',
+  errorSignedOut: 'Masuk untuk melihat konten ini.',
   errorUnavailable: 'Konten ini sedang tidak tersedia.',
 
   managerLabel: 'Kontak Anda',

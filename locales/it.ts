@@ -8,6 +8,7 @@ export const it: Messages = {
   errorOffline: 'Connessione a internet assente. Il contenuto si caricherà appena tornerà disponibile.',
   errorBusy: 'Troppe visite in questo momento. Riprova tra qualche istante.',
   errorTemporary: 'Non è stato possibile caricare il contenuto. Riprova.',
+  errorSignedOut: 'Accedi per vedere questo contenuto.',
   errorUnavailable: 'Contenuto al momento non disponibile.',
 
   managerLabel: 'La tua persona di riferimento',

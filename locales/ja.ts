@@ -8,6 +8,7 @@ export const ja: Messages = {
   errorOffline: 'オフラインです。接続が回復すると読み込まれます。',
   errorBusy: 'ただいまアクセスが集中しています。しばらくしてからもう一度お試しください。',
   errorTemporary: '読み込めませんでした。もう一度お試しください。',
+  errorSignedOut: '表示するにはログインしてください。',
   errorUnavailable: '現在ご利用いただけません。',
 
   managerLabel: '担当者',

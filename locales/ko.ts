@@ -8,6 +8,7 @@ export const ko: Messages = {
   errorOffline: '오프라인 상태입니다. 다시 연결되면 불러옵니다.',
   errorBusy: '지금 방문자가 많습니다. 잠시 후 다시 시도해 주세요.',
   errorTemporary: '불러오지 못했습니다. 다시 시도해 주세요.',
+  errorSignedOut: '이 내용을 보려면 로그인해 주세요.',
   errorUnavailable: '지금은 이용할 수 없습니다.',
 
   managerLabel: '담당자',

@@ -8,6 +8,7 @@ export const nb: Messages = {
   errorOffline: 'Du er frakoblet. Innholdet lastes inn når tilkoblingen er tilbake.',
   errorBusy: 'Det er mange besøkende akkurat nå. Prøv igjen om litt.',
   errorTemporary: 'Innholdet kunne ikke lastes inn. Prøv igjen.',
+  errorSignedOut: 'Logg inn for å se dette innholdet.',
   errorUnavailable: 'Innholdet er ikke tilgjengelig akkurat nå.',
 
   managerLabel: 'Din kontaktperson',

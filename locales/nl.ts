@@ -8,6 +8,7 @@ export const nl: Messages = {
   errorOffline: 'Je bent offline. Zodra er weer verbinding is, wordt dit geladen.',
   errorBusy: 'Het is nu erg druk. Probeer het zo meteen opnieuw.',
   errorTemporary: 'Laden is niet gelukt. Probeer het opnieuw.',
+  errorSignedOut: 'Log in om dit te bekijken.',
   errorUnavailable: 'Dit is op dit moment niet beschikbaar.',
 
   managerLabel: 'Je contactpersoon',

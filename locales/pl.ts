@@ -8,6 +8,7 @@ export const pl: Messages = {
   errorOffline: 'Brak połączenia z internetem. Treść wczyta się, gdy połączenie wróci.',
   errorBusy: 'Zbyt wiele odwiedzin w tej chwili. Spróbuj ponownie za moment.',
   errorTemporary: 'Nie udało się wczytać treści. Spróbuj ponownie.',
+  errorSignedOut: 'Zaloguj się, aby zobaczyć tę treść.',
   errorUnavailable: 'Ta treść jest obecnie niedostępna.',
 
   managerLabel: 'Twoja osoba do kontaktu',

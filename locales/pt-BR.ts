@@ -8,6 +8,7 @@ export const ptBR: Messages = {
   errorOffline: 'Sem conexão com a internet. O conteúdo será carregado quando ela voltar.',
   errorBusy: 'Muitos acessos no momento. Tente novamente em instantes.',
   errorTemporary: 'Não foi possível carregar o conteúdo. Tente novamente.',
+  errorSignedOut: 'Entre na sua conta para ver este conteúdo.',
   errorUnavailable: 'Este conteúdo não está disponível no momento.',
 
   managerLabel: 'Gerente da sua conta',

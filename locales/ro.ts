@@ -8,6 +8,7 @@ export const ro: Messages = {
   errorOffline: 'Nu există conexiune la internet. Conținutul se va încărca la revenirea ei.',
   errorBusy: 'Sunt prea multe vizite în acest moment. Încearcă din nou peste câteva clipe.',
   errorTemporary: 'Conținutul nu a putut fi încărcat. Încearcă din nou.',
+  errorSignedOut: 'Conectează-te pentru a vedea acest conținut.',
   errorUnavailable: 'Conținutul nu este disponibil momentan.',
 
   managerLabel: 'Persoana ta de contact',

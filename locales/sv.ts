@@ -8,6 +8,7 @@ export const sv: Messages = {
   errorOffline: 'Du är offline. Innehållet läses in när anslutningen är tillbaka.',
   errorBusy: 'Det är många besökare just nu. Försök igen om en stund.',
   errorTemporary: 'Det gick inte att läsa in innehållet. Försök igen.',
+  errorSignedOut: 'Logga in för att se innehållet.',
   errorUnavailable: 'Innehållet är inte tillgängligt just nu.',
 
   managerLabel: 'Din kontaktperson',

@@ -8,6 +8,7 @@ export const tr: Messages = {
   errorOffline: 'İnternet bağlantısı yok. Bağlantı geri geldiğinde içerik yüklenecek.',
   errorBusy: 'Şu anda çok fazla ziyaretçi var. Lütfen birazdan tekrar deneyin.',
   errorTemporary: 'İçerik yüklenemedi. Lütfen tekrar deneyin.',
+  errorSignedOut: 'Bu içeriği görmek için lütfen giriş yapın.',
   errorUnavailable: 'Bu içerik şu anda kullanılamıyor.',
 
   managerLabel: 'Hesap yöneticiniz',

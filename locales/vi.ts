@@ -8,6 +8,7 @@ export const vi: Messages = {
   errorOffline: 'Bạn đang ngoại tuyến. Nội dung sẽ được tải khi có kết nối trở lại.',
   errorBusy: 'Hiện có quá nhiều lượt truy cập. Vui lòng thử lại sau giây lát.',
   errorTemporary: 'Không tải được nội dung. Vui lòng thử lại.',
+  errorSignedOut: 'Vui lòng đăng nhập để xem nội dung này.',
   errorUnavailable: 'Hiện không thể hiển thị nội dung này.',
 
   managerLabel: 'Người phụ trách của bạn',

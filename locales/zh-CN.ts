@@ -8,6 +8,7 @@ export const zhCN: Messages = {
   errorOffline: '网络已断开，恢复连接后会自动加载。',
   errorBusy: '当前访问人数过多，请稍后再试。',
   errorTemporary: '加载失败，请重试。',
+  errorSignedOut: '请登录后查看。',
   errorUnavailable: '暂时无法显示此内容。',
 
   managerLabel: '您的客户经理',

@@ -8,6 +8,7 @@ export const zhTW: Messages = {
   errorOffline: '網路已中斷，恢復連線後會自動載入。',
   errorBusy: '目前造訪人數過多，請稍後再試。',
   errorTemporary: '載入失敗，請再試一次。',
+  errorSignedOut: '請登入後查看。',
   errorUnavailable: '目前無法顯示此內容。',
 
   managerLabel: '您的專屬窗口',

@@ -74,3 +74,16 @@ is<string | undefined>(window.HasOffersWidgets?.version);
 window.HasOffersWidgets?.configure({ endpoint: '/hasoffers', messages: { retry: 'Once more' } });
 // @ts-expect-error: no such sentence
 window.HasOffersWidgets?.configure({ messages: { again: 'Once more' } });
+window.HasOffersWidgets?.configure({ token: () => ({ token: 'eyJ', expiresIn: 600 }) });
+window.HasOffersWidgets?.configure({
+  token: async ({ scopes, reason, endpoint }) => {
+    const response = await fetch('/widget-token', {
+      method: 'POST',
+      body: JSON.stringify({ scopes, reason, endpoint }),
+    });
+    return response.ok ? response.text() : null;
+  },
+});
+// @ts-expect-error: a token comes from a function, because it has to be renewed
+window.HasOffersWidgets?.configure({ token: 'eyJ' });
+window.HasOffersWidgets?.signOut();

@@ -3,11 +3,9 @@ import { createCoalescer } from './coalesce.js';
 import { hasEnvelope, holdsKey, readEnvelope } from './envelope.js';
 import { ApiError, type ErrorCode } from './errors.js';
 import { failure } from './failure.js';
+import { type Fetch, pageFetch } from './page-fetch.js';
 import { encodeParams } from './params.js';
 import type { ApiClient } from './request.js';
-
-/** The page's `fetch` when the script runs: later the page may replace it by one that only fits its own calls. */
-const pageFetch = globalThis.fetch;
 
 /** A longer wait is not worth a spinner: the load fails at once, and the error has the server's Retry-After. */
 const maxRetryDelay = 30_000;
@@ -34,7 +32,7 @@ export interface ClientOptions {
   /** The proxy, an absolute URL without a fragment; may carry a query of its own, which is kept. */
   readonly endpoint: string;
   /** @default the page's `fetch` at the time the script ran */
-  readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
+  readonly fetch?: Fetch | undefined;
   /** Milliseconds for one try, until the last byte. @default 15000 */
   readonly timeout?: number | undefined;
   /** Called for each reply that holds a credential. May not throw. */
@@ -127,11 +125,7 @@ export function createClient({
  *
  * @throws ApiError `network` or `offline`.
  */
-async function fetchWhole(
-  fetch: NonNullable<ClientOptions['fetch']>,
-  url: string,
-  signal: AbortSignal,
-): Promise<Response> {
+async function fetchWhole(fetch: Fetch, url: string, signal: AbortSignal): Promise<Response> {
   try {
     const response = await fetch(url, { signal });
     const body = await response.text();

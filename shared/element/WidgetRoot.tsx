@@ -33,7 +33,7 @@ interface WidgetRootProps<Attributes extends object, Data, Model extends Resourc
  * Renders again when a signal that it reads changes, as every component does.
  */
 export function WidgetRoot<Attributes extends object, Data, Model extends Resource<Data>>({
-  widget: { tag, View },
+  widget: { tag, View, signedIn },
   page,
   host,
   model,
@@ -64,7 +64,9 @@ export function WidgetRoot<Attributes extends object, Data, Model extends Resour
     onRendered(state);
   }, [state]);
 
-  const hasNothingYet = state.data === undefined && (state.status === 'idle' || state.status === 'loading');
+  const { status, error } = state;
+  const SignedOut = status === 'error' && error?.code === 'signed-out' && signedIn?.SignedOut;
+  const hasNothingYet = state.data === undefined && (status === 'idle' || status === 'loading');
   return (
     <WidgetContext.Provider value={context}>
       <div
@@ -89,7 +91,7 @@ export function WidgetRoot<Attributes extends object, Data, Model extends Resour
               onError={(cause) => page.warn(`<${tag}> could not be rendered: ${cause}`)}
               fallback={<slot name="error">{messages.errorUnavailable}</slot>}
             >
-              <View model={model} attributes={attributes} />
+              {SignedOut && error ? <SignedOut error={error} /> : <View model={model} attributes={attributes} />}
             </ViewBoundary>
           )}
         </div>

@@ -41,11 +41,13 @@ export function defineWidget<Attributes extends object, Data, Model extends Reso
     // Without a registry of elements: it needs none, and Chromium creates no nodes for that of a document which the
     // element has left.
     readonly #root = this.attachShadow({ mode: 'open', customElementRegistry: null });
-    readonly #model = widget.createModel({
+    readonly #membership = widget.signedIn?.join({
+      page,
+      host: this,
       attributes: this.#attributes,
-      language: this.#language,
-      client: () => page.clientFor(this.#attributes.value.endpoint || page.endpoint.value, this.baseURI),
+      startAnew: () => this.#startAnew(),
     });
+    #model = this.#createModel();
     readonly #needsConsent = computed(() => this.#attributes.value.consent !== null && !page.consentGranted.value);
     // Not `Promise.withResolvers`: a page may bring a Promise of its own without it, such as that of older zone.js.
     #settleReady!: () => void;
@@ -92,6 +94,7 @@ export function defineWidget<Attributes extends object, Data, Model extends Reso
 
     /** Loads again. What is shown stays until the new content is here. */
     refresh(): Promise<void> {
+      this.#membership?.reopen();
       return this.#model.refresh();
     }
 
@@ -109,6 +112,7 @@ export function defineWidget<Attributes extends object, Data, Model extends Reso
     connectedCallback(): void {
       // A parser of XHTML gives attributes to a new element without calling back (Chromium).
       this.attributeChangedCallback();
+      this.#membership?.enter();
       this.#disconnect ??= this.#connect();
     }
 
@@ -128,6 +132,25 @@ export function defineWidget<Attributes extends object, Data, Model extends Reso
     adoptedCallback(): void {
       this.#disconnect?.();
       this.#disconnect = undefined;
+      this.#membership?.leave();
+    }
+
+    #createModel(): Model {
+      return widget.createModel({
+        attributes: this.#attributes,
+        language: this.#language,
+        client: () =>
+          this.#membership?.client() ??
+          page.clientFor(this.#attributes.value.endpoint || page.endpoint.value, this.baseURI),
+      });
+    }
+
+    /** Somebody else is signed in, or nobody: nothing that was loaded or said before remains. */
+    #startAnew(): void {
+      this.#disconnect?.();
+      this.#announcement.value = { id: 0, message: '' };
+      this.#model = this.#createModel();
+      this.#disconnect &&= this.#connect();
     }
 
     #setProperty({ property, name, attribute }: AttributeDefinition, value: unknown): void {

@@ -38,6 +38,8 @@ export function createTestPage(
     },
     messagesFor: () => currentMessages.value,
     endpoint: signal<string | null>('/proxy'),
+    createClient: () => client,
+    tokenSource: signal({ token: undefined, isSignedOut: false }),
     clientFor: (endpoint) => (endpoint ? client : noEndpoint),
     warn: (text) => void logged.push(text),
     report: (tag, error) => void logged.push(`${tag} ${error.code}`),

@@ -1,7 +1,9 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
+import type { ApiError } from '../api/errors.js';
 import type { ApiClient } from '../api/request.js';
 import type { MessageTable } from '../i18n/messages.js';
+import type { Page } from '../page/page.types.js';
 import type { Resource } from '../resource.js';
 import type { Attribute } from './attributes.js';
 import type { CommonAttributes } from './common-attributes.js';
@@ -22,6 +24,33 @@ export interface ViewProps<Attributes, Model> {
   readonly attributes: Attributes & CommonAttributes;
 }
 
+/** An element, for what is shared by all that are signed in. */
+export interface SignedInElement<Attributes> {
+  readonly page: Page;
+  readonly host: HTMLElement;
+  readonly attributes: ReadonlySignal<Attributes & CommonAttributes>;
+  /** Makes model and view anew: what they hold belongs to somebody who is not signed in any more. */
+  readonly startAnew: () => void;
+}
+
+/** An element's part in what the signed-in ones share. */
+export interface Membership {
+  /** The client that the model has to use; `undefined` where the element is public. Reads signals. */
+  client(): ApiClient | undefined;
+  /** The element is in the page. May make it start anew. */
+  enter(): void;
+  leave(): void;
+  /** The element is wanted again after nobody was signed in. */
+  reopen(): void;
+}
+
+/** What `signedIn()` (`shared/session/signed-in.tsx`) makes of a widget's scopes. */
+export interface SignedIn<Attributes> {
+  /** Shown in the place of the view when nobody is signed in. */
+  readonly SignedOut: ComponentType<{ readonly error: ApiError }>;
+  join(element: SignedInElement<Attributes>): Membership;
+}
+
 /** One element: the contract that `defineWidget` turns into a class. */
 export interface Widget<Attributes extends object, Data, Model extends Resource<Data> = Resource<Data>> {
   readonly tag: `hasoffers-${string}`;
@@ -30,6 +59,8 @@ export interface Widget<Attributes extends object, Data, Model extends Resource<
   readonly attributes: { readonly [Name in keyof Attributes]: Attribute<Attributes[Name]> };
   /** What a visitor reads of this widget alone, in English. Its components get it from `useMessages(table)`. */
   readonly messages?: MessageTable;
+  /** For data that only a signed-in visitor may see: `signedIn(['stats'])`. Absent: a public widget. */
+  readonly signedIn?: SignedIn<Attributes>;
   readonly createModel: (context: ModelContext<Attributes>) => Model;
   readonly View: ComponentType<ViewProps<Attributes, Model>>;
 }

@@ -23,6 +23,7 @@ export const messages = {
   errorOffline: 'You are offline. This loads when you are back.',
   errorBusy: 'Very busy right now. Please try again in a moment.',
   errorTemporary: 'This could not be loaded. Please try again.',
+  errorSignedOut: 'Please sign in to see this.',
   errorUnavailable: 'This is not available at the moment.',
 
   managerLabel: 'Your account manager',

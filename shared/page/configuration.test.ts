@@ -8,6 +8,7 @@ function check(given: unknown) {
   return { checked, problems };
 }
 
+const getToken = () => 'eyJ';
 const nothing = { messages: {}, locales: new Map() };
 const revoked = () => {
   const { proxy, revoke } = Proxy.revocable({}, {});
@@ -47,6 +48,7 @@ describe('a value that cannot be used is logged once and ignored', () => {
     ['an endpoint that is an object', { endpoint: { href: '/hasoffers' } }],
     ['a debug that is a text', { debug: 'x' }],
     ['a debug that is a number', { debug: 1 }],
+    ['a token that is a text', { token: 'eyJ' }],
     ['a setting that there is not', { endpiont: '/hasoffers' }],
     ['a getter that throws', throwing('endpoint')],
     ['a getter of messages that throws', { messages: throwing('retry') }],
@@ -104,7 +106,9 @@ describe('a value that can be used is used, and nothing is logged', () => {
     ['a locale', { locales: { nb: { retry: 'x' } } }, { ...nothing, locales: new Map([['nb', { retry: 'x' }]]) }],
     ['debug', { debug: false }, { ...nothing, debug: false }],
     ['an object without a prototype', Object.assign(Object.create(null), { debug: true }), { ...nothing, debug: true }],
-    ['the object of the page itself', { version: '1', configure: () => {} }, nothing],
+    ['a token function', { token: getToken }, { ...nothing, token: getToken }],
+    ['no token function', { token: null }, { ...nothing, token: null }],
+    ['the object of the page itself', { version: '1', configure: () => {}, signOut: () => {} }, nothing],
     [
       'a message of a pack for an element that is not here',
       { locales: { de: { statsTitle: 'Zahlen' } } },

@@ -1,6 +1,7 @@
 import type { AllMessages } from '../i18n/all-messages.js';
 import { canonicalLocale } from '../i18n/locale.js';
 import type { MessageTable, PluralForms } from '../i18n/messages.js';
+import type { TokenFunction } from '../session/session.types.js';
 
 /** What a page can set for all its elements with `HasOffersWidgets.configure()`, at any time and as often as needed. */
 export interface Configuration {
@@ -12,6 +13,8 @@ export interface Configuration {
   readonly locales?: { readonly [language: string]: Partial<AllMessages> };
   /** Logs causes of failures and hints in the console. @default on localhost only */
   readonly debug?: boolean;
+  /** Gets a short-lived token from your server, for who is signed in there; `null` = nobody. Signed-in elements send it. */
+  readonly token?: TokenFunction | null;
 }
 
 /** A configuration without what cannot be used. */
@@ -20,6 +23,7 @@ export interface CheckedConfiguration {
   readonly messages: Partial<MessageTable>;
   readonly locales: ReadonlyMap<string, Partial<MessageTable>>;
   readonly debug?: boolean;
+  readonly token?: TokenFunction | null;
 }
 
 type Complain = (problem: string) => void;
@@ -102,9 +106,9 @@ function checkLocales(
   return locales;
 }
 
-const settings = new Set(['endpoint', 'messages', 'locales', 'debug']);
+const settings = new Set(['endpoint', 'messages', 'locales', 'debug', 'token']);
 /** What the object on `window` has besides settings: copying it must not count as a mistake. */
-const ownMembers = new Set(['version', 'configure']);
+const ownMembers = new Set(['version', 'configure', 'signOut']);
 
 /**
  * Checks what a page hands over. Nothing is thrown: what cannot be used is complained about and left out.
@@ -125,15 +129,18 @@ export function checkConfiguration(
   for (const name of Object.keys(given)) {
     if (!settings.has(name) && !ownMembers.has(name)) complain(`The setting "${name}" is ignored: there is none.`);
   }
-  const { endpoint, debug } = given;
+  const { endpoint, debug, token } = given;
   const isEndpoint =
     endpoint === undefined || endpoint === null || typeof endpoint === 'string' || endpoint instanceof URL;
   if (!isEndpoint) complain('endpoint is ignored: expected a URL as text.');
   const isDebug = typeof debug === 'boolean';
   if (!isDebug && debug !== undefined && debug !== null) complain('debug is ignored: expected true or false.');
+  const isToken = typeof token === 'function' || token === null;
+  if (!isToken && token !== undefined) complain('token is ignored: expected a function.');
   return {
     ...('endpoint' in given && isEndpoint && { endpoint: endpoint ? String(endpoint) : null }),
     ...(isDebug && { debug }),
+    ...(isToken && { token: token as TokenFunction | null }),
     messages: checkMessages(given.messages, 'messages', isMessageOf(english), complain) ?? {},
     locales: checkLocales(given.locales, isPackMessageOf(english), complain),
   };

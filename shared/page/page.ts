@@ -1,9 +1,11 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { createClient } from '../api/client.js';
 import { ApiError } from '../api/errors.js';
+import type { Fetch } from '../api/page-fetch.js';
 import type { ApiClient } from '../api/request.js';
 import { matchLocales } from '../i18n/locale.js';
 import { type Messages, type MessageTable, messages as sharedMessages } from '../i18n/messages.js';
+import type { TokenSource } from '../session/session.types.js';
 import { checkConfiguration } from './configuration.js';
 import { parseEndpoint } from './endpoint.js';
 import { createLogger } from './logger.js';
@@ -14,6 +16,8 @@ import { watchScriptTag } from './script-tag.js';
 export interface ConfigurablePage extends Page {
   /** Takes anything: what cannot be used is logged and ignored, nothing is thrown. */
   configure(configuration: unknown): void;
+  /** Nobody is signed in any more: signed-in elements forget the token and what they show. */
+  signOut(): void;
 }
 
 const keyLeak =
@@ -29,6 +33,7 @@ export function createPage(): ConfigurablePage {
   const localePacks = signal<ReadonlyMap<string, Partial<MessageTable>>>(new Map());
   const messagesByLanguage = new Map<string, ReadonlySignal<Messages>>();
   const clients = new Map<string, ApiClient>();
+  const tokenSource = signal<TokenSource>({ token: undefined, isSignedOut: false });
 
   watchScriptTag(document, (endpoint) => {
     tagEndpoint.value = endpoint;
@@ -42,10 +47,10 @@ export function createPage(): ConfigurablePage {
       return Object.assign({ ...english.value }, ...nearestLast.map((tag) => packs.get(tag)), messageOverrides.value);
     });
 
+  const createPageClient = (endpoint: string, fetch?: Fetch): ApiClient =>
+    createClient({ endpoint, fetch, onKeyLeak: () => logger.error(keyLeak) });
   const createClientOf = (url: string | ApiError): ApiClient =>
-    url instanceof ApiError
-      ? { send: () => Promise.reject(url) }
-      : createClient({ endpoint: url, onKeyLeak: () => logger.error(keyLeak) });
+    url instanceof ApiError ? { send: () => Promise.reject(url) } : createPageClient(url);
 
   return {
     endpoint: computed(() => (configuredEndpoint.value === undefined ? tagEndpoint.value : configuredEndpoint.value)),
@@ -66,18 +71,25 @@ export function createPage(): ConfigurablePage {
       clients.set(key, client);
       return client;
     },
+    createClient: createPageClient,
+    tokenSource,
     warn: logger.warn,
     report: (tag, { code, message, hint = '' }) => logger.warn(`<${tag}> ${code}: ${message} ${hint}`.trim()),
     configure(given) {
       const problems: string[] = [];
-      const { endpoint, messages, locales, debug } = checkConfiguration(given, english.peek(), (problem) =>
+      const { endpoint, messages, locales, debug, token } = checkConfiguration(given, english.peek(), (problem) =>
         problems.push(problem),
       );
       if (debug !== undefined) logger.setDebug(debug);
       for (const problem of problems) logger.warn(problem);
       if (endpoint !== undefined) configuredEndpoint.value = endpoint;
-      messageOverrides.value = { ...messageOverrides.peek(), ...messages };
-      localePacks.value = new Map([...localePacks.peek(), ...locales]);
+      if (token !== undefined) tokenSource.value = { token: token ?? undefined, isSignedOut: false };
+      // Other messages render everything anew, so that they are left alone by other settings.
+      if (Object.keys(messages).length) messageOverrides.value = { ...messageOverrides.peek(), ...messages };
+      if (locales.size) localePacks.value = new Map([...localePacks.peek(), ...locales]);
+    },
+    signOut() {
+      tokenSource.value = { ...tokenSource.peek(), isSignedOut: true };
     },
   };
 }

@@ -8,6 +8,8 @@ export interface HasOffersWidgets {
   readonly version: string;
   /** Settings for every element of the page; call it at any time, as often as needed. */
   configure(configuration: Configuration): void;
+  /** Call it when somebody signs out: forgets the token and empties every signed-in element. */
+  signOut(): void;
 }
 
 declare global {
@@ -42,7 +44,7 @@ export function register(...widgets: readonly AnyWidget[]): void {
 
 /** An assignment configures and never replaces: optimisers reorder the inline scripts of a page. */
 function exposeGlobal(page: ConfigurablePage): void {
-  const api: HasOffersWidgets = { version: __VERSION__, configure: page.configure };
+  const api: HasOffersWidgets = { version: __VERSION__, configure: page.configure, signOut: page.signOut };
   try {
     Object.defineProperty(window, 'HasOffersWidgets', {
       configurable: true,

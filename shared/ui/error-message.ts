@@ -11,7 +11,7 @@ const messageKeys: Readonly<Record<ErrorCode, keyof Messages>> = {
   timeout: 'errorTemporary',
   upstream: 'errorTemporary',
   'invalid-response': 'errorTemporary',
-  'signed-out': 'errorTemporary',
+  'signed-out': 'errorSignedOut',
   config: 'errorUnavailable',
   auth: 'errorUnavailable',
   permission: 'errorUnavailable',
