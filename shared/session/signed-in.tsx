@@ -97,7 +97,7 @@ function SignedOut({ error }: { readonly error: ApiError }) {
   const host = useWidget().host as HTMLElement & { refresh(): Promise<void> };
   return (
     <slot name="signed-out">
-      <Notice error={error} isStale={false} onRetry={() => void host.refresh()} />
+      <Notice error={error} onRetry={() => void host.refresh()} />
     </slot>
   );
 }

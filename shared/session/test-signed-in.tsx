@@ -69,10 +69,10 @@ export interface SignedInProbe extends HTMLElement, Attributes {
 }
 
 function View({ model }: ViewProps<Attributes, Resource<string>>) {
-  const { status, data, error } = model.state.value;
+  const { status, data, error, loadedAt } = model.state.value;
   return (
     <div>
-      {error && <Notice error={error} isStale={status !== 'error'} onRetry={model.refresh} />}
+      {error && <Notice error={error} staleSince={status === 'error' ? undefined : loadedAt} onRetry={model.refresh} />}
       <output>{data ?? status}</output>
     </div>
   );
