@@ -29,6 +29,7 @@ export const proxyEntries = {
   'proxy-redis': 'proxy/stores/redis.ts',
   'proxy-worker': 'proxy/adapters/worker.ts',
   'proxy-main': 'proxy/adapters/node-main.ts',
+  tokens: 'proxy/tokens/tokens.ts',
 };
 
 /** One classic script for pages, with the configuration of vite.config.ts. */
