@@ -1,22 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { parseArguments, UsageError } from './arguments.js';
+import { parseArguments } from './arguments.js';
+import { UsageError } from './usage-error.js';
 
 const endpoint = 'https://www.your-site.example/hasoffers';
 
 it('needs an endpoint only', () => {
-  const defaults = { endpoint, origin: undefined, json: false, timeout: 10_000 };
+  const defaults = { command: 'check', endpoint, origin: undefined, json: false, timeout: 10_000 };
   expect(parseArguments(['check', endpoint])).toEqual(defaults);
 });
 
 it('accepts options in any place', () => {
   const args = ['--json', 'check', '--origin', 'https://a.example', endpoint, '--timeout=500'];
-  expect(parseArguments(args)).toEqual({ endpoint, origin: 'https://a.example', json: true, timeout: 500 });
+  expect(parseArguments(args)).toEqual({
+    command: 'check',
+    endpoint,
+    origin: 'https://a.example',
+    json: true,
+    timeout: 500,
+  });
 });
 
 describe('refuses, with a message that repeats no input', () => {
   it.each([
     ['no command', [], /command is missing/],
-    ['another command', ['chek', endpoint], /only command/],
+    ['another command', ['chek', endpoint], /only commands/],
     ['no endpoint', ['check'], /endpoint is missing/],
     ['two endpoints', ['check', endpoint, 'https://b.example'], /one endpoint only/],
     ['a path alone', ['check', '/hasoffers'], /must be a URL/],
@@ -28,6 +35,10 @@ describe('refuses, with a message that repeats no input', () => {
     ['a time in words', ['check', endpoint, '--timeout', 'soon'], /milliseconds/],
     ['an unknown option', ['check', endpoint, '--SECRET1'], /option is unknown/],
     ['an option without its value', ['check', endpoint, '--origin'], /value is missing/],
+    ['an option of "token"', ['check', endpoint, '--subject', 'SECRET1'], /not an option of "check"/],
+    ['an option of "check"', ['token', '--json'], /not an option of "token"/],
+    ['a secret as an argument', ['token', 'SECRET1', '--subject', 'x'], /never an argument/],
+    ['a secret as an option', ['token', '--secret', 'SECRET1'], /option is unknown/],
   ])('%s', (_, args, message) => {
     const parse = () => parseArguments(args);
     expect(parse).toThrow(UsageError);

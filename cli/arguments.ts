@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
 import { findEndpointProblem } from './endpoint.js';
+import type { TokenArguments } from './token.js';
+import { UsageError } from './usage-error.js';
 
-export interface Arguments {
+export interface CheckArguments {
+  readonly command: 'check';
   readonly endpoint: string;
   readonly origin: string | undefined;
   readonly json: boolean;
@@ -9,28 +12,60 @@ export interface Arguments {
 }
 
 export const usage = `Usage: hasoffers-widgets check <endpoint> [options]
+       hasoffers-widgets token --subject <subject> --scopes <scopes> [options]
 
-Checks a proxy for the widgets from outside: is it reachable, safe and fast? Changes nothing in the account.
+check: checks a proxy for the widgets from outside: is it reachable, safe and fast? Changes nothing in the account.
 
   <endpoint>         URL of the proxy, such as https://www.your-site.example/hasoffers
   --origin <origin>  origin of your pages, such as https://www.your-site.example
   --timeout <ms>     timeout of each request, default 10000
   --json             print the findings as JSON
 
-Exit code: 0 without problems, 1 with problems, 2 for wrong usage.`;
+Exit code: 0 without problems, 1 with problems, 2 for wrong usage.
 
-/** Wrong usage of the command; the message is printed above the usage. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+token: prints a token for the signed-in scope, to try it out. In production your own server mints tokens.
+
+  --subject <subject>   the signed-in user, such as member-42
+  --scopes <scopes>     comma separated, of stats, conversions, payments, messages
+  --lock <name=value>   restricts the token to these rows, such as aff_sub=member-42; may be repeated
+  --expires <seconds>   lifetime, default 600, at most 3600
+  --network <id>        network id, default HASOFFERS_NETWORK_ID
+  --secret-file <path>  file with the secret, default HASOFFERS_TOKEN_SECRET_FILE, else HASOFFERS_TOKEN_SECRET`;
 
 /** @throws UsageError */
-export function parseArguments(args: readonly string[]): Arguments | 'help' {
+export function parseArguments(args: readonly string[]): CheckArguments | TokenArguments | 'help' {
   const { values, positionals } = parse(args);
   if (values.help) return 'help';
-  const [command, endpoint, ...others] = positionals;
-  if (command !== 'check')
-    throw new UsageError(command === undefined ? 'The command is missing.' : 'The only command is "check".');
+  const [command, ...others] = positionals;
+  if (command === 'token') return toTokenArguments(values, others);
+  if (command === 'check') return toCheckArguments(values, others);
+  throw new UsageError(
+    command === undefined ? 'The command is missing.' : 'The only commands are "check" and "token".',
+  );
+}
+
+type Values = ReturnType<typeof parse>['values'];
+
+const options = {
+  check: ['origin', 'timeout', 'json'],
+  token: ['subject', 'scopes', 'lock', 'expires', 'network', 'secret-file'],
+} as const;
+
+function refuseOtherOptions(values: Values, command: keyof typeof options): void {
+  const known: readonly string[] = options[command];
+  const other = Object.keys(values).find((name) => !known.includes(name));
+  if (other !== undefined) throw new UsageError(`--${other} is not an option of "${command}".`);
+}
+
+function toTokenArguments(values: Values, others: readonly string[]): TokenArguments {
+  refuseOtherOptions(values, 'token');
+  if (others.length > 0) throw new UsageError('"token" accepts options only. The secret is never an argument.');
+  const { subject, scopes, lock = [], expires, network, 'secret-file': secretFile } = values;
+  return { command: 'token', subject, scopes, lock, expires, network, secretFile };
+}
+
+function toCheckArguments(values: Values, [endpoint, ...others]: readonly string[]): CheckArguments {
+  refuseOtherOptions(values, 'check');
   if (endpoint === undefined) throw new UsageError('The endpoint is missing.');
   if (others.length > 0) throw new UsageError('Give one endpoint only.');
   const problem = findEndpointProblem(endpoint);
@@ -44,7 +79,7 @@ export function parseArguments(args: readonly string[]): Arguments | 'help' {
   }
   if (!/^[1-9]\d{2,5}$/.test(timeout))
     throw new UsageError('--timeout must be a number of milliseconds from 100 to 999999.');
-  return { endpoint, origin, json, timeout: Number(timeout) };
+  return { command: 'check', endpoint, origin, json, timeout: Number(timeout) };
 }
 
 function parse(args: readonly string[]) {
@@ -56,6 +91,12 @@ function parse(args: readonly string[]) {
         origin: { type: 'string' },
         timeout: { type: 'string' },
         json: { type: 'boolean' },
+        subject: { type: 'string' },
+        scopes: { type: 'string' },
+        lock: { type: 'string', multiple: true },
+        expires: { type: 'string' },
+        network: { type: 'string' },
+        'secret-file': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { tokenSecret } from '../proxy/fixtures/jwt.js';
 import { makeFolder } from '../proxy/fixtures/programs.js';
+import { createTokens } from '../proxy/tokens/tokens.js';
 import { type SampleNetwork, startSampleNetwork } from '../sample-network/network.js';
 import { buildCommand } from '../scripts/build.js';
 import type { Report } from './check.js';
@@ -33,8 +35,16 @@ afterAll(async () => {
 
 /** Runs the built file alone, in another folder, as npm installs it. */
 function run(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  return runWith({}, ...args);
+}
+
+function runWith(
+  variables: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): Promise<{ code: number; out: string; err: string }> {
+  const env = { PATH: process.env.PATH, ...variables };
   return new Promise((resolve) => {
-    const child = execFile(join(folder, 'cli.js'), [...args], { cwd: tmpdir() }, (_, out, err) =>
+    const child = execFile(join(folder, 'cli.js'), [...args], { cwd: tmpdir(), env }, (_, out, err) =>
       resolve({ code: child.exitCode ?? -1, out, err }),
     );
   });
@@ -103,5 +113,27 @@ describe('hasoffers-widgets check', { timeout: 30_000 }, () => {
     const { code, out } = await run('--help');
     expect(code).toBe(0);
     expect(out).toContain('--origin');
+  });
+});
+
+describe('hasoffers-widgets token', () => {
+  const args = ['token', '--subject', 'member-42', '--scopes', 'stats', '--network', 'demo'];
+  const tokens = createTokens({ secret: tokenSecret, networkId: 'demo' });
+
+  it('prints a token and nothing else, with the secret from the environment or a file', async () => {
+    const file = join(folder, 'secret');
+    writeFileSync(file, `${tokenSecret}\n`);
+    for (const variables of [{ HASOFFERS_TOKEN_SECRET: tokenSecret }, { HASOFFERS_TOKEN_SECRET_FILE: file }]) {
+      const { code, out, err } = await runWith(variables, ...args);
+      expect([code, err]).toEqual([0, '']);
+      expect(await tokens.verify(out.trimEnd())).toMatchObject({ subject: 'member-42', scopes: ['stats'] });
+    }
+  });
+
+  it('ends with 2 without a secret, and for one as an argument', async () => {
+    expect(await run(...args)).toMatchObject({ code: 2, out: '' });
+    const { code, out, err } = await run(...args, tokenSecret);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).not.toContain(tokenSecret);
   });
 });
