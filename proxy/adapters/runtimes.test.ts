@@ -1,13 +1,11 @@
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { attackHeaders, attacks, expectRefused, ignoredHeaders, plain, site } from '../fixtures/attacks.js';
 import { createRecorder } from '../fixtures/leaks.js';
 import { startTestOrigin, type TestOrigin, testKey } from '../fixtures/origin.js';
-import { hasRuntimes, makeFolder, programs, type Running, runProgram, runWorker } from '../fixtures/programs.js';
+import { hasRuntimes, makeFolder, type Running } from '../fixtures/programs.js';
 import { send } from '../fixtures/proxy.js';
+import { runtimes } from '../fixtures/runtimes.js';
 
 // Generous, for busy machines; what must be quick is measured elsewhere.
 vi.setConfig({ testTimeout: 30_000 });
@@ -15,35 +13,9 @@ vi.setConfig({ testTimeout: 30_000 });
 /** The same requests on workerd, Deno and Bun as on Node (attacks.test.ts). */
 const folder = makeFolder('runtimes');
 
-/** One file, as it would be deployed. */
-async function bundle(entry: string): Promise<string> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      write: false,
-      target: 'es2022',
-      lib: { entry: fileURLToPath(new URL(entry, import.meta.url)), formats: ['es'], fileName: 'proxy' },
-    },
-  });
-  const [output] = Array.isArray(result) ? result : [];
-  const path = join(folder, entry.replace('.ts', '.mjs'));
-  writeFileSync(path, output?.output[0].code ?? '');
-  return path;
-}
-
-type Start = (variables: Record<string, string>) => Promise<Running>;
-
-const runtimes: Record<string, Start> = {
-  workerd: async (variables) =>
-    runWorker({ script: await bundle('worker.ts'), folder, compatibilityDate: '2026-04-01', variables }),
-  deno: async (variables) => runProgram([...programs.deno(), '--no-config', await bundle('deno.ts')], variables),
-  bun: async (variables) => runProgram([...programs.bun(), await bundle('bun.ts')], variables),
-};
-
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe.each(Object.entries(runtimes))('%s', (name, start) => {
+describe.each(runtimes(folder))('%s', (name, start) => {
   describe.skipIf(!hasRuntimes)('responds like the proxy on Node', () => {
     const recorder = createRecorder();
     let origin: TestOrigin;

@@ -2,6 +2,7 @@ import type { Call } from '../policy/policy.js';
 import type { StoredResponse } from '../stores/store.js';
 import type { CachePolicy, CachePolicyFor } from './cache-policy.js';
 import type { Keys } from './keys.js';
+import { readRowCount } from './row-count.js';
 import type { SecretScan } from './secret-scan.js';
 
 /** A cached response and what this instance knows about it. */
@@ -9,6 +10,8 @@ export interface CacheEntry {
   readonly stored: StoredResponse;
   readonly cachePolicy: CachePolicy;
   readonly isPrivate: boolean;
+  /** For private responses that hold fewer rows than HasOffers counted, as `100/180`. */
+  readonly rowCount: string | undefined;
   /** The scan that found no secret in the response; replaced when the keys change. */
   scan: SecretScan;
   failures: number;
@@ -25,13 +28,15 @@ export function createCacheEntry(
   policyFor: CachePolicyFor,
   keys: Keys,
 ): CacheEntry | undefined {
-  const { kind } = call.method;
+  const { kind, isPrivate } = call.method;
   const scan = keys.scan();
-  if (scan(decoder.decode(stored.body))) return undefined;
+  const text = decoder.decode(stored.body);
+  if (scan(text)) return undefined;
   return {
     stored,
     cachePolicy: policyFor(kind, stored.empty),
-    isPrivate: kind === 'private',
+    isPrivate,
+    rowCount: isPrivate ? readRowCount(text) : undefined,
     scan,
     failures: 0,
     retryAt: 0,

@@ -25,6 +25,8 @@ const defaults: Readonly<Record<DataKind | 'empty', CachePolicy>> = {
   links: { ttl: hour, staleWhileRevalidate: 6 * hour, staleIfError: 7 * day, browserTtl: 5 * minute },
   static: { ttl: day, staleWhileRevalidate: 7 * day, staleIfError: 30 * day, browserTtl: hour },
   private: { ttl: 5 * minute, staleWhileRevalidate: 5 * minute, staleIfError: hour, browserTtl: 0 },
+  // Requesting a balance makes HasOffers compute it anew from all invoices.
+  balance: { ttl: 15 * minute, staleWhileRevalidate: 15 * minute, staleIfError: hour, browserTtl: 0 },
   // An empty result of any kind: soon it may have rows.
   empty: { ttl: minute, staleWhileRevalidate: minute, staleIfError: day, browserTtl: 30 },
 };
@@ -34,5 +36,6 @@ export type CachePolicyFor = (kind: DataKind, empty: boolean) => CachePolicy;
 export function createCachePolicy(overrides: CachePolicyOverrides = {}): CachePolicyFor {
   const kinds = Object.keys(defaults) as (DataKind | 'empty')[];
   const policies = new Map(kinds.map((kind) => [kind, { ...defaults[kind], ...overrides[kind] }]));
-  return (kind, empty) => policies.get(empty && kind !== 'private' ? 'empty' : kind) ?? defaults[kind];
+  return (kind, empty) =>
+    policies.get(empty && kind !== 'private' && kind !== 'balance' ? 'empty' : kind) ?? defaults[kind];
 }

@@ -11,6 +11,7 @@ import {
   checkTimeout,
   checkTrustedHops,
   checkUpstream,
+  checkUserId,
 } from './config-schema.js';
 import { ConfigurationError, type ProxyOptions } from './options.js';
 
@@ -26,6 +27,10 @@ export function checkOptions(options: ProxyOptions): void {
   else check('readKeys', readKeys(options), checkKeys);
   if (options.allowedOrigins !== '*') check('allowedOrigins', options.allowedOrigins, checkOrigins);
   check('allow', options.allow, checkAllow(options.authorize !== undefined));
+  check('tokens', options.tokens, ({ networkId }) =>
+    networkId === options.networkId ? undefined : 'must be made for the same networkId',
+  );
+  check('affiliateUserId', options.affiliateUserId, checkUserId);
   check('linkHosts', options.linkHosts, checkLinkHosts);
   check('clientLimit', options.clientLimit, checkClientLimit);
   check('trustedHops', options.trustedHops, checkTrustedHops);

@@ -1,5 +1,6 @@
 import { checkAllowedMethod } from '../policy/policy.js';
 import { parseRedisUrl } from '../stores/redis-url.js';
+import { findSecretProblem } from '../tokens/tokens.js';
 
 /**
  * A setting's problem as text that follows its name; `undefined` = none. Used for variables and options
@@ -80,6 +81,11 @@ export function checkInteger(min: number, max: number): Check<number> {
       ? undefined
       : `must be a whole number from ${min} to ${max}`;
 }
+
+export const checkTokenSecret: Check<string> = findSecretProblem;
+
+export const checkUserId: Check<string> = (value) =>
+  /^[1-9]\d{0,9}$/.test(value) ? undefined : 'must be the number of a user of your affiliate account';
 
 /** The limits of the numeric settings, shared by variables and options. */
 export const checkClientLimit = checkInteger(0, 100_000_000);

@@ -102,7 +102,8 @@ describe('configuration from the environment', () => {
     ['Affiliate_Offer::acceptOfferTermsAndConditions', 'writes'],
     ['Affiliate_Offer::requestOfferAccess', 'writes'],
     ['Affiliate_RingRevenue::createAffiliateLoginUrl', 'writes'],
-    ['Affiliate_Report::getConversions', 'personal data'],
+    ['Affiliate_Report::getAffiliateReferrals', 'personal data'],
+    ['Affiliate_Report::getConversions', 'only served for tokens'],
     ['Affiliate_Report::getStats', 'authorize'],
     ['Affiliate_Something::findAll', 'not known'],
   ])('refuses to allow %s and says why', (methodId, why) => {

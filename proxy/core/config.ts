@@ -1,3 +1,4 @@
+import { createTokens } from '../tokens/tokens.js';
 import {
   type Check,
   checkAllow,
@@ -9,8 +10,10 @@ import {
   checkOrigins,
   checkPort,
   checkTimeout,
+  checkTokenSecret,
   checkTrustedHops,
   checkUpstream,
+  checkUserId,
 } from './config-schema.js';
 import { ConfigurationError, type ProxyOptions } from './options.js';
 
@@ -31,6 +34,7 @@ export interface Config {
 
 const known = [
   'NETWORK_ID',
+  'AFFILIATE_USER_ID',
   'REDIS_URL',
   'API_KEY',
   'API_KEY_FILE',
@@ -38,6 +42,7 @@ const known = [
   'ALLOWED_ORIGINS',
   'CLIENT_LIMIT',
   'LINK_HOSTS',
+  'TOKEN_SECRET',
   'TRUSTED_HOPS',
   'UPSTREAM',
   'UPSTREAM_BUDGET',
@@ -73,6 +78,10 @@ const noRedis: Check<string> = () => 'cannot be used here: only the proxy on Nod
  * @env HASOFFERS_UPSTREAM_TIMEOUT - Milliseconds for a response of HasOffers, retry and next key included.
  * @env HASOFFERS_REDIS_URL - Where several instances share responses and budget: a server, a cluster or sentinels. When
  *   absent each has its own memory. On Node, with the package `ioredis`.
+ * @env HASOFFERS_TOKEN_SECRET - Opens the signed-in scope to tokens signed with this secret, at least 32 bytes. Those of a
+ *   second one after a comma are still accepted, so that it can be replaced. When absent tokens are not accepted.
+ * @env HASOFFERS_AFFILIATE_USER_ID - Whose messages are requested for tokens with the scope `messages`. When absent the
+ *   user of the API key.
  * @env HASOFFERS_UPSTREAM - Base URL instead of the network's, for tests.
  * @env HOST - Where to listen. On Node.
  * @env PORT - Where to listen; `0` picks a free one, which the first line printed names. On Node.
@@ -115,14 +124,16 @@ export function parseConfig(variables: Variables, platform: Platform = {}): Conf
     trustedHops: number('HASOFFERS_TRUSTED_HOPS', checkTrustedHops),
     upstreamBudget: number('HASOFFERS_UPSTREAM_BUDGET', checkBudget),
     upstreamTimeout: number('HASOFFERS_UPSTREAM_TIMEOUT', checkTimeout),
+    affiliateUserId: optional('HASOFFERS_AFFILIATE_USER_ID', (text) => text, checkUserId),
     upstream: optional('HASOFFERS_UPSTREAM', (text) => text, checkUpstream),
   });
+  const secret = optional('HASOFFERS_TOKEN_SECRET', (text) => text, checkTokenSecret);
   const redisUrl = optional('HASOFFERS_REDIS_URL', (text) => text, checkRedisUrl);
   const port = number('PORT', checkPort) ?? 8787;
   const { networkId = '' } = options;
   if (problems.length > 0) throw new ConfigurationError(problems);
   return {
-    options: { ...options, networkId },
+    options: { ...options, networkId, ...(secret !== undefined && { tokens: createTokens({ secret, networkId }) }) },
     keyFile,
     redisUrl,
     host: read('HOST') ?? '127.0.0.1',

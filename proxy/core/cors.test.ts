@@ -74,7 +74,7 @@ it('lets an allowed page read errors, and never allows credentials', async () =>
   for (const query of [find, `${find}&limit=x`]) {
     const response = await proxy.requestQuery(query, { headers });
     expect(response.headers.get('access-control-allow-origin')).toBe('https://a.example');
-    expect(response.headers.get('access-control-expose-headers')).toBe('Retry-After');
+    expect(response.headers.get('access-control-expose-headers')).toBe('Retry-After, X-Hasoffers-Rows');
     expect(response.headers.get('access-control-allow-credentials')).toBeNull();
     expect(response.headers.get('vary')).toBe('Origin');
     expect(response.headers.get('x-cache')).toBeNull();

@@ -1,5 +1,6 @@
 import { createPolicy } from '../policy/policy.js';
 import { ProxyError } from '../policy/proxy-error.js';
+import { createAuthorize } from './authorize.js';
 import { createBudget } from './budget.js';
 import { createCachePolicy } from './cache-policy.js';
 import { checkOptions } from './check-options.js';
@@ -24,6 +25,7 @@ import { createResponseCache } from './response-cache.js';
 import { toErrorResponse } from './responses.js';
 import { createRouter } from './router.js';
 import { createSafeStore } from './safe-store.js';
+import { createUserIds } from './signed-in.js';
 import type { Fetch } from './transport.js';
 import { createUpstream } from './upstream.js';
 
@@ -72,10 +74,23 @@ export function createProxy(options: ProxyOptions): ProxyHandler {
     path,
     checkOrigin: createOriginCheck({ allowed: options.allowedOrigins, trustedHops }),
     limitRate: createRateLimit({ limit: clientLimit, trustedHops, now, log }),
-    policy: createPolicy({ linkHosts: options.linkHosts ?? [], allow: options.allow ?? [] }),
+    policy: createPolicy({
+      linkHosts: options.linkHosts ?? [],
+      allow: options.allow ?? [],
+      hasTokens: options.tokens !== undefined,
+      now,
+    }),
     responseCache,
-    authorize: options.authorize && ((request, methodId) => options.authorize?.(request, methodId) ?? false),
-    authorizeTimeout: upstreamTimeout,
+    authorize: createAuthorize({
+      authorize: options.authorize && ((request, methodId) => options.authorize?.(request, methodId) ?? false),
+      timeout: upstreamTimeout,
+      log,
+    }),
+    tokens: options.tokens,
+    addUserId: createUserIds({
+      userId: options.affiliateUserId,
+      load: async (call) => (await responseCache.find(call)).stored,
+    }),
     holdsSecret: (text) => keys.scan()(text),
     readHealth: createHealth({ responseCache, budget, counters, keys, store, limit: upstreamBudget }),
     counters,

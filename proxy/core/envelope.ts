@@ -1,4 +1,5 @@
-import type { ApiMethod } from '../policy/method.js';
+import { dropForeignRows } from '../policy/locks.js';
+import type { Call } from '../policy/policy.js';
 import { ProxyError, type ProxyErrorCode } from '../policy/proxy-error.js';
 import { noMatch } from '../policy/response-schema.js';
 
@@ -15,13 +16,14 @@ export interface FilteredResponse {
  *
  * @throws ProxyError UPSTREAM_*: upstream reports an error, or the body has an unknown form
  */
-export function filterEnvelope(body: string, method: ApiMethod): FilteredResponse {
+export function filterEnvelope(body: string, { method, lock }: Pick<Call, 'method' | 'lock'>): FilteredResponse {
   const response = readResponse(body);
   // HasOffers answers its errors with HTTP 200; only `response.status` says so (documented and recorded).
   if (response.status !== 1) throw new ProxyError(classify(response));
   const filtered = response.data === '' ? method.empty : method.responseSchema(response.data);
   if (filtered === noMatch) throw new ProxyError('UPSTREAM_INVALID_RESPONSE');
-  return { text: write(filtered), empty: isEmpty(filtered) };
+  const data = lock === undefined || method.lockedBy !== 'rows' ? filtered : dropForeignRows(filtered, lock);
+  return { text: write(data), empty: isEmpty(data) };
 }
 
 /** Finds the reason of a failure that the HTTP status already reports. */

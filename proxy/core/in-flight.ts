@@ -44,7 +44,7 @@ export function createInFlightRequests({ originFetcher, store, now }: InFlightOp
   }
 
   async function run(call: Call, old: CacheEntry | undefined): Promise<CacheEntry> {
-    const recent = recentErrors.get(call.query);
+    const recent = recentErrors.get(call.key);
     if (recent !== undefined && now() < recent.until) throw recent.error;
     try {
       const entry = await originFetcher.fetch(call, old);
@@ -53,7 +53,7 @@ export function createInFlightRequests({ originFetcher, store, now }: InFlightOp
     } catch (error) {
       if (old !== undefined) coolDown(old, error);
       if (error instanceof ProxyError && persistentErrors.has(error.code)) {
-        recentErrors.set(call.query, { error, until: now() + persistentErrorTime });
+        recentErrors.set(call.key, { error, until: now() + persistentErrorTime });
       }
       throw error;
     }
@@ -61,11 +61,11 @@ export function createInFlightRequests({ originFetcher, store, now }: InFlightOp
 
   return {
     join: (call, old) => {
-      const pending = inFlight.get(call.query);
+      const pending = inFlight.get(call.key);
       if (pending !== undefined) return pending;
-      const response = run(call, old).finally(() => inFlight.delete(call.query));
+      const response = run(call, old).finally(() => inFlight.delete(call.key));
       const inFlightRequest = { response, startedAt: Date.now() };
-      inFlight.set(call.query, inFlightRequest);
+      inFlight.set(call.key, inFlightRequest);
       return inFlightRequest;
     },
   };

@@ -1,4 +1,5 @@
 import type { Store } from '../stores/store.js';
+import type { Tokens } from '../tokens/tokens.js';
 import type { CachePolicyOverrides } from './cache-policy.js';
 import type { Log } from './log.js';
 import type { Fetch } from './transport.js';
@@ -23,6 +24,13 @@ export interface ProxyOptions {
    * it can read a session cookie or a token of the host application; other origins' pages send no cookies here.
    */
   readonly authorize?: Authorize;
+  /**
+   * Opens the signed-in scope: requests with a valid token may call the methods of its scopes, for the rows of its lock.
+   * Made by `createTokens()` of `hasoffers-widgets/tokens`. @default tokens are not accepted
+   */
+  readonly tokens?: Tokens;
+  /** Whose messages are requested. @default the user of the API key, requested from HasOffers when it is needed */
+  readonly affiliateUserId?: string;
   /** Hosts a tracking link may lead to through `params[url]`. @default none: the parameter is refused */
   readonly linkHosts?: readonly string[];
   /** Requests a client may make per minute; 0 = no limit. @default 600 */

@@ -52,7 +52,7 @@ export function createOriginFetcher({
   }
 
   async function load(call: Call): Promise<CacheEntry | undefined> {
-    const stored = await store?.read(call.query);
+    const stored = await store?.read(call.key);
     if (stored === undefined) return undefined;
     // Another machine's clock may be ahead of ours.
     const dated: StoredResponse = { ...stored, storedAt: Math.min(stored.storedAt, now()) };
@@ -67,11 +67,11 @@ export function createOriginFetcher({
   ): Promise<CacheEntry | undefined> {
     const end = Date.now() + leaseTime;
     for (;;) {
-      const hasLease = await shared.acquireLease(call.query, leaseTime);
+      const hasLease = await shared.acquireLease(call.key, leaseTime);
       const found = await load(call);
       const isNewer = found !== undefined && found.stored.storedAt > (old?.stored.storedAt ?? 0);
       if (isNewer && now() - found.stored.storedAt < found.cachePolicy.ttl * 1000) {
-        if (hasLease) await shared.releaseLease(call.query);
+        if (hasLease) await shared.releaseLease(call.key);
         return found;
       }
       if (hasLease || Date.now() >= end) return undefined;
@@ -88,10 +88,10 @@ export function createOriginFetcher({
       if (found !== undefined) return found;
       try {
         const entry = await fetchUpstream(call, known);
-        await store.write(call.query, entry.stored, totalLifetime(entry.cachePolicy));
+        await store.write(call.key, entry.stored, totalLifetime(entry.cachePolicy));
         return entry;
       } finally {
-        await store.releaseLease(call.query);
+        await store.releaseLease(call.key);
       }
     },
   };

@@ -16,6 +16,8 @@ export interface ServedResponse {
   readonly freshFor: number;
   /** Only for visitors whom the host application has authorized. */
   readonly isPrivate: boolean;
+  /** See {@link CacheEntry}. */
+  readonly rowCount: string | undefined;
 }
 
 export interface ResponseCache {
@@ -53,34 +55,34 @@ export function createResponseCache({
 }: ResponseCacheOptions): ResponseCache {
   const cache = createMemoryStore<CacheEntry>(limits);
   const loads = new Map<string, Promise<void>>();
-  const store = (call: Call, entry: CacheEntry): void => cache.set(call.query, entry);
+  const store = (call: Call, entry: CacheEntry): void => cache.set(call.key, entry);
   const inFlight = createInFlightRequests({ originFetcher, store, now });
 
   function lookUp(call: Call): CacheEntry | undefined {
-    const entry = cache.get(call.query);
+    const entry = cache.get(call.key);
     if (entry === undefined || isClean(entry, keys)) return entry;
-    cache.delete(call.query);
+    cache.delete(call.key);
     return undefined;
   }
 
   /** Copies another instance's response into memory; concurrent requests share one look into the store. */
   function load(call: Call): Promise<void> {
-    const pending = loads.get(call.query);
+    const pending = loads.get(call.key);
     if (pending !== undefined) return pending;
     const work = originFetcher
       .load(call)
       .then((entry) => {
         if (entry !== undefined) store(call, entry);
       })
-      .finally(() => loads.delete(call.query));
-    loads.set(call.query, work);
+      .finally(() => loads.delete(call.key));
+    loads.set(call.key, work);
     return work;
   }
 
   function serve(entry: CacheEntry, from: ServedResponse['from']): ServedResponse {
-    const { stored, cachePolicy, isPrivate } = entry;
+    const { stored, cachePolicy, isPrivate, rowCount } = entry;
     const freshFor = Math.max(0, cachePolicy.ttl * 1000 - (now() - stored.storedAt));
-    return { stored, from, cachePolicy, freshFor, isPrivate };
+    return { stored, from, cachePolicy, freshFor, isPrivate, rowCount };
   }
 
   function serveStale(entry: CacheEntry): ServedResponse {

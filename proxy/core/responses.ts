@@ -16,12 +16,13 @@ const commonHeaders = {
   vary: 'Origin',
 } as const;
 
+const exposedHeaders = 'Retry-After, X-Hasoffers-Rows';
 export const allowedMethods = 'GET, HEAD, OPTIONS';
 
 /** `allowOrigin`, here and below: the result of the origin check; `undefined` = the request came without an origin. */
 function corsHeaders(allowOrigin: string | undefined): ProxyHeaders {
   if (allowOrigin === undefined) return {};
-  return { 'access-control-allow-origin': allowOrigin, 'access-control-expose-headers': 'Retry-After' };
+  return { 'access-control-allow-origin': allowOrigin, 'access-control-expose-headers': exposedHeaders };
 }
 
 export function toJsonResponse(
@@ -61,6 +62,7 @@ export function toCachedResponse(
       ...corsHeaders(allowOrigin),
       'cache-control': toCacheControl(served, seconds),
       etag: stored.etag,
+      ...(served.rowCount === undefined ? {} : { 'x-hasoffers-rows': served.rowCount }),
       'content-length': String(stored.body.byteLength),
       // It reveals what other visitors have requested, so it is not sent to pages of other origins.
       ...(allowOrigin === undefined ? { 'x-cache': from } : {}),
@@ -89,7 +91,18 @@ export function toErrorResponse(error: ProxyError, allowOrigin: string | undefin
     'cache-control': 'no-store',
     ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
     ...(status === 405 ? { allow: allowedMethods } : {}),
+    // RFC 9110 11.6.1. Browsers ask for no password because of this scheme.
+    ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
   });
+}
+
+/**
+ * Where tokens are accepted, a cache may not use the response to a request with a token for one without, or the other way
+ * around: a tracking link with a token has the sub-id of its lock. What a token holder gets is stored nowhere.
+ */
+export function varyByToken(response: ProxyResponse, hasToken: boolean): ProxyResponse {
+  const headers = { ...response.headers, vary: 'Origin, Authorization' };
+  return { ...response, headers: hasToken ? { ...headers, 'cache-control': 'private, no-store' } : headers };
 }
 
 /**
@@ -103,7 +116,8 @@ export function toPreflightResponse(allowOrigin: string | undefined): ProxyRespo
       ? {}
       : {
           'access-control-allow-methods': 'GET',
-          'access-control-allow-headers': '*',
+          // By the Fetch standard the wildcard does not include Authorization.
+          'access-control-allow-headers': 'Authorization, *',
           'access-control-max-age': '86400',
         };
   return {

@@ -1,15 +1,17 @@
 import { LRUCache } from 'lru-cache';
 import type { Call, Policy } from '../policy/policy.js';
 import { ProxyError } from '../policy/proxy-error.js';
+import type { Tokens } from '../tokens/tokens.js';
+import type { CheckAuthorized } from './authorize.js';
 import type { OriginCheck } from './cors.js';
 import type { Counters } from './counters.js';
 import type { Log } from './log.js';
-import type { Authorize } from './options.js';
 import type { ProxyRequest, ProxyResponse } from './proxy-request.js';
 import type { RateLimit } from './rate-limit.js';
 import type { ResponseCache, ServedResponse } from './response-cache.js';
-import { toCachedResponse, toErrorResponse, toJsonResponse, toPreflightResponse } from './responses.js';
+import { toCachedResponse, toErrorResponse, toJsonResponse, toPreflightResponse, varyByToken } from './responses.js';
 import type { SecretScan } from './secret-scan.js';
+import { parseForToken, readBearerToken } from './signed-in.js';
 
 export interface RouterOptions {
   readonly path: string;
@@ -19,9 +21,11 @@ export interface RouterOptions {
   readonly responseCache: ResponseCache;
   /** Text of the health report. */
   readonly readHealth: () => string;
-  readonly authorize: Authorize | undefined;
-  /** Milliseconds after which `authorize` counts as a proxyError. */
-  readonly authorizeTimeout: number;
+  readonly authorize: CheckAuthorized;
+  /** `undefined` = tokens are not accepted, and the header `Authorization` is not read. */
+  readonly tokens: Tokens | undefined;
+  /** Completes calls about the user of the API key. */
+  readonly addUserId: (call: Call) => Promise<Call>;
   readonly holdsSecret: SecretScan;
   readonly counters: Counters;
   readonly log: Log;
@@ -41,7 +45,8 @@ export function createRouter(options: RouterOptions): Router {
     responseCache,
     readHealth,
     authorize,
-    authorizeTimeout,
+    tokens,
+    addUserId,
     holdsSecret,
     counters,
     log,
@@ -56,7 +61,8 @@ export function createRouter(options: RouterOptions): Router {
     const known = parsed.get(query);
     if (known !== undefined) return known;
     const call = policy.parse(query);
-    parsed.set(query, call);
+    // A report without dates is about other days tomorrow.
+    if (!call.method.isPrivate) parsed.set(query, call);
     return call;
   }
 
@@ -77,41 +83,36 @@ export function createRouter(options: RouterOptions): Router {
     return toErrorResponse(proxyError, allowOrigin);
   }
 
-  /** Calls `authorize` for every request, before the cache is read: a cached response grants no access. */
-  async function findPrivate(request: ProxyRequest, call: Call): Promise<ServedResponse> {
-    let allowed = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    try {
-      const late = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Error('late')), authorizeTimeout);
-      });
-      allowed = (await Promise.race([authorize?.(request.toRequest(), call.method.methodId), late])) === true;
-    } catch {
-      // A failing `authorize` refuses the request. Its error may hold a session and is not logged.
-      log({ level: 'warn', event: 'authorize-failed', methodId: call.method.methodId });
-    } finally {
-      clearTimeout(timer);
+  function find(request: ProxyRequest): ServedResponse | Promise<ServedResponse> {
+    const { query, waitUntil } = request;
+    const token = readBearerToken(request);
+    if (tokens !== undefined && token !== undefined) {
+      return parseForToken(tokens, policy, token, query).then((call) => findSignedIn(request, call));
     }
-    if (!allowed) throw new ProxyError('NOT_SIGNED_IN');
-    return responseCache.find(call, request.waitUntil);
+    const call = parse(query);
+    if (!call.method.isPrivate) return responseCache.find(call, waitUntil);
+    return authorize(request, call.method.methodId).then(() => findSignedIn(request, call));
+  }
+
+  async function findSignedIn(request: ProxyRequest, call: Call): Promise<ServedResponse> {
+    return responseCache.find(await addUserId(call), request.waitUntil);
   }
 
   function route(request: ProxyRequest, allowOrigin: string | undefined): ProxyResponse | Promise<ProxyResponse> {
-    const { method, query, waitUntil } = request;
+    const { method } = request;
     if (method === 'OPTIONS') return toPreflightResponse(allowOrigin);
     if (method !== 'GET' && method !== 'HEAD') throw new ProxyError('HTTP_METHOD_NOT_ALLOWED');
     if (isHealth(request.path)) return toJsonResponse(200, readHealth(), allowOrigin, { 'cache-control': 'no-store' });
     const retryAfter = limitRate(request);
     if (retryAfter > 0) throw new ProxyError('CLIENT_LIMIT', { retryAfter });
-    const call = parse(query);
-    const served = call.method.kind === 'private' ? findPrivate(request, call) : responseCache.find(call, waitUntil);
+    const served = find(request);
     if (!(served instanceof Promise)) return toCachedResponse(request, served, allowOrigin);
     return served
       .then((settled) => toCachedResponse(request, settled, allowOrigin))
       .catch((error: unknown) => refuse(error, allowOrigin));
   }
 
-  return (request) => {
+  function respond(request: ProxyRequest): ProxyResponse | Promise<ProxyResponse> {
     let allowOrigin: string | undefined;
     try {
       if (!isEndpoint(request.path) && !isHealth(request.path)) throw new ProxyError('NOT_FOUND');
@@ -120,5 +121,13 @@ export function createRouter(options: RouterOptions): Router {
     } catch (error) {
       return refuse(error, allowOrigin);
     }
+  }
+
+  return (request) => {
+    const response = respond(request);
+    if (tokens === undefined) return response;
+    const hasToken = readBearerToken(request) !== undefined;
+    if (response instanceof Promise) return response.then((settled) => varyByToken(settled, hasToken));
+    return varyByToken(response, hasToken);
   };
 }

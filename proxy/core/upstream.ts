@@ -58,7 +58,7 @@ export function createUpstream(options: UpstreamOptions): CallUpstream {
     counters.calls += 1;
     const { status, body } = await requestText(url, { fetch, signal, maxBytes: call.method.maxBytes });
     if (status !== 200) throw toProxyError(status, body);
-    const response = filterEnvelope(body, call.method);
+    const response = filterEnvelope(body, call);
     if (keys.scan()(response.text)) throw new ProxyError('RESPONSE_BLOCKED');
     return response;
   }

@@ -18,7 +18,6 @@ const forbidden: ReadonlySet<string> = new Set([
   'Affiliate_AffiliateBilling::findReceiptById',
   'Affiliate_Offer::getPixels',
   'Affiliate_OfferFile::getCreativeCode',
-  'Affiliate_Report::getConversions',
   'Affiliate_Report::getAffiliateReferrals',
 ]);
 

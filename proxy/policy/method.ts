@@ -1,8 +1,9 @@
-import type { ParameterEntry, ParameterTable } from './parameters.js';
+import type { Scope } from '../tokens/claims.js';
+import type { ParameterEntry, ParameterTable, ParameterValues } from './parameters.js';
 import type { ResponseSchema } from './response-schema.js';
 
 /** What a response is about; decides how long it is cached. */
-export type DataKind = 'manager' | 'offers' | 'links' | 'static' | 'private';
+export type DataKind = 'manager' | 'offers' | 'links' | 'static' | 'private' | 'balance';
 
 /** A method that may be called, with its allowed parameters and response fields. */
 export interface ApiMethod {
@@ -17,11 +18,25 @@ export interface ApiMethod {
   readonly kind: DataKind;
   /** The largest response, in bytes. */
   readonly maxBytes: number;
+  /** The response shows figures or messages of the account, so it is only for visitors who are signed in. */
+  readonly isPrivate: boolean;
+  /** The scope of a token that opens this method. Private methods without one are opened by `authorize` alone. */
+  readonly scope?: Scope;
+  /** How a token's lock restricts it: by a filter on rows, or by a value in a link. Without it, a lock closes a private method. */
+  readonly lockedBy?: 'rows' | 'link';
+  /** The proxy adds `affiliate_user_id`. */
+  readonly needsUserId?: boolean;
+  /**
+   * Checks and completes parameters that depend on each other, after each was checked by itself.
+   *
+   * @throws ProxyError
+   */
+  readonly refine?: (values: ParameterValues, now: number) => void;
 }
 
 const megabyte = 1_000_000;
 
-type Definition = Omit<ApiMethod, 'methodId' | 'target' | 'method' | 'parameters' | 'maxBytes'> & {
+type Definition = Omit<ApiMethod, 'methodId' | 'target' | 'method' | 'parameters' | 'maxBytes' | 'isPrivate'> & {
   readonly parameters?: readonly ParameterEntry[];
   /** @default 2 */
   readonly megabytes?: number;
@@ -30,5 +45,7 @@ type Definition = Omit<ApiMethod, 'methodId' | 'target' | 'method' | 'parameters
 export function defineMethod(methodId: `${string}::${string}`, definition: Definition): ApiMethod {
   const { parameters = [], megabytes = 2, ...rest } = definition;
   const [target = '', method = ''] = methodId.split('::');
-  return { ...rest, methodId, target, method, parameters: new Map(parameters), maxBytes: megabytes * megabyte };
+  const isPrivate = rest.kind === 'private' || rest.kind === 'balance';
+  const maxBytes = megabytes * megabyte;
+  return { ...rest, methodId, target, method, parameters: new Map(parameters), maxBytes, isPrivate };
 }

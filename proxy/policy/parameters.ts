@@ -19,6 +19,8 @@ export interface Parameter {
   readonly ordered?: boolean;
 }
 
+/** Checked values by their name upstream; each value of a list once. */
+export type ParameterValues = Map<string, Set<string>>;
 export type ParameterTable = ReadonlyMap<string, Parameter>;
 export type ParameterEntry = readonly [name: string, parameter: Parameter];
 type Options = Partial<Omit<Parameter, 'rule' | 'max'>>;
@@ -34,16 +36,15 @@ export function list(name: string, rule: ValueRule, max: number, options: Option
 const maxSorts = 5;
 
 /**
- * Checks the parameters of a request against a method's table and rewrites them with canonical names, values, order and
+ * Checks the parameters of a request against a method's table and rewrites them with canonical names, values and
  * defaults, so that all spellings of one query share one cache entry. The result consists of checked parts only; no text
  * of the client is forwarded as it is. A deny list could not do this: PHP reads `api.key`, `api key` and `api[key` as
  * `api_key` (measured).
  *
- * @returns the query for upstream, without Target, Method and credentials; `''` without parameters
  * @throws ProxyError UNKNOWN_PARAMETER, DUPLICATE_PARAMETER, BAD_PARAMETER, MISSING_PARAMETER
  */
-export function toCanonicalQuery(parameters: readonly QueryParameter[], table: ParameterTable): string {
-  const values = new Map<string, Set<string>>();
+export function checkParameters(parameters: readonly QueryParameter[], table: ParameterTable): ParameterValues {
+  const values: ParameterValues = new Map();
   const counts = new Map<string, number>();
   const relations = new Set<string>();
   for (const { name, value } of parameters) {
@@ -66,7 +67,7 @@ export function toCanonicalQuery(parameters: readonly QueryParameter[], table: P
   }
   rejectMixedForms(values);
   addDefaults(values, table, relations);
-  return write(values, table);
+  return values;
 }
 
 /** `a[b]=1&a=2` is a map to one parser and a string to another (PHP keeps the last), so it is rejected. */
@@ -76,7 +77,7 @@ function rejectMixedForms(values: ReadonlyMap<string, unknown>): void {
   }
 }
 
-function addDefaults(values: Map<string, Set<string>>, table: ParameterTable, relations: ReadonlySet<string>): void {
+function addDefaults(values: ParameterValues, table: ParameterTable, relations: ReadonlySet<string>): void {
   // Recorded: a filter on another model's field works only while that model is contained.
   if (relations.size > 0) {
     const contained = values.get('contain[]') ?? new Set();
@@ -90,7 +91,13 @@ function addDefaults(values: Map<string, Set<string>>, table: ParameterTable, re
   }
 }
 
-function write(values: ReadonlyMap<string, ReadonlySet<string>>, table: ParameterTable): string {
+/**
+ * Writes checked parameters in canonical order.
+ *
+ * @returns the query for upstream, without Target, Method and credentials; `''` without parameters
+ * @throws ProxyError BAD_PARAMETER
+ */
+export function writeQuery(values: ParameterValues, table: ParameterTable): string {
   const ordered: string[] = [];
   const sorted: string[] = [];
   for (const [name, set] of values) {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extraMethods } from './extra-methods.js';
 import type { ApiMethod } from './method.js';
+import { checkParameters } from './parameters.js';
 import { createPolicy } from './policy.js';
 import { ProxyError } from './proxy-error.js';
 import { signedInMethods } from './signed-in-methods.js';
@@ -23,8 +24,18 @@ function required(method: ApiMethod, except: string): [string, string][] {
 }
 
 function codeOf(rawQuery: string): string {
+  return codeOfWork(() => policy.parse(rawQuery));
+}
+
+/** Each parameter by itself, without what depends on several (`refine`). */
+function tableCodeOf(method: ApiMethod, ...pairs: readonly (readonly [string, string])[]): string {
+  const parameters = pairs.map(([name, value]) => ({ name, value }));
+  return codeOfWork(() => checkParameters(parameters, method.parameters));
+}
+
+function codeOfWork(work: () => unknown): string {
   try {
-    policy.parse(rawQuery);
+    work();
     return 'allowed';
   } catch (error) {
     return error instanceof ProxyError ? error.code : String(error);
@@ -60,9 +71,9 @@ describe.each(methods.map((method) => [method.methodId, method] as const))('%s',
     for (const [name, { rule, max, required: isRequired }] of method.parameters) {
       const rest = required(method, name);
       for (const value of rule.allowed)
-        expect([name, value, codeOf(query(method, ...rest, [name, value]))]).toEqual([name, value, 'allowed']);
+        expect([name, value, tableCodeOf(method, ...rest, [name, value])]).toEqual([name, value, 'allowed']);
       for (const value of rule.refused)
-        expect([name, value, codeOf(query(method, ...rest, [name, value]))]).toEqual([name, value, 'BAD_PARAMETER']);
+        expect([name, value, tableCodeOf(method, ...rest, [name, value])]).toEqual([name, value, 'BAD_PARAMETER']);
       const value = rule.allowed[0] ?? '';
       const tooMany = Array.from({ length: max + 1 }, () => [name, value] as const);
       expect([name, codeOf(query(method, ...rest, ...tooMany))]).toEqual([

@@ -94,6 +94,7 @@ export function createPublicMethods(linkHosts: readonly string[]): readonly ApiM
       responseSchema: trackingLinkSchema,
       empty: [],
       kind: 'links',
+      lockedBy: 'link',
       // Never options[tiny_url]: it stores a short link, which is a write in effect.
       parameters: [
         single('offer_id', id, { required: true }),

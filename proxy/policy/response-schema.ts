@@ -84,7 +84,7 @@ export function rowsOf(row: ResponseSchema): ResponseSchema {
   };
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -38,6 +38,13 @@ export function oneOf(values: readonly [string, ...string[]]): ValueRule {
   };
 }
 
+/** Hours from one time zone to another. */
+export const hourOffset = matching(/^(?:0|-?(?:[1-9]|1\d|2[0-6]))$/, {
+  expected: 'a whole number of hours from -26 to 26',
+  allowed: ['0', '-3', '26'],
+  refused: ['', '+1', '01', '-0', '27', '5.5', '1h'],
+});
+
 /** Ids of rows. 0 is never one, negative ones make HasOffers fail (recorded: "Row id is negative"). */
 export const id = integer(1, 4_294_967_295);
 
