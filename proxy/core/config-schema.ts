@@ -1,6 +1,6 @@
 import { checkAllowedMethod } from '../policy/policy.js';
 import { parseRedisUrl } from '../stores/redis-url.js';
-import { findSecretProblem } from '../tokens/tokens.js';
+import { findSecretProblem } from '../tokens/secrets.js';
 
 /**
  * A setting's problem as text that follows its name; `undefined` = none. Used for variables and options

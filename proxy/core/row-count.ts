@@ -5,10 +5,19 @@ import { isObject } from '../policy/response-schema.js';
  * is nothing to count.
  */
 export function readRowCount(text: string): string | undefined {
-  const { response } = JSON.parse(text) as { response?: { data?: unknown } };
-  const page = response?.data;
+  const page = readData(text);
   if (!isObject(page) || typeof page.data !== 'object' || page.data === null) return undefined;
   const rows = Object.keys(page.data).length;
   const counted = Number(page.count);
   return rows < counted ? `${rows}/${counted}` : undefined;
+}
+
+/** The data of a response of this proxy; `undefined` for what a shared store has made of it. */
+export function readData(text: string): unknown {
+  try {
+    const envelope: unknown = JSON.parse(text);
+    return isObject(envelope) && isObject(envelope.response) ? envelope.response.data : undefined;
+  } catch {
+    return undefined;
+  }
 }

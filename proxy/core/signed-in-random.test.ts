@@ -91,7 +91,9 @@ it('10,000 random tokens: none but those that were signed, and no more than they
   );
 });
 
-it('10,000 random private queries under a lock: never a row of another, never a 500', { timeout: 120_000 }, async () => {
+it('10,000 random private queries under a lock: never a row of another, never a 500', {
+  timeout: 120_000,
+}, async () => {
   const { ask } = startProxy();
   const scopes = ['stats', 'conversions'] as const;
   const lockOptions: readonly NonNullable<MintOptions['lock']>[] = [

@@ -1,7 +1,9 @@
 import { type Call, contextCall, type Policy, withUserId } from '../policy/policy.js';
 import { ProxyError } from '../policy/proxy-error.js';
+import { isObject } from '../policy/response-schema.js';
 import { TokenError, type Tokens } from '../tokens/tokens.js';
 import type { ProxyRequest } from './proxy-request.js';
+import { readData } from './row-count.js';
 
 /**
  * The token of a request: what follows `Bearer`. `undefined` = there is none; another scheme, such as the `Basic` that
@@ -42,11 +44,9 @@ export function createUserIds({ userId, load }: UserIdOptions): (call: Call) => 
   const decoder = new TextDecoder();
 
   async function request(): Promise<string> {
-    const { body } = await load(contextCall);
-    const { response } = JSON.parse(decoder.decode(body)) as {
-      response?: { data?: { AffiliateUser?: { id?: unknown } } };
-    };
-    const id = String(response?.data?.AffiliateUser?.id);
+    const context = readData(decoder.decode((await load(contextCall)).body));
+    const user = isObject(context) ? context.AffiliateUser : undefined;
+    const id = isObject(user) ? String(user.id) : '';
     if (!/^[1-9]\d{0,9}$/.test(id)) throw new ProxyError('UPSTREAM_INVALID_RESPONSE');
     return id;
   }

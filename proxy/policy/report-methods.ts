@@ -1,7 +1,7 @@
 import { type ApiMethod, defineMethod } from './method.js';
 import { fields } from './models.js';
-import { list, type ParameterEntry, type ParameterValues, single } from './parameters.js';
-import { parameterError } from './proxy-error.js';
+import { list, type ParameterEntry, single } from './parameters.js';
+import { dateColumns, maxDays, maxRows, refineConversions, refineStats } from './report-limits.js';
 import { either, listOf, mapOf, type ResponseSchema, record } from './response-schema.js';
 import { date, flag, hourOffset, id, integer, oneOf, text, type ValueRule, word } from './values.js';
 
@@ -61,8 +61,6 @@ function filter(column: string, conditionals: Names, rule: ValueRule, max = 50):
 const equality: Names = ['EQUAL_TO', 'NOT_EQUAL_TO'];
 const range: Names = ['BETWEEN', 'EQUAL_TO', 'GREATER_THAN_OR_EQUAL_TO', 'LESS_THAN_OR_EQUAL_TO'];
 
-const dateColumns = ['Stat.date', 'Stat.datetime'];
-
 const commonFilters: readonly ParameterEntry[] = [
   ...filter('Stat.offer_id', equality, id, 100),
   ...filter('Stat.currency', equality, word),
@@ -86,58 +84,6 @@ function reportOf(columns: Names): ResponseSchema {
   // Rows of a report are a list; some clients of the API decode a map.
   const rows = either(listOf(row), mapOf(/^\d{1,20}$/, row));
   return record({ ...fields(['page', 'current', 'count', 'pageCount']), data: rows, totals: row });
-}
-
-const maxRows = 100;
-/** 400 days and as many before them, in three currencies. */
-const maxDays = 2500;
-
-/** Days are few whatever the account does; sub-ids, say, can be 50,000. */
-function refineStats(values: ParameterValues): void {
-  const [limit] = values.get('limit') ?? [];
-  if (Number(limit) > maxRows && !values.get('groups[]')?.has('Stat.date')) {
-    throw parameterError('BAD_PARAMETER', 'limit', `at most ${maxRows} unless groups[] has Stat.date`);
-  }
-  writeSingleDays(values);
-}
-
-/** A range from a day to itself is one value, since equal values of a list are one. */
-function writeSingleDays(values: ParameterValues): void {
-  for (const column of dateColumns) {
-    const isOneValue = values.get(`filters[${column}][values][]`)?.size === 1;
-    const conditional = `filters[${column}][conditional]`;
-    if (isOneValue && values.get(conditional)?.has('BETWEEN')) values.set(conditional, new Set(['EQUAL_TO']));
-  }
-}
-
-const day = 86_400_000;
-const maxConversionDays = 93;
-
-/**
- * Bounds the log of conversions, which upstream keeps for 25 months and sends as a whole. The range is that of the
- * parameters, else that of the filter, else the last 93 days; documented: parameters and filter name the same range.
- */
-function refineConversions(values: ParameterValues, now: number): void {
-  const timesOf = (name: string): readonly number[] =>
-    [...(values.get(name) ?? [])].map((value) => Date.parse(`${value.slice(0, 10)}T00:00:00Z`));
-  const filtered = dateColumns.flatMap((column) => timesOf(`filters[${column}][values][]`)).sort((a, b) => a - b);
-  const [from = filtered[0]] = timesOf('data_start');
-  const [to = filtered.at(-1)] = timesOf('data_end');
-  const span = (maxConversionDays - 1) * day;
-  // Up to tomorrow, which it may be already in the network's zone.
-  const end = to ?? (from === undefined ? now + day : from + span);
-  const start = from ?? end - span;
-  if (!(end - start <= span) || filtered.some((time) => !(time >= start && time <= end))) {
-    throw parameterError('BAD_PARAMETER', 'data_start', `at most ${maxConversionDays} days, the same as in the filter`);
-  }
-  const write = (time: number): string => new Date(time).toISOString().slice(0, 10);
-  if (!values.has('data_start')) values.set('data_start', new Set([write(start)]));
-  if (!values.has('data_end')) values.set('data_end', new Set([write(end)]));
-  if (filtered.length === 0) {
-    values.set('filters[Stat.datetime][conditional]', new Set(['BETWEEN']));
-    values.set('filters[Stat.datetime][values][]', new Set([`${write(start)} 00:00:00`, `${write(end)} 23:59:59`]));
-  }
-  writeSingleDays(values);
 }
 
 const report = { empty: [], kind: 'private', lockedBy: 'rows' } as const;

@@ -1,5 +1,6 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { allowsLock, isScope, type Lock, type LockOptions, readLock, type Scope, scopes } from './claims.js';
+import { findSecretProblem, toSecrets } from './secrets.js';
 
 export type { Lock, LockOptions, Scope } from './claims.js';
 
@@ -55,8 +56,6 @@ export class TokenError extends Error {
 }
 
 const algorithm = 'HS256';
-/** RFC 7518 3.2: a key of at least the size of the hash, which for HS256 is 32 bytes. */
-const minSecretBytes = 32;
 const maxLifetime = 3600;
 /** For servers whose clocks do not agree. */
 const leeway = 30;
@@ -113,22 +112,6 @@ export function createTokens({ secret, networkId, now = Date.now }: TokensOption
       throw new TokenError('TOKEN_INVALID', 'The signature is not that of this secret.');
     },
   };
-}
-
-/** What is wrong with a secret, in words that follow its name; `undefined` = nothing. Never repeats it. */
-export function findSecretProblem(secret: unknown): string | undefined {
-  const isText = typeof secret === 'string';
-  if (!isText && !(Array.isArray(secret) && secret.every((each) => typeof each === 'string'))) return 'is missing';
-  const secrets = toSecrets(secret);
-  if (secrets.length === 0) return 'is missing';
-  const short = secrets.findIndex((each) => encoder.encode(each).byteLength < minSecretBytes);
-  if (short === -1) return undefined;
-  return `has fewer than ${minSecretBytes} bytes at position ${short + 1}: make one with "openssl rand -hex 32"`;
-}
-
-function toSecrets(secret: string | readonly string[]): readonly string[] {
-  const list = typeof secret === 'string' ? secret.split(',') : secret;
-  return list.map((each) => each.trim()).filter((each) => each !== '');
 }
 
 function readMintOptions({ subject, scopes: wanted, lock, expiresIn = 600 }: MintOptions) {
