@@ -20,7 +20,7 @@ describe('the signed-in scope', () => {
     proxy.origin.data = rule.data ?? [];
     const callsBefore = proxy.origin.calls.length;
     const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
-    const response = await proxy.askFor(rule.query, { headers });
+    const response = await proxy.requestQuery(rule.query, { headers });
     await expectRule(rule, response, proxy.origin.calls.slice(callsBefore));
     const { texts } = proxy.recorder;
     // Neither token nor secret in any answer, header or line of the log.
@@ -41,8 +41,8 @@ const bearer = (token: string) => ({ headers: { authorization: `Bearer ${token}`
 it('without tokens private methods stay closed, and the header changes nothing', async () => {
   const proxy = await startTestProxy();
   const headers = bearer(await mint('stats'));
-  expect(await proxy.askFor(stats, headers)).toMatchObject({ status: 403, code: 'METHOD_NOT_ALLOWED' });
-  const response = await proxy.askFor(find, headers);
+  expect(await proxy.requestQuery(stats, headers)).toMatchObject({ status: 403, code: 'METHOD_NOT_ALLOWED' });
+  const response = await proxy.requestQuery(find, headers);
   expect([response.status, response.headers.get('vary')]).toEqual([200, 'Origin']);
   expect(response.headers.get('cache-control')).toContain('public');
   await proxy.close();
@@ -62,7 +62,7 @@ it('the cache is shared by tokens with the same lock, and by no others', async (
     return { count: 1, data: [{ Stat: { clicks: '1', affiliate_info1: value ?? 'anybody' } }] };
   };
   const rowsFor = async (token: string): Promise<unknown> => {
-    const { envelope } = await proxy.askFor(stats, bearer(token));
+    const { envelope } = await proxy.requestQuery(stats, bearer(token));
     return (envelope.data as { data: readonly { Stat: { affiliate_info1: string } }[] }).data[0]?.Stat.affiliate_info1;
   };
   const first = await mint('stats', { aff_sub: 'member-1' });
@@ -85,7 +85,7 @@ it('a public link and one of a lock are never mixed up', async () => {
     click_url: `https://go.example/?aff_sub=${query.get('params[aff_sub]') ?? ''}`,
   });
   const token = await mint('stats', { aff_sub: 'member-1' });
-  const urlFor = async (headers = {}): Promise<unknown> => (await proxy.askFor(link, headers)).envelope.data;
+  const urlFor = async (headers = {}): Promise<unknown> => (await proxy.requestQuery(link, headers)).envelope.data;
   const open = { click_url: 'https://go.example/?aff_sub=' };
   const own = { click_url: 'https://go.example/?aff_sub=member-1' };
   expect(await urlFor()).toEqual(open);
@@ -99,7 +99,7 @@ it('a balance is requested every 15 minutes at most, since that computes it anew
   const proxy = await startTestProxy(options);
   proxy.origin.data = { affiliate_id: '94', balance: '12.50' };
   const headers = bearer(await mint('payments'));
-  const ask = async () => (await proxy.askFor(balance, headers)).envelope.data;
+  const ask = async () => (await proxy.requestQuery(balance, headers)).envelope.data;
   expect(await ask()).toEqual({ balance: '12.50' });
   proxy.advance(14 * 60);
   expect(await ask()).toEqual({ balance: '12.50' });
@@ -117,7 +117,7 @@ describe('whose messages they are', () => {
       query.get('Method') === 'getContext' ? { AffiliateUser: { id: '17', email: 'SECRET' }, Affiliate: {} } : [];
     const headers = bearer(await mint('messages'));
     for (const page of ['1', '2', '3']) {
-      expect((await proxy.askFor(`${alerts}&page=${page}`, headers)).status).toBe(200);
+      expect((await proxy.requestQuery(`${alerts}&page=${page}`, headers)).status).toBe(200);
     }
     const methods = proxy.origin.calls.map((query) => `${query.get('Method')} ${query.get('affiliate_user_id')}`);
     const alertsOf17 = 'getAffiliateUserAlerts 17';
@@ -131,7 +131,7 @@ describe('whose messages they are', () => {
     async (context) => {
       const proxy = await startTestProxy(options);
       proxy.origin.respond = (query) => (query.get('Method') === 'getContext' ? context : undefined);
-      const response = await proxy.askFor(alerts, bearer(await mint('messages')));
+      const response = await proxy.requestQuery(alerts, bearer(await mint('messages')));
       expect([response.status, response.code]).toEqual([502, 'UPSTREAM_INVALID_RESPONSE']);
       expect(proxy.origin.calls.length).toBe(1);
       await proxy.close();
@@ -142,13 +142,13 @@ describe('whose messages they are', () => {
 it('pages of other origins may send the header, and read how many rows there are', async () => {
   const proxy = await startTestProxy({ ...options, allowedOrigins: ['https://site.example'] });
   const origin = 'https://site.example';
-  const preflight = await proxy.askFor(stats, {
+  const preflight = await proxy.requestQuery(stats, {
     method: 'OPTIONS',
     headers: { origin, 'access-control-request-headers': 'authorization' },
   });
   expect(preflight.status).toBe(204);
   expect(preflight.headers.get('access-control-allow-headers')?.split(', ')).toContain('Authorization');
-  const error = await proxy.askFor(stats, { headers: { origin } });
+  const error = await proxy.requestQuery(stats, { headers: { origin } });
   expect(error).toMatchObject({ status: 401, code: 'TOKEN_MISSING' });
   expect(error.headers.get('access-control-allow-origin')).toBe(origin);
   expect(error.headers.get('access-control-expose-headers')).toMatch(/X-Hasoffers-Rows/);
@@ -158,12 +158,14 @@ it('pages of other origins may send the header, and read how many rows there are
 it('another scheme is no token, and a browser that sends a password for the site is served', async () => {
   const proxy = await startTestProxy(options);
   const headers = { authorization: 'Basic dXNlcjpwYXNzd29yZA==' };
-  const open = await proxy.askFor(find, { headers });
+  const open = await proxy.requestQuery(find, { headers });
   expect([open.status, open.headers.get('vary')]).toEqual([200, 'Origin, Authorization']);
   expect(open.headers.get('cache-control')).toContain('public');
-  expect(await proxy.askFor(stats, { headers })).toMatchObject({ status: 401, code: 'TOKEN_MISSING' });
+  expect(await proxy.requestQuery(stats, { headers })).toMatchObject({ status: 401, code: 'TOKEN_MISSING' });
   proxy.origin.data = [];
-  expect((await proxy.askFor(stats, { headers: { authorization: `bearer ${await mint('stats')}` } })).status).toBe(200);
+  expect(
+    (await proxy.requestQuery(stats, { headers: { authorization: `bearer ${await mint('stats')}` } })).status,
+  ).toBe(200);
   await proxy.close();
 });
 
@@ -174,11 +176,11 @@ it('cookies stay possible beside tokens: authorize decides about requests withou
     authorize: (request) => request.headers.get('cookie') === 'session=good',
   });
   proxy.origin.data = [];
-  expect((await proxy.askFor(stats, { headers: { cookie: 'session=good' } })).status).toBe(200);
-  expect(await proxy.askFor(stats)).toMatchObject({ status: 403, code: 'NOT_SIGNED_IN' });
+  expect((await proxy.requestQuery(stats, { headers: { cookie: 'session=good' } })).status).toBe(200);
+  expect(await proxy.requestQuery(stats)).toMatchObject({ status: 403, code: 'NOT_SIGNED_IN' });
   const both = { headers: { cookie: 'session=good', authorization: 'Bearer x' } };
-  expect(await proxy.askFor(stats, both)).toMatchObject({ status: 401, code: 'TOKEN_INVALID' });
-  expect(await proxy.askFor(balance)).toMatchObject({ status: 401, code: 'TOKEN_MISSING' });
+  expect(await proxy.requestQuery(stats, both)).toMatchObject({ status: 401, code: 'TOKEN_INVALID' });
+  expect(await proxy.requestQuery(balance)).toMatchObject({ status: 401, code: 'TOKEN_MISSING' });
   await proxy.close();
 });
 
