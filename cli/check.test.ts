@@ -9,6 +9,7 @@ import {
   createFilteringProxy,
   createNaiveProxy,
   createShippedProxy,
+  createSignedInProxy,
   type Handler,
   type Served,
   serve,
@@ -78,6 +79,7 @@ it('finds no problem in the proxy that ships here', async () => {
     'parameters',
     'pictures',
     'reachable',
+    'signed-in',
     'time',
   ]);
   expect(toText(report)).toContain(`img-src ${network.url}`);
@@ -97,10 +99,19 @@ it('never sends a method that writes, not even to a proxy that forwards everythi
   expect([...called].sort()).toEqual([
     'Affiliate_Affiliate::getAccountManager',
     'Affiliate_Affiliate::updateHasoffersWidgetsCheck',
+    'Affiliate_AffiliateBilling::findAllInvoices',
     'Affiliate_AffiliateUser::findAll',
     'Affiliate_ApiKey::getUserApiKey',
     'Affiliate_Offer::findAll',
+    'Affiliate_Report::getStats',
   ]);
+});
+
+it('finds no problem in the proxy that ships here with a signed-in scope', async () => {
+  const proxy = createSignedInProxy(network);
+  const report = await check((query, request) => proxy(toRequest(query, request)));
+  expect(problems(report)).toEqual([]);
+  expect(report.findings.filter(({ check: name }) => name === 'signed-in').map(({ level }) => level)).toEqual(['ok']);
 });
 
 it('does not request the key where the ids of users are given out already', async () => {

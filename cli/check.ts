@@ -6,6 +6,7 @@ import { checkOrigin } from './checks/origin.js';
 import { checkParameters } from './checks/parameters.js';
 import { checkPictures } from './checks/pictures.js';
 import { checkReachable } from './checks/reachable.js';
+import { checkSignedIn } from './checks/signed-in.js';
 import { checkTime } from './checks/time.js';
 import type { Finding } from './findings.js';
 import { createProbe, type ProbeOptions } from './probe.js';
@@ -28,7 +29,17 @@ export interface Report {
 }
 
 /** In this order, since the first request for offers has to be the one that fills the proxy's cache. */
-const checks = [checkKey, checkCache, checkTime, checkPictures, checkOrigin, checkMethods, checkParameters, checkLeak];
+const checks = [
+  checkKey,
+  checkCache,
+  checkTime,
+  checkPictures,
+  checkOrigin,
+  checkMethods,
+  checkParameters,
+  checkSignedIn,
+  checkLeak,
+];
 
 /** Checks a proxy from outside, as a page and as an attacker would, without changing anything in the account. */
 export async function runCheck({ origin, onFindings, ...options }: CheckOptions): Promise<Report> {

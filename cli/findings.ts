@@ -16,6 +16,7 @@ export type CheckName =
   | 'leak'
   | 'methods'
   | 'parameters'
+  | 'signed-in'
   | 'cache'
   | 'pictures'
   | 'time';

@@ -23,6 +23,8 @@ export interface ProbeRequest {
   readonly about?: string;
   /** Header `Origin`, as a page of that origin would send it. */
   readonly origin?: string;
+  /** Sent as `Authorization: Bearer`. */
+  readonly token?: string;
 }
 
 /** Sends one request at a time, so that the check does not use up the API's 50 calls per 10 seconds. */
@@ -47,8 +49,11 @@ export function createProbe({ endpoint, fetch, now, timeout, page }: ProbeOption
       redirect: 'manual',
       cache: 'no-store',
       signal: AbortSignal.timeout(timeout),
-      // A browser ignores this header silently.
-      ...(request.origin === undefined || page !== undefined ? {} : { headers: { origin: request.origin } }),
+      headers: {
+        // A browser ignores this header silently.
+        ...(request.origin !== undefined && page === undefined && { origin: request.origin }),
+        ...(request.token !== undefined && { authorization: `Bearer ${request.token}` }),
+      },
     };
     const about = request.about === undefined ? '' : ` (${request.about})`;
     const common = { request: request.methodId + about };

@@ -10,5 +10,6 @@ export const steps: readonly (readonly [check: CheckName, title: string])[] = [
   ['origin', 'Who may read responses (CORS)?'],
   ['methods', 'Are dangerous methods refused?'],
   ['parameters', 'Are parameters checked?'],
+  ['signed-in', 'Are the figures of the account closed?'],
   ['leak', 'Does any response contain the key?'],
 ];
