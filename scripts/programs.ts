@@ -10,6 +10,9 @@ export function findProgram(names: readonly string[], elsewhere: readonly string
 
 /** Programs of the system that some tests run beside the package's own tools. */
 export const programs = {
+  php: () => findProgram(['php']),
+  python: () => findProgram(['python3']),
+  ruby: () => findProgram(['ruby']),
   redis: () => findProgram(['redis-server']),
   firefox: () => findProgram(['firefox-esr', 'firefox'], ['/Applications/Firefox.app/Contents/MacOS/firefox']),
   webKitDriver: () => findProgram(['WebKitWebDriver']),
