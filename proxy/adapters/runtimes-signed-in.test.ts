@@ -6,7 +6,8 @@ import { startTestOrigin, type TestOrigin, testKey } from '../fixtures/origin.js
 import { hasRuntimes, makeFolder, type Running } from '../fixtures/programs.js';
 import { send } from '../fixtures/proxy.js';
 import { runtimes } from '../fixtures/runtimes.js';
-import { expectRule, signedInRules, signedInVariables } from '../fixtures/signed-in-rules.js';
+import { expectRule, signedInVariables } from '../fixtures/signed-in/rule.js';
+import { signedInRules } from '../fixtures/signed-in/rules.js';
 
 // Generous, for busy machines.
 vi.setConfig({ testTimeout: 30_000 });

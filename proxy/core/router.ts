@@ -85,7 +85,7 @@ export function createRouter(options: RouterOptions): Router {
 
   function find(request: ProxyRequest): ServedResponse | Promise<ServedResponse> {
     const { query, waitUntil } = request;
-    const token = readBearerToken(request);
+    const token = tokens && readBearerToken(request);
     if (tokens !== undefined && token !== undefined) {
       return parseForToken(tokens, policy, token, query).then((call) => findSignedIn(request, call));
     }

@@ -145,7 +145,7 @@ it('a tracking link has the sub-id of the lock', async () => {
   expect((data as { click_url: string }).click_url).toContain('aff_sub=member-1');
 });
 
-it('a key without the right to statistics is told so', async () => {
+it('a key without the permission for statistics gets that error', async () => {
   const poor = createProxy({
     networkId: sampleNetworkId,
     keys: [sampleKeys.noStats],

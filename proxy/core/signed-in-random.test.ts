@@ -38,19 +38,19 @@ function startProxy() {
       return Response.json({ response: { status: 1, data } });
     },
   });
-  const ask = async (query: string, token: string): Promise<{ status: number; text: string }> => {
+  const request = async (query: string, token: string): Promise<{ status: number; text: string }> => {
     // What cannot be in a header does not reach a server.
     const headers = { authorization: `Bearer ${token.replace(/[^\x20-\x7e]/g, '')}` };
     const response = await proxy(new Request(`https://proxy.example/?${query}`, { headers }));
     return { status: response.status, text: await response.text() };
   };
-  return { ask, calls: () => calls };
+  return { request, calls: () => calls };
 }
 
 it('10,000 random tokens: none but those that were signed, and no more than they say', {
   timeout: 120_000,
 }, async () => {
-  const { ask, calls } = startProxy();
+  const { request, calls } = startProxy();
   const now = Math.floor(Date.now() / 1000);
   const good = { sub: 'x', aud: networkId, iat: now, exp: now + 600, scope: 'stats' };
   const stats = 'Target=Affiliate_Report&Method=getStats&fields[]=Stat.payout';
@@ -83,7 +83,7 @@ it('10,000 random tokens: none but those that were signed, and no more than they
   await fc.assert(
     fc.asyncProperty(token, async ({ text, isSigned }) => {
       const callsBefore = calls();
-      const { status } = await ask(stats, await text);
+      const { status } = await request(stats, await text);
       if (!isSigned) expect([status, calls() - callsBefore]).toEqual([401, 0]);
       else expect([200, 401, 403]).toContain(status);
     }),
@@ -94,7 +94,7 @@ it('10,000 random tokens: none but those that were signed, and no more than they
 it('10,000 random private queries under a lock: never a row of another, never a 500', {
   timeout: 120_000,
 }, async () => {
-  const { ask } = startProxy();
+  const { request } = startProxy();
   const scopes = ['stats', 'conversions'] as const;
   const lockOptions: readonly NonNullable<MintOptions['lock']>[] = [
     { aff_sub: 'member-1' },
@@ -132,7 +132,7 @@ it('10,000 random private queries under a lock: never a row of another, never a 
   let shown = 0;
   await fc.assert(
     fc.asyncProperty(fc.oneof(...queries), fc.constantFrom(...locks), async (query, { lock, token }) => {
-      const { status, text } = await ask(query, token);
+      const { status, text } = await request(query, token);
       expect([200, 400, 403, 414]).toContain(status);
       const { response } = JSON.parse(text) as {
         response: { data: { data?: readonly { Stat: Record<string, unknown> }[] } };

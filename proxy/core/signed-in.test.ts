@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { otherSecret, tokenSecret } from '../fixtures/jwt.js';
 import { find, startTestProxy, type TestProxy } from '../fixtures/proxy.js';
-import { expectRule, signedInRules, signedInVariables } from '../fixtures/signed-in-rules.js';
+import { expectRule, signedInVariables } from '../fixtures/signed-in/rule.js';
+import { signedInRules } from '../fixtures/signed-in/rules.js';
 import { createTokens } from '../tokens/tokens.js';
 
 const tokens = createTokens({ secret: signedInVariables.HASOFFERS_TOKEN_SECRET, networkId: 'demo' });
@@ -23,7 +24,7 @@ describe('the signed-in scope', () => {
     const response = await proxy.requestQuery(rule.query, { headers });
     await expectRule(rule, response, proxy.origin.calls.slice(callsBefore));
     const { texts } = proxy.recorder;
-    // Neither token nor secret in any answer, header or line of the log.
+    // Neither token nor secret in any response, header or line of the log.
     for (const secret of [tokenSecret, otherSecret, ...(token ? [token] : [])]) {
       expect(texts.filter((text) => secret.length > 9 && text.includes(secret))).toEqual([]);
     }
@@ -99,19 +100,19 @@ it('a balance is requested every 15 minutes at most, since that computes it anew
   const proxy = await startTestProxy(options);
   proxy.origin.data = { affiliate_id: '94', balance: '12.50' };
   const headers = bearer(await mint('payments'));
-  const ask = async () => (await proxy.requestQuery(balance, headers)).envelope.data;
-  expect(await ask()).toEqual({ balance: '12.50' });
+  const request = async () => (await proxy.requestQuery(balance, headers)).envelope.data;
+  expect(await request()).toEqual({ balance: '12.50' });
   proxy.advance(14 * 60);
-  expect(await ask()).toEqual({ balance: '12.50' });
+  expect(await request()).toEqual({ balance: '12.50' });
   expect(proxy.origin.calls.length).toBe(1);
   proxy.advance(2 * 60);
-  await ask();
+  await request();
   await expect.poll(() => proxy.origin.calls.length).toBe(2);
   await proxy.close();
 });
 
 describe('whose messages they are', () => {
-  it('is requested from HasOffers once, and nothing else of the answer is used', async () => {
+  it('is requested from HasOffers once, and nothing else of the response is used', async () => {
     const proxy = await startTestProxy(options);
     proxy.origin.respond = (query) =>
       query.get('Method') === 'getContext' ? { AffiliateUser: { id: '17', email: 'SECRET' }, Affiliate: {} } : [];

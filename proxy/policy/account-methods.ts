@@ -72,7 +72,7 @@ const alert = rowsOf(
 const payments = { kind: 'private', scope: 'payments', empty: [] } as const;
 
 export const accountMethods: readonly ApiMethod[] = [
-  // Documented: asking recomputes it from all invoices. So it is asked seldom.
+  // Documented: each request makes HasOffers compute it anew from all invoices, so it is cached for longer.
   defineMethod('Affiliate_AffiliateBilling::getAccountBalance', {
     ...payments,
     kind: 'balance',
