@@ -80,7 +80,6 @@ export function createSession({ page, endpoint, fetch }: SessionOptions): Sessio
     const token = await store.get();
     // Somebody else has signed in meanwhile: this request is not theirs.
     if (client.peek() !== own) throw failure('signed-out');
-    signal?.throwIfAborted();
     try {
       return await token.client.send(request, { signal });
     } catch (error) {
