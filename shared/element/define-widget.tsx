@@ -150,7 +150,7 @@ export function defineWidget<Attributes extends object, Data, Model extends Reso
       this.#disconnect?.();
       this.#announcement.value = { id: 0, message: '' };
       this.#model = this.#createModel();
-      this.#disconnect &&= this.#connect();
+      this.#disconnect = this.#connect();
     }
 
     #setProperty({ property, name, attribute }: AttributeDefinition, value: unknown): void {

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { toRequest } from '../api/request.js';
+import { createSession } from './session.js';
 import { createStage, mint, recordTexts, type SignedInProbe, shownIn } from './test-signed-in.js';
 
 /** Milliseconds after which a token of ten minutes is renewed. */
@@ -246,14 +248,30 @@ describe('when the last signed-in element has gone', () => {
     expect(shownIn(element)).toContain('of member-1');
   });
 
+  it('a request that is still made starts none', async () => {
+    const stage = createStage();
+    const session = createSession({
+      page: stage.page,
+      endpoint: new URL('/proxy', location.href).href,
+      fetch: stage.proxy.fetch,
+    });
+    const request = toRequest('Report', 'getStats', {}, String);
+    await expect(session.client.peek().send(request)).resolves.toContain('of member-1');
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('no listener is left', async () => {
     const added = [vi.spyOn(window, 'addEventListener'), vi.spyOn(document, 'addEventListener')];
     const stage = createStage();
     const element = await show(stage.create());
     element.remove();
     await vi.advanceTimersByTimeAsync(0);
+    stage.page.signOut();
+    await show(element);
+    element.remove();
+    await vi.advanceTimersByTimeAsync(0);
     const ours = added.flatMap(({ mock }) => mock.calls.filter(([type]) => /^(online|pageshow|vis)/.test(type)));
-    expect(ours.map(([type]) => type).sort()).toEqual(['online', 'online', 'pageshow', 'pageshow', 'visibilitychange']);
+    expect(new Set(ours.map(([type]) => type))).toEqual(new Set(['online', 'pageshow', 'visibilitychange']));
     expect(ours.every(([, , options]) => Object(options).signal.aborted)).toBe(true);
   });
 });

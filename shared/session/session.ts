@@ -33,6 +33,9 @@ export interface SessionOptions {
   readonly fetch: Fetch;
 }
 
+/** For elements that any token serves: there is none without a scope. */
+const anyScope: readonly TokenScope[] = ['stats'];
+
 export function createSession({ page, endpoint, fetch }: SessionOptions): Session {
   const members = new Set<SessionMember>();
   let source = page.tokenSource.peek();
@@ -45,7 +48,10 @@ export function createSession({ page, endpoint, fetch }: SessionOptions): Sessio
   const store = createTokenStore({
     endpoint,
     source: () => source.token,
-    scopes: () => [...new Set([...members].flatMap(({ scopes }) => scopes))],
+    scopes() {
+      const scopes = new Set([...members].flatMap((member) => member.scopes));
+      return scopes.size ? [...scopes] : anyScope;
+    },
     createClient: (token, onRefused) => page.createClient(endpoint, fetchWithToken(fetch, token, onRefused)),
     onDue: renewIfSeen,
     onToken(token) {
@@ -80,7 +86,6 @@ export function createSession({ page, endpoint, fetch }: SessionOptions): Sessio
     const token = await store.get();
     // Somebody else has signed in meanwhile: this request is not theirs.
     if (client.peek() !== own) throw failure('signed-out');
-    signal?.throwIfAborted();
     try {
       return await token.client.send(request, { signal });
     } catch (error) {

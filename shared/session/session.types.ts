@@ -3,7 +3,7 @@ export type TokenScope = 'stats' | 'conversions' | 'payments' | 'messages';
 
 /** What a page's `token` function is asked for. */
 export interface TokenRequest {
-  /** What the signed-in elements of the page need. Empty where a token with any scope does. */
+  /** What the signed-in elements of the page need. */
   readonly scopes: readonly TokenScope[];
   /** Why: there is none yet, it is at the end of its life, or the proxy does not accept it. */
   readonly reason: 'first' | 'expired' | 'refused';

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { toRequest } from '../api/request.js';
+import { createSession } from './session.js';
 import { createStage, mint, recordTexts, type SignedInProbe, shownIn } from './test-signed-in.js';
 
 beforeEach(() => {
@@ -63,17 +65,29 @@ describe('signOut()', () => {
     expect(token.mock.calls.map(([{ reason }]) => reason)).toEqual(['first', 'first']);
   });
 
-  it('ends a request that is under way', async () => {
+  it.each([0, 1, 2, 3, 4, 5])('ends what is under way, %i microtasks after the token has come', async (microtasks) => {
     const { create, page, proxy, token } = createStage();
-    let answer: (text: string) => void = () => {};
-    token.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+    let resolve: (text: string) => void = () => {};
+    token.mockReturnValueOnce(new Promise((settle) => (resolve = settle)));
+    const element = create();
+    document.body.append(element);
+    await expect.poll(() => token.mock.calls.length).toBe(1);
+    resolve(mint());
+    for (let count = 0; count < microtasks; count += 1) await Promise.resolve();
+    page.signOut();
+    await element.ready;
+    expect([element.state, proxy.calls.length, vi.getTimerCount()]).toEqual(['error', 0, 0]);
+  });
+
+  it('ends the wait for a token', async () => {
+    const { create, page, proxy, token } = createStage();
+    token.mockReturnValueOnce(new Promise(() => {}));
     const element = create();
     document.body.append(element);
     await expect.poll(() => token.mock.calls.length).toBe(1);
     page.signOut();
-    answer(mint());
     await element.ready;
-    expect([element.state, proxy.calls.length]).toEqual(['error', 0]);
+    expect([element.state, proxy.calls.length, vi.getTimerCount()]).toEqual(['error', 0, 0]);
   });
 
   it('reaches an element that is out of the page meanwhile', async () => {
@@ -157,6 +171,19 @@ describe('data of one subject and lock is never shown to another', () => {
       expect(seen.slice(old + 1, fresh).some((text) => !text.includes('member'))).toBe(true);
     }
     expect(proxy.calls).toHaveLength(4);
+  });
+
+  it('when the token for a request has another subject: the request is not sent', async () => {
+    const { page, token, proxy } = createStage();
+    const session = createSession({ page, endpoint: new URL('/proxy', location.href).href, fetch: proxy.fetch });
+    const client = session.client.peek();
+    const request = toRequest('Report', 'getStats', {}, String);
+    await expect(client.send(request)).resolves.toContain('of member-1');
+    token.mockImplementation(() => mint({ sub: 'member-2' }));
+    await vi.advanceTimersByTimeAsync(481_000);
+    await expect(client.send(request)).rejects.toMatchObject({ code: 'signed-out' });
+    expect(proxy.calls).toHaveLength(1);
+    await expect(session.client.peek().send(request)).resolves.toContain('of member-2');
   });
 
   it('when a token of no known kind is replaced by another', async () => {

@@ -61,6 +61,7 @@ export function signedIn<Attributes extends object>(
       return {
         client() {
           const client = session.value?.client.value;
+          // The first one: whoever asks for another one is about to start anew.
           usedClient ??= client;
           return client;
         },
@@ -86,10 +87,8 @@ export function signedIn<Attributes extends object>(
 /** Whether the visitor can see any of it. */
 function isOnScreen(host: HTMLElement): boolean {
   // The inner root: a host may have no box (`display: contents`).
-  const { top, bottom, left, right, height } = (
-    host.shadowRoot?.querySelector('.root') ?? host
-  ).getBoundingClientRect();
-  return height > 0 && bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+  const { top, bottom, left, right } = (host.shadowRoot?.querySelector('.root') ?? host).getBoundingClientRect();
+  return bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
 }
 
 /** In the place of the widget's view when nobody is signed in. */

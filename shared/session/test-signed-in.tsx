@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'preact/hooks';
 import { vi } from 'vitest';
 import type { Fetch } from '../api/page-fetch.js';
 import { toRequest } from '../api/request.js';
@@ -5,6 +6,7 @@ import { flag, integer } from '../element/attributes.js';
 import { defineWidget } from '../element/define-widget.js';
 import { newTag } from '../element/test-probe.js';
 import type { ViewProps, Widget } from '../element/widget.js';
+import { useWidget } from '../element/widget-context.js';
 import { type ConfigurablePage, createPage } from '../page/page.js';
 import { createResource, type Resource } from '../resource.js';
 import { Notice } from '../ui/Notice.js';
@@ -28,7 +30,11 @@ export function mint(claims: Readonly<Record<string, unknown>> = {}): string {
 interface FakeProxy {
   readonly fetch: Fetch;
   /** Each request: its path, and what it was authorized with. */
-  readonly calls: { readonly path: string; readonly authorization: string | null }[];
+  readonly calls: {
+    readonly path: string;
+    readonly authorization: string | null;
+    readonly cache?: string | undefined;
+  }[];
   /** Refuses a token from now on. */
   refuse(token: string, code?: 'TOKEN_EXPIRED' | 'TOKEN_INVALID'): void;
 }
@@ -44,7 +50,7 @@ export function createFakeProxy(): FakeProxy {
     async fetch(url, init) {
       const { pathname, search } = new URL(url);
       const authorization = new Headers(init.headers).get('authorization');
-      calls.push({ path: pathname + search, authorization });
+      calls.push({ path: pathname + search, authorization, cache: init.cache });
       const token = authorization?.replace('Bearer ', '') ?? '';
       const code = token ? refused.get(token) : 'TOKEN_MISSING';
       if (code) return reply(401, { status: -1, errors: [{ code, publicMessage: 'No.' }] });
@@ -70,6 +76,10 @@ export interface SignedInProbe extends HTMLElement, Attributes {
 
 function View({ model }: ViewProps<Attributes, Resource<string>>) {
   const { status, data, error, loadedAt } = model.state.value;
+  const { announce } = useWidget();
+  useLayoutEffect(() => {
+    if (data !== undefined) announce(data);
+  }, [data]);
   return (
     <div>
       {error && <Notice error={error} staleSince={status === 'error' ? undefined : loadedAt} onRetry={model.refresh} />}

@@ -80,6 +80,7 @@ export function createTokenStore(options: TokenStoreOptions): TokenStore {
     if (!isRunning || !current) return;
     const delay = Math.min(Math.max(current.renewAt - now(), minDelay), maxDelay);
     timer = setTimeout(() => {
+      // It may end a moment early.
       makeDue();
       options.onDue();
     }, delay);
