@@ -66,7 +66,7 @@ export const OfferRow = memo(function OfferRow({ offer, fields, link, resolvedLi
     link: () => <OfferLinks offer={offer} fields={fields} link={link} resolvedLink={resolvedLink} />,
   };
   return (
-    <tr part="offer">
+    <tr part="offer" class="item">
       <th scope="row">
         <div class="head">
           {fields.has('thumbnail') && <OfferThumbnail offer={offer} />}
