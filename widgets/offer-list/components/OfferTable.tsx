@@ -66,8 +66,9 @@ export const OfferRow = memo(function OfferRow({ offer, fields, link, resolvedLi
     link: () => <OfferLinks offer={offer} fields={fields} link={link} resolvedLink={resolvedLink} />,
   };
   return (
-    <tr part="offer" class="item">
-      <th scope="row">
+    <tr part="offer">
+      {/* Seen when its name is: where there is little room, most of the row is scrolled out of sight. */}
+      <th scope="row" class="item">
         <div class="head">
           {fields.has('thumbnail') && <OfferThumbnail offer={offer} />}
           <OfferText offer={offer} fields={fields} />
