@@ -33,7 +33,7 @@ interface Shown {
 const look = (page: Page): Promise<Shown> =>
   page.evaluate(() => {
     type Element = HTMLElement & { state: string };
-    const elements = [...document.querySelectorAll<Element>('hasoffers-account-manager, hasoffers-offer-list')];
+    const elements = [...document.querySelectorAll<Element>('hasoffers-account-manager, hasoffers-offer, hasoffers-offer-list')];
     const ours = window as unknown as { codes?: string[]; sampleNetworkScriptRan?: boolean };
     return {
       states: elements.map(({ state }) => state),

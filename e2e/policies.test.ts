@@ -107,7 +107,7 @@ const violations = ({ complaints }: Tab) =>
 
 const settled = (page: Page) =>
   page.waitForFunction(() =>
-    [...document.querySelectorAll('hasoffers-account-manager, hasoffers-offer-list')].every((element) => {
+    [...document.querySelectorAll('hasoffers-account-manager, hasoffers-offer, hasoffers-offer-list')].every((element) => {
       const { state } = element as HTMLElement & { state: string };
       if (element.id === 'idle') return state === 'idle';
       return element.getAttribute('endpoint') === '/loading' ? state === 'loading' : !/idle|loading/.test(state);
@@ -154,7 +154,7 @@ describe.each([
     const { page, close } = tab;
     await settled(page);
     const states = await page
-      .locator('hasoffers-account-manager, hasoffers-offer-list')
+      .locator('hasoffers-account-manager, hasoffers-offer, hasoffers-offer-list')
       .evaluateAll((elements) => [
         ...new Set(elements.map((element) => (element as HTMLElement & { state: string }).state)),
       ]);

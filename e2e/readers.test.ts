@@ -77,7 +77,7 @@ interface Told {
 async function open(url: string): Promise<Told> {
   const { page, complaints, close } = await openTab(browser, url);
   await page.waitForFunction(() =>
-    [...document.querySelectorAll('hasoffers-account-manager, hasoffers-offer-list')].every((element) =>
+    [...document.querySelectorAll('hasoffers-account-manager, hasoffers-offer, hasoffers-offer-list')].every((element) =>
       element.matches(':state(error)'),
     ),
   );
@@ -192,7 +192,7 @@ it('says that shown data is old when it could not be loaded again, and takes tha
   const refresh = () =>
     tab.evaluate(() =>
       Promise.all(
-        [...document.querySelectorAll('hasoffers-account-manager, hasoffers-offer-list')].map((element) =>
+        [...document.querySelectorAll('hasoffers-account-manager, hasoffers-offer, hasoffers-offer-list')].map((element) =>
           (element as HTMLElement & { refresh(): Promise<void> }).refresh(),
         ),
       ),
