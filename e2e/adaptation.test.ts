@@ -118,7 +118,9 @@ describe('everything is there, and nothing but a table is scrolled sideways,', (
         sheet.replaceSync(
           '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
         );
-        for (const { shadowRoot } of document.querySelectorAll('hasoffers-account-manager, hasoffers-offer, hasoffers-offer-list')) {
+        for (const { shadowRoot } of document.querySelectorAll(
+          'hasoffers-account-manager, hasoffers-offer, hasoffers-offer-list',
+        )) {
           shadowRoot?.adoptedStyleSheets.push(sheet);
         }
       });
