@@ -72,7 +72,7 @@ export const offerStates: GalleryGroup = {
       about: 'Markup and scripts of an offer are text, in each layout.',
       state: 'ready',
       reads: '<strong>Escaped tags</strong>',
-      markup: `${offer('offer="1235" layout="detail"')}\n${offer('offer="1225" layout="row"')}`,
+      markup: `${offer('offer="1235" layout="detail"')}\n${offer('offer="1245" layout="row"')}`,
     },
     {
       id: 'offer-stale',
