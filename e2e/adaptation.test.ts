@@ -52,7 +52,7 @@ const cutTexts = (page: Page, unscrolled = false): Promise<string[]> =>
       );
     };
     const cut: string[] = [];
-    const roots = [...document.querySelectorAll('hasoffers-account-manager, hasoffers-offer-list')];
+    const roots = [...document.querySelectorAll('hasoffers-account-manager, hasoffers-offer, hasoffers-offer-list')];
     for (const text of roots.flatMap((host) => [...(host.shadowRoot?.querySelectorAll('.root *') ?? [])])) {
       const words = [...text.childNodes].find((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
       if (
@@ -118,7 +118,9 @@ describe('everything is there, and nothing but a table is scrolled sideways,', (
         sheet.replaceSync(
           '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
         );
-        for (const { shadowRoot } of document.querySelectorAll('hasoffers-account-manager, hasoffers-offer-list')) {
+        for (const { shadowRoot } of document.querySelectorAll(
+          'hasoffers-account-manager, hasoffers-offer, hasoffers-offer-list',
+        )) {
           shadowRoot?.adoptedStyleSheets.push(sheet);
         }
       });
@@ -153,7 +155,7 @@ describe('the visitor’s wishes are followed:', () => {
     const moving = (page: Page) =>
       page.evaluate(
         () =>
-          [...document.querySelectorAll('hasoffers-account-manager, hasoffers-offer-list')].flatMap(
+          [...document.querySelectorAll('hasoffers-account-manager, hasoffers-offer, hasoffers-offer-list')].flatMap(
             ({ shadowRoot }) => shadowRoot?.getAnimations() ?? [],
           ).length,
       );

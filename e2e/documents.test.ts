@@ -45,12 +45,14 @@ const document = (doctype: string, head = '<meta charset="utf-8">') =>
 async function look(frame: Frame) {
   await frame.waitForFunction(() => 'HasOffersWidgets' in window);
   await frame.evaluate(async () => {
-    const elements = [...window.document.querySelectorAll('hasoffers-account-manager, hasoffers-offer-list')];
+    const elements = [
+      ...window.document.querySelectorAll('hasoffers-account-manager, hasoffers-offer, hasoffers-offer-list'),
+    ];
     await Promise.all(elements.map((element) => (element as HTMLElement & { ready: Promise<void> }).ready));
   });
   await frame.waitForFunction(() =>
-    [...window.document.querySelectorAll('hasoffers-account-manager, hasoffers-offer-list')].every((element) =>
-      [...(element.shadowRoot?.querySelectorAll('img') ?? [])].every((image) => image.complete),
+    [...window.document.querySelectorAll('hasoffers-account-manager, hasoffers-offer, hasoffers-offer-list')].every(
+      (element) => [...(element.shadowRoot?.querySelectorAll('img') ?? [])].every((image) => image.complete),
     ),
   );
   const roots = frame.locator('.root');

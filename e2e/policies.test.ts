@@ -107,11 +107,13 @@ const violations = ({ complaints }: Tab) =>
 
 const settled = (page: Page) =>
   page.waitForFunction(() =>
-    [...document.querySelectorAll('hasoffers-account-manager, hasoffers-offer-list')].every((element) => {
-      const { state } = element as HTMLElement & { state: string };
-      if (element.id === 'idle') return state === 'idle';
-      return element.getAttribute('endpoint') === '/loading' ? state === 'loading' : !/idle|loading/.test(state);
-    }),
+    [...document.querySelectorAll('hasoffers-account-manager, hasoffers-offer, hasoffers-offer-list')].every(
+      (element) => {
+        const { state } = element as HTMLElement & { state: string };
+        if (element.id === 'idle') return state === 'idle';
+        return element.getAttribute('endpoint') === '/loading' ? state === 'loading' : !/idle|loading/.test(state);
+      },
+    ),
   );
 
 /** Everything that a visitor can do, and the page: it draws nodes that were not there before. */
@@ -154,7 +156,7 @@ describe.each([
     const { page, close } = tab;
     await settled(page);
     const states = await page
-      .locator('hasoffers-account-manager, hasoffers-offer-list')
+      .locator('hasoffers-account-manager, hasoffers-offer, hasoffers-offer-list')
       .evaluateAll((elements) => [
         ...new Set(elements.map((element) => (element as HTMLElement & { state: string }).state)),
       ]);

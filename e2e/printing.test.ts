@@ -31,7 +31,7 @@ const neverOnScreen: Readonly<Record<string, string>> = {
 /** Without `idle` being over: what a print dialog finds that no `beforeprint` came before (`emulateMedia` sends none). */
 const open = async (body: string) => openTab(harness.browser, harness.site.page('/', plainPage(body, script)));
 
-const element = (page: Page) => page.locator('hasoffers-account-manager, hasoffers-offer-list');
+const element = (page: Page) => page.locator('hasoffers-account-manager, hasoffers-offer, hasoffers-offer-list');
 const stateOf = (page: Page) => element(page).evaluate((each) => Object(each).state);
 const content = (page: Page) => element(page).locator('.content');
 

@@ -66,7 +66,7 @@ const body = [
 const readTexts = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const texts = new Set<string>();
-    for (const host of document.querySelectorAll('hasoffers-account-manager, hasoffers-offer-list')) {
+    for (const host of document.querySelectorAll('hasoffers-account-manager, hasoffers-offer, hasoffers-offer-list')) {
       for (const root of [host.shadowRoot?.querySelector('.root'), ...host.children]) {
         if (!root) continue;
         const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

@@ -77,8 +77,8 @@ interface Told {
 async function open(url: string): Promise<Told> {
   const { page, complaints, close } = await openTab(browser, url);
   await page.waitForFunction(() =>
-    [...document.querySelectorAll('hasoffers-account-manager, hasoffers-offer-list')].every((element) =>
-      element.matches(':state(error)'),
+    [...document.querySelectorAll('hasoffers-account-manager, hasoffers-offer, hasoffers-offer-list')].every(
+      (element) => element.matches(':state(error)'),
     ),
   );
   const told = {
@@ -192,8 +192,8 @@ it('says that shown data is old when it could not be loaded again, and takes tha
   const refresh = () =>
     tab.evaluate(() =>
       Promise.all(
-        [...document.querySelectorAll('hasoffers-account-manager, hasoffers-offer-list')].map((element) =>
-          (element as HTMLElement & { refresh(): Promise<void> }).refresh(),
+        [...document.querySelectorAll('hasoffers-account-manager, hasoffers-offer, hasoffers-offer-list')].map(
+          (element) => (element as HTMLElement & { refresh(): Promise<void> }).refresh(),
         ),
       ),
     );

@@ -52,7 +52,9 @@ beforeAll(async () => {
     for (const element of document.querySelectorAll<HTMLElement & { refresh(): Promise<void> }>('.stales')) {
       await element.refresh();
     }
-    for (const element of document.querySelectorAll('hasoffers-account-manager, hasoffers-offer-list')) {
+    for (const element of document.querySelectorAll(
+      'hasoffers-account-manager, hasoffers-offer, hasoffers-offer-list',
+    )) {
       element.addEventListener('hasoffers-contact', (event) => event.preventDefault());
       element.addEventListener('hasoffers-offer-click', (event) => event.preventDefault());
       element.shadowRoot?.querySelector<HTMLElement>('[part~=contact-link], [part~=link]')?.click();

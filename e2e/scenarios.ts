@@ -80,7 +80,9 @@ interface Widget extends HTMLElement {
 /** What the elements on the page are at, in order, each once: `ready`, `stale`, `error auth` … */
 export const statesOf = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
-    const elements = [...document.querySelectorAll<Widget>('hasoffers-account-manager, hasoffers-offer-list')];
+    const elements = [
+      ...document.querySelectorAll<Widget>('hasoffers-account-manager, hasoffers-offer, hasoffers-offer-list'),
+    ];
     const states = elements.map(({ state, code }) =>
       state === 'error' ? `error ${code}` : code && /ready|empty/.test(state) ? 'stale' : state,
     );
@@ -90,7 +92,9 @@ export const statesOf = (page: Page): Promise<string[]> =>
 /** Waits until each element shows what it will show; `/waiting` goes on waiting, and consent is not given. */
 export async function allShown(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const elements = [...document.querySelectorAll<Widget>('hasoffers-account-manager, hasoffers-offer-list')];
+    const elements = [
+      ...document.querySelectorAll<Widget>('hasoffers-account-manager, hasoffers-offer, hasoffers-offer-list'),
+    ];
     return elements.every((element) => {
       if (element.hasAttribute('consent')) return element.state === 'idle';
       const waits = element.getAttribute('endpoint') === '/waiting';

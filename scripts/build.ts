@@ -19,6 +19,7 @@ const widgetEntries = {
   index: 'widgets/index.ts',
   portal: 'widgets/portal.ts',
   'account-manager': 'widgets/account-manager/register.ts',
+  offer: 'widgets/offer/register.ts',
   'offer-list': 'widgets/offer-list/register.ts',
 };
 

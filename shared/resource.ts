@@ -33,13 +33,15 @@ export interface ResourceOptions<Query, Data> {
   readonly query: () => Query;
   readonly load: (query: Query, client: ApiClient, signal: AbortSignal) => Promise<Data>;
   readonly isEmpty: (data: Data) => boolean;
+  /** Whether data may be shown while another query is loaded, and after it failed. @default always */
+  readonly isShownMeanwhile?: (data: Data, query: Query) => boolean;
   /** @default Date.now */
   readonly now?: () => number;
 }
 
 /** Creates a {@link Resource}. Results that arrive out of order never win: a newer load aborts the one before. */
 export function createResource<Query, Data>(options: ResourceOptions<Query, Data>): Resource<Data> {
-  const { load, isEmpty, now = Date.now } = options;
+  const { load, isEmpty, isShownMeanwhile = () => true, now = Date.now } = options;
   const state = signal<ResourceState<Data>>({ status: 'idle' });
   const busy = signal(false);
   let current: { readonly query: Query; readonly client: ApiClient } | undefined;
@@ -94,7 +96,9 @@ export function createResource<Query, Data>(options: ResourceOptions<Query, Data
         const next = { query: options.query(), client: options.client() };
         if (next.query === current?.query && next.client === current.client) return;
         current = next;
-        untracked(() => reload({ ...state.peek(), status: 'loading', error: undefined }));
+        const shown = state.peek();
+        const isShown = shown.data !== undefined && isShownMeanwhile(shown.data, next.query);
+        untracked(() => reload({ ...(isShown && shown), status: 'loading', error: undefined }));
       });
     },
     refresh() {

@@ -6,8 +6,10 @@ import type {
   Failure,
   Offer,
   OfferClick,
+  OfferElement,
   OfferList,
   OfferListElement,
+  OfferView,
 } from '../widgets/index.js';
 
 declare function is<Type>(value: Type): void;
@@ -69,6 +71,16 @@ list.addEventListener('hasoffers-offer-click', ({ detail }) => {
 list.addEventListener('hasoffers-error', ({ detail }) => is<Failure>(detail));
 manager.addEventListener('hasoffers-load', ({ detail }) => is<AccountManager | null>(detail));
 manager.addEventListener('hasoffers-contact', ({ detail }) => is<Contact>(detail));
+
+const single = document.createElement('hasoffers-offer');
+is<OfferElement>(single);
+is<string | null>(single.offer);
+single.layout = 'button';
+// @ts-expect-error: not a layout of this element
+single.layout = 'grid';
+single.addEventListener('hasoffers-load', ({ detail }) => is<Offer>(detail));
+single.addEventListener('hasoffers-offer-view', ({ detail }) => is<OfferView>(detail));
+list.addEventListener('hasoffers-offer-view', ({ detail }) => is<number>(detail.position));
 
 is<string | undefined>(window.HasOffersWidgets?.version);
 window.HasOffersWidgets?.configure({ endpoint: '/hasoffers', messages: { retry: 'Once more' } });

@@ -1,12 +1,14 @@
 import type { ErrorCode } from '../shared/api/errors.js';
 import type { AccountManager, Offer } from '../shared/api/types.js';
 import type { CommonAttributes } from '../shared/element/common-attributes.js';
+import type { OfferClick, OfferView } from '../shared/offer/offer-events.js';
 import type { HasOffersWidgets } from '../shared/page/register.js';
 import type { ResourceState } from '../shared/resource.js';
 import type { AccountManagerAttributes, Contact } from '../widgets/account-manager/account-manager.types.js';
-import type { OfferClick, OfferList, OfferListAttributes } from '../widgets/offer-list/offer-list.types.js';
+import type { SingleOfferAttributes } from '../widgets/offer/offer.types.js';
+import type { OfferList, OfferListAttributes } from '../widgets/offer-list/offer-list.types.js';
 
-export type { AccountManager, Contact, HasOffersWidgets, Offer, OfferClick, OfferList };
+export type { AccountManager, Contact, HasOffersWidgets, Offer, OfferClick, OfferList, OfferView };
 
 /** `detail` of `hasoffers-error`. */
 export interface Failure {
@@ -44,6 +46,12 @@ export interface OfferListEvents {
   'hasoffers-error': CustomEvent<Failure>;
   /** Before the visitor leaves; cancelable. */
   'hasoffers-offer-click': CustomEvent<OfferClick>;
+  /** A visitor saw an offer: half of it was on screen for a second. */
+  'hasoffers-offer-view': CustomEvent<OfferView>;
+}
+
+export interface OfferEvents extends Omit<OfferListEvents, 'hasoffers-load'> {
+  'hasoffers-load': CustomEvent<Offer>;
 }
 
 /** `addEventListener` that knows an element's own events. */
@@ -80,6 +88,13 @@ export interface AccountManagerElement
     WidgetMembers,
     Listens<AccountManagerElement, EventMap<AccountManagerEvents>> {}
 
+/** `<hasoffers-offer>`. */
+export interface OfferElement
+  extends Plain,
+    Settable<CommonAttributes & SingleOfferAttributes>,
+    WidgetMembers,
+    Listens<OfferElement, EventMap<OfferEvents>> {}
+
 /** `<hasoffers-offer-list>`. */
 export interface OfferListElement
   extends Plain,
@@ -93,6 +108,11 @@ export interface Widgets {
     element: AccountManagerElement;
     attributes: CommonAttributes & AccountManagerAttributes;
     events: AccountManagerEvents;
+  };
+  'hasoffers-offer': {
+    element: OfferElement;
+    attributes: CommonAttributes & SingleOfferAttributes;
+    events: OfferEvents;
   };
   'hasoffers-offer-list': {
     element: OfferListElement;
@@ -139,14 +159,16 @@ export type Listeners<Tag extends keyof Widgets> = {
 declare global {
   interface HTMLElementTagNameMap {
     'hasoffers-account-manager': AccountManagerElement;
+    'hasoffers-offer': OfferElement;
     'hasoffers-offer-list': OfferListElement;
   }
 
   /** The events bubble and leave shadow roots, so any element, the document and the window can hear them. */
   interface GlobalEventHandlersEventMap {
-    'hasoffers-load': CustomEvent<OfferList | AccountManager | null>;
+    'hasoffers-load': CustomEvent<OfferList | Offer | AccountManager | null>;
     'hasoffers-error': CustomEvent<Failure>;
     'hasoffers-contact': CustomEvent<Contact>;
     'hasoffers-offer-click': CustomEvent<OfferClick>;
+    'hasoffers-offer-view': CustomEvent<OfferView>;
   }
 }

@@ -1,8 +1,9 @@
 import { register } from '../shared/page/register.js';
 import { accountManager } from './account-manager/account-manager.js';
+import { offer } from './offer/offer.js';
 import { offerList } from './offer-list/offer-list.js';
 
 export type * from '../types/elements.js';
 
 /** Every element, for an affiliate's own application. */
-register(accountManager, offerList);
+register(accountManager, offer, offerList);

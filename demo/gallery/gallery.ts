@@ -1,31 +1,5 @@
-/** What a page of the gallery shows, and what a test may expect to find there. */
-export interface GalleryState {
-  /** The last part of its page's address: `/states/no-manager.html`. */
-  readonly id: string;
-  readonly title: string;
-  /** HTML. */
-  readonly about: string;
-  /** The element's `state`. */
-  readonly state: 'idle' | 'loading' | 'ready' | 'empty' | 'error';
-  /** `code` of the `hasoffers-error` that comes with it. */
-  readonly code?: string;
-  /** Also `:state(stale)`. */
-  readonly stale?: true;
-  /** A sentence or word that is to be read in the element. */
-  readonly reads?: string;
-  /** HTML: the elements, at an endpoint where it is so. */
-  readonly markup: string;
-  /** Something about the page as a whole is part of it: the gallery shows its page in a frame. Pixels. */
-  readonly frame?: number;
-  /** Begins as a skeleton and ends as a message: the gallery reserves the space. */
-  readonly settles?: true;
-}
-
-export interface GalleryGroup {
-  readonly id: string;
-  readonly title: string;
-  readonly states: readonly GalleryState[];
-}
+import type { GalleryGroup, GalleryState } from './gallery.types.js';
+import { offerStates } from './offer-states.js';
 
 const manager = (attributes: string) => `<hasoffers-account-manager ${attributes}></hasoffers-account-manager>`;
 const offers = (attributes: string, inner = '') =>
@@ -190,6 +164,7 @@ export const gallery: readonly GalleryGroup[] = [
       },
     ],
   },
+  offerStates,
   {
     id: 'errors',
     title: 'When it fails',

@@ -1,5 +1,6 @@
 import { toCodeBlock } from '../site/code-block.js';
-import { type GalleryState, gallery, galleryStates } from './gallery.js';
+import { gallery, galleryStates } from './gallery.js';
+import type { GalleryState } from './gallery.types.js';
 
 /** Markup as the gallery runs it, without what is there for the demo's sake. */
 const toShown = (markup: string) => markup.replace(/ data-(waits|then="[^"]*")/g, '').replace(/\n<script.*/, '');

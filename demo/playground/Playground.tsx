@@ -2,7 +2,7 @@ import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { Built } from '../site/built-script.js';
 import { AttributeControl, toWords } from './AttributeControl.js';
-import { withEntry } from './configuration.js';
+import { firstAttributes, withEntry } from './configuration.js';
 import type { Colour } from './contrast.js';
 import { readColours, readPictureOrigins, showInFrame } from './frame.js';
 import { LookPanel } from './LookPanel.js';
@@ -112,7 +112,7 @@ export function Playground({ built, elements, store }: PlaygroundProps) {
             words={elements.map(({ tag }) => tag)}
             titles={Object.fromEntries(elements.map(({ tag }) => [tag, toTitle(tag)]))}
             value={configuration.element}
-            onChoose={(tag) => store.change({ element: tag, attributes: {} }, `element ${tag}`)}
+            onChoose={(tag) => store.change({ element: tag, attributes: firstAttributes(tag) }, `element ${tag}`)}
           />
           <Segments
             name="tab"
@@ -129,7 +129,12 @@ export function Playground({ built, elements, store }: PlaygroundProps) {
             type="button"
             class="reset"
             disabled={Object.keys(tab.value === 'look' ? configuration.tokens : configuration.attributes).length === 0}
-            onClick={() => store.change(tab.value === 'look' ? { tokens: {} } : { attributes: {} }, 'reset')}
+            onClick={() =>
+              store.change(
+                tab.value === 'look' ? { tokens: {} } : { attributes: firstAttributes(configuration.element) },
+                'reset',
+              )
+            }
           >
             Reset
           </button>

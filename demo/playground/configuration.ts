@@ -58,6 +58,10 @@ export function writeQuery({ element, attributes, tokens, addresses, preview }: 
   return query.toString();
 }
 
+/** What an element cannot do without, with what the sample network has for it. */
+export const firstAttributes = (tag: string): Readonly<Record<string, string>> =>
+  tag === 'hasoffers-offer' ? { offer: '1004' } : {};
+
 /** What exists, for reading an address: anybody can write anything into one. */
 export interface Known {
   readonly tag: string;
@@ -78,7 +82,7 @@ export function readQuery(text: string, elements: readonly Known[], usual: strin
   const language = query.get(names.language) ?? '';
   return {
     element: known?.tag ?? usual,
-    attributes: pick(known?.attributes),
+    attributes: { ...firstAttributes(known?.tag ?? usual), ...pick(known?.attributes) },
     tokens: pick(known?.tokens),
     addresses: { script: query.get(names.script) ?? '', endpoint: query.get(names.endpoint) ?? '' },
     preview: {

@@ -62,6 +62,8 @@ const timezone = record({ Timezone: record(fields(['id', 'keyword', 'location', 
 const rule = record(fields(['id', 'name', 'req_device_os']));
 const targeting = record({ ...fields(['id', 'offer_id', 'rule_id', 'action']), rule });
 
+const payoutRow = record(fields([...goal.fields, 'payout', 'currency']));
+
 /** Methods that read nothing personal. Off until HASOFFERS_ALLOW names them, since the base widgets do without. */
 export const extraMethods: readonly ApiMethod[] = [
   defineMethod('Affiliate_Application::findAllTimezones', {
@@ -106,6 +108,13 @@ export const extraMethods: readonly ApiMethod[] = [
     empty: [],
     kind: 'offers',
     parameters: find(goal),
+  }),
+  // Only the member `offer_payout` was seen; what a row may hold is the fields of the model Goal and a bare `payout`.
+  defineMethod('Affiliate_Offer::getPayoutDetails', {
+    responseSchema: record({ offer_payout: payoutRow, goals: mapOf(anyKey, payoutRow) }),
+    empty: null,
+    kind: 'offers',
+    parameters: [single('offer_id', id, { required: true })],
   }),
   defineMethod('Affiliate_OfferTargeting::getRuleTargetingForOffer', {
     responseSchema: listOf(targeting),

@@ -10,7 +10,7 @@
  * @code permission - The proxy or HasOffers refuses this call.
  * @code network-id - HasOffers does not know the network id.
  * @code validation - A parameter is not accepted, such as an attribute's value that no list here can hold.
- * @code not-found - Nothing is served at the endpoint.
+ * @code not-found - Nothing is served at the endpoint, or the account sees no offer with this id.
  * @code upstream - HasOffers or the proxy failed.
  * @code signed-out - Nobody is signed in, or the token was refused.
  * @code invalid-response - A response that is not in the API's form, such as an HTML page.

@@ -45,8 +45,8 @@ const explanations: Readonly<Record<ErrorCode, Explanation>> = {
     hint: "Check the element's attributes.",
   },
   'not-found': {
-    message: 'Nothing is served at the endpoint.',
-    hint: 'Check its path.',
+    message: 'Nothing is served at the endpoint, or there is no such offer.',
+    hint: "Check the endpoint's path and the id.",
   },
   upstream: {
     message: 'HasOffers or the proxy failed.',

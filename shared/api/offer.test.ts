@@ -15,6 +15,7 @@ test('reads the recorded shape', () => {
     payout: { type: 'cpa_percentage', amount: null, percent: 8.5, currency: 'GBP' },
     expiresOn: '2031-12-31',
     featured: false,
+    hasGoals: false,
     status: 'approved',
     thumbnail: undefined,
     categories: undefined,

@@ -1,4 +1,4 @@
-import { day, line, match, number, record, text, type Wire } from './decode.js';
+import { day, flag, line, match, number, record, text, type Wire } from './decode.js';
 import { toOfferStatus } from './offer-status.js';
 import { toCategories, toCountries, toThumbnail } from './relations.js';
 import { toText } from './text.js';
@@ -22,6 +22,7 @@ export const offerFields: readonly string[] = [
   'require_approval',
   'require_terms_and_conditions',
   'approval_status',
+  'has_goals_enabled',
 ];
 
 /**
@@ -42,6 +43,7 @@ export function toOffer(row: Wire, assumed?: string): Offer | null {
     description: toText(text(offer.description)),
     previewUrl: toHttpUrl(offer.preview_url),
     payout: toPayout(offer),
+    hasGoals: flag(offer.has_goals_enabled),
     expiresOn: day(offer.expiration_date),
     featured: Boolean(day(offer.featured)),
     status: toOfferStatus(offer, row.AffiliateOffer, assumed),

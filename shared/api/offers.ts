@@ -8,6 +8,9 @@ import type { Offer, Page, PayoutType } from './types.js';
 export const offerSorts = ['name', '-name', 'payout', '-payout', 'newest'] as const;
 export type OfferSort = (typeof offerSorts)[number];
 
+/** The proxy that ships here accepts lists of at most so many values. */
+export const maxIds = 100;
+
 export const offerRelations = ['Thumbnail', 'OfferCategory', 'Country', 'TrackingLink'] as const;
 export type OfferRelation = (typeof offerRelations)[number];
 
@@ -161,6 +164,13 @@ export function toOrder({ sort, ids }: Pick<OfferQuery, 'sort' | 'ids'>, languag
   const position = new Map(ids?.map((id, index) => [id, index]));
   return (one, other) => (position.get(one.id) ?? 0) - (position.get(other.id) ?? 0);
 }
+
+/**
+ * Requests one offer; `null` where this affiliate sees none with that id. Unlike {@link findOffers} it comes with
+ * `AffiliateOffer` where approval is required (documented).
+ */
+export const findOffer = (id: string, relations: readonly OfferRelation[]): ApiRequest<Offer | null> =>
+  toRequest('Offer', 'findById', { id, fields: offerFields, contain: relations }, (data) => toOffer(structure(data)));
 
 /** Requests the ids of the network's featured offers. Documented as a list of ids; as a map of them, or of rows, it means the same. */
 export const findFeaturedOfferIds = (): ApiRequest<readonly string[]> =>

@@ -68,6 +68,10 @@ export interface Offer {
   readonly description: string;
   readonly previewUrl: string | null;
   readonly payout: Payout;
+  /** It may pay something else for some of its goals. */
+  readonly hasGoals: boolean;
+  /** Only where they were asked for and the network told them. */
+  readonly goals?: readonly GoalPayout[];
   /** Calendar day `YYYY-MM-DD` in the network's time zone; never compare it with the visitor's clock. */
   readonly expiresOn: string | null;
   readonly featured: boolean;
@@ -79,6 +83,13 @@ export interface Offer {
   readonly countries: readonly Country[] | undefined;
   /** Absolute http(s) URL. Given whatever the status: whether it may be shown is for `mayPromote` to say. */
   readonly trackingLink: string | null | undefined;
+}
+
+/** What an offer pays for one of its goals, such as a monthly instead of a yearly plan. */
+export interface GoalPayout {
+  readonly name: string;
+  /** Without a currency it is paid in the offer's. */
+  readonly payout: Payout;
 }
 
 /** One page of rows. */

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Offer } from '../api/types.js';
 import { useWidget } from '../element/widget-context.js';
 import { Skeleton } from '../ui/Skeleton.js';
@@ -16,12 +17,16 @@ interface OfferCardProps {
   readonly link: LinkSettings;
   /** The tracking link, where it did not come along with the offer: `null` = there is none, `undefined` = not requested yet. */
   readonly resolvedLink: string | null | undefined;
+  /** All countries by name, where there is room. */
+  readonly showsAllCountries?: boolean;
+  /** What stands below its text. */
+  readonly children?: ComponentChildren;
 }
 
 const hasMeta = (fields: OfferFields): boolean => fields.has('category') || fields.has('country');
 
-/** One offer in a grid or list. Its skeleton is below: a change here has to keep both equally high. */
-export function OfferCard({ offer, fields, link, resolvedLink }: OfferCardProps) {
+/** One offer in a grid or list, or alone. Its skeleton is below: a change here has to keep both equally high. */
+export function OfferCard({ offer, fields, link, resolvedLink, showsAllCountries = false, children }: OfferCardProps) {
   const context = useWidget();
   const { featured } = context.messages;
   const expiry = fields.has('expiry') ? formatExpiryMessage(offer, context) : '';
@@ -33,9 +38,10 @@ export function OfferCard({ offer, fields, link, resolvedLink }: OfferCardProps)
         {hasMeta(fields) && (
           <div part="meta" class="meta muted">
             {fields.has('category') && <OfferCategories offer={offer} />}
-            {fields.has('country') && <OfferCountries offer={offer} />}
+            {fields.has('country') && <OfferCountries offer={offer} showsAll={showsAllCountries} />}
           </div>
         )}
+        {children}
       </div>
       <p class="badges">
         {offer.featured && (

@@ -21,8 +21,9 @@ export function OfferCategories({ offer }: OfferProps) {
 }
 
 /** The first of the offer's countries and how many more; all of them for screen readers and as a tooltip. */
-export function OfferCountries({ offer }: OfferProps) {
-  const { short, full } = formatCountries(offer, useWidget());
+export function OfferCountries({ offer, showsAll = false }: OfferProps & { readonly showsAll?: boolean }) {
+  const { short: shortened, full } = formatCountries(offer, useWidget());
+  const short = showsAll ? full : shortened;
   if (!short) return null;
   return (
     <span class="line" title={full} dir="auto">

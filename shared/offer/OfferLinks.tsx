@@ -17,7 +17,7 @@ interface OfferLinksProps {
 export function OfferLinks({ offer, fields, link, resolvedLink }: OfferLinksProps) {
   const { messages } = useWidget();
   const outbound = outboundLink(offer, link, resolvedLink);
-  const label = outbound.status === 'failed' ? messages.retry : messages.link;
+  const label = outbound.status === 'failed' ? messages.retry : (link.label ?? messages.link);
   return (
     <>
       {offer.previewUrl && fields.has('preview') && (

@@ -7,6 +7,8 @@ export interface LinkSettings {
   readonly destination: 'tracking' | 'preview' | 'none';
   readonly target: '_blank' | '_self';
   readonly subIds: SubIds;
+  /** Text of the links, instead of the built-in one. */
+  readonly label?: string | undefined;
 }
 
 /** Where one offer leads. */

@@ -58,11 +58,12 @@ interface StepButtonProps {
 }
 
 /** A button that cannot be used keeps the focus it has, so it is marked and not disabled. */
-function StepButton({ name, isDisabled, onClick }: StepButtonProps) {
+export function StepButton({ name, isDisabled, onClick }: StepButtonProps) {
   const { messages } = useWidget();
   return (
     <button
       type="button"
+      part={name}
       class="step"
       aria-label={messages[name]}
       aria-disabled={isDisabled}

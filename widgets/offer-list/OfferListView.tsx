@@ -1,11 +1,16 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { Offer } from '../../shared/api/types.js';
 import { useAnnounceOnChange } from '../../shared/element/use-announce-on-change.js';
 import type { ViewProps } from '../../shared/element/widget.js';
 import { useWidget, type WidgetContextValue } from '../../shared/element/widget-context.js';
 import { formatMessage, formatPlural } from '../../shared/i18n/format-message.js';
-import { type LinkSettings, outboundLink } from '../../shared/offer/outbound-link.js';
+import { Disclosure } from '../../shared/offer/Disclosure.js';
+import { outboundLink } from '../../shared/offer/outbound-link.js';
+import { useLinkSettings } from '../../shared/offer/use-link-settings.js';
+import { useOfferViews } from '../../shared/offer/use-offer-views.js';
 import { useOutboundClicks } from '../../shared/offer/use-outbound-clicks.js';
 import { Notice } from '../../shared/ui/Notice.js';
+import { Carousel } from './components/Carousel.js';
 import { EmptyOffers } from './components/EmptyOffers.js';
 import { OfferItems } from './components/OfferItems.js';
 import { OfferPages } from './components/OfferPages.js';
@@ -28,6 +33,9 @@ export function OfferListView({ model, attributes }: ViewProps<OfferListAttribut
     settings: link,
   });
 
+  const container = useRef<HTMLDivElement>(null);
+  useOfferViews(container, list?.offers ?? noOffers, list ? offersBefore(list, attributes) : 0);
+
   const isWaiting = status === 'loading' && !list;
   useEffect(() => {
     // Needs no data, so that it is done after the first paint, while the request is in flight.
@@ -41,16 +49,18 @@ export function OfferListView({ model, attributes }: ViewProps<OfferListAttribut
 
   if (status === 'error' && error) return <Notice error={error} onRetry={model.refresh} />;
 
-  const offers = list?.offers ?? [];
+  const offers = list?.offers ?? noOffers;
   // As many skeletons as a page has. A short last page keeps the height of a full one, so that the pager stays in place.
   const isShortPage = list !== undefined && list.page > 1 && pagination === 'pages';
   const count = !list || isShortPage ? pageSize : offers.length;
   const hasPaidLinks =
     !list || offers.some((offer) => outboundLink(offer, link, resolvedLinks[offer.id]).status !== 'none');
-  const items = template ? (
+  const isCarousel = layout === 'carousel';
+  const itemLayout = isCarousel ? 'grid' : layout;
+  const allItems = template ? (
     <OfferTemplate
       template={template}
-      layout={layout === 'table' ? 'list' : layout}
+      layout={itemLayout === 'table' ? 'list' : itemLayout}
       offers={offers}
       count={count}
       hidesSkeletons={list !== undefined}
@@ -59,7 +69,7 @@ export function OfferListView({ model, attributes }: ViewProps<OfferListAttribut
     />
   ) : (
     <OfferItems
-      layout={layout}
+      layout={itemLayout}
       offers={offers}
       count={count}
       hidesSkeletons={list !== undefined}
@@ -69,8 +79,16 @@ export function OfferListView({ model, attributes }: ViewProps<OfferListAttribut
     />
   );
 
+  const items = isCarousel ? (
+    <Carousel count={count} firstId={offers[0]?.id}>
+      {allItems}
+    </Carousel>
+  ) : (
+    allItems
+  );
+
   return (
-    <div class={`offers ${status === 'loading' && list ? 'busy' : ''}`} {...handlers}>
+    <div ref={container} class={`offers ${status === 'loading' && list ? 'busy' : ''}`} {...handlers}>
       <OfferToolbar model={model} attributes={attributes} />
       {error && <Notice error={error} staleSince={loadedAt} onRetry={model.refresh} />}
       {isEmpty ? (
@@ -79,40 +97,29 @@ export function OfferListView({ model, attributes }: ViewProps<OfferListAttribut
         <>
           {hasPaidLinks && <Disclosure attributes={attributes} isInvisible={!list} />}
           {list ? items : <slot name="loading">{items}</slot>}
-          <OfferPages list={list} range={range} pageSize={pageSize} pagination={pagination} onPage={model.goToPage} />
+          {!isCarousel && (
+            <OfferPages list={list} range={range} pageSize={pageSize} pagination={pagination} onPage={model.goToPage} />
+          )}
         </>
       )}
     </div>
   );
 }
 
-/** The same object until one of its parts changes, so that offers are not rendered again for something else. */
-function useLinkSettings(attributes: OfferListAttributes): LinkSettings {
-  const { link, target, affSub, affSub2, affSub3, affSub4, affSub5, affSource } = attributes;
-  return useMemo(
-    () => ({
-      destination: link,
-      target,
-      subIds: {
-        aff_sub: affSub ?? undefined,
-        aff_sub2: affSub2 ?? undefined,
-        aff_sub3: affSub3 ?? undefined,
-        aff_sub4: affSub4 ?? undefined,
-        aff_sub5: affSub5 ?? undefined,
-        source: affSource ?? undefined,
-      },
-    }),
-    [link, target, affSub, affSub2, affSub3, affSub4, affSub5, affSource],
-  );
-}
+const noOffers: readonly Offer[] = [];
+
+/** How many offers stand on the pages before the first that is shown. */
+const offersBefore = ({ page }: OfferList, { pageSize, pagination }: OfferListAttributes): number =>
+  pagination === 'more' ? 0 : (page - 1) * pageSize;
 
 /** "21–40 of 128"; "1–40" where the network does not say how many there are. */
 function formatRange(
-  { offers, page, total }: OfferList,
-  { pageSize, pagination }: OfferListAttributes,
+  list: OfferList,
+  attributes: OfferListAttributes,
   { formatters, messages }: WidgetContextValue,
 ): string {
-  const before = pagination === 'more' ? 0 : (page - 1) * pageSize;
+  const { offers, total } = list;
+  const before = offersBefore(list, attributes);
   const range = `${formatters.number(before + 1)}\u2013${formatters.number(before + offers.length)}`;
   return total === null ? range : formatMessage(messages.showing, { range, total: formatters.number(total) });
 }
@@ -120,23 +127,4 @@ function formatRange(
 /** For screen readers: how many offers there are now, and which are shown. */
 function formatSummary({ total }: OfferList, range: string, { formatters, messages }: WidgetContextValue): string {
   return total === null ? range : `${formatPlural(messages.found, total, formatters)}: ${range}`;
-}
-
-interface DisclosureProps {
-  readonly attributes: OfferListAttributes;
-  /** Keeps its place while nothing is known yet. */
-  readonly isInvisible: boolean;
-}
-
-/** Stands before the first link, and only where there are links that pay. */
-function Disclosure({ attributes: { link, disclosure }, isInvisible }: DisclosureProps) {
-  const { messages } = useWidget();
-  const builtIn = link === 'tracking' ? messages.disclosure : '';
-  const text = link === 'none' ? '' : (disclosure ?? builtIn);
-  if (!text) return null;
-  return (
-    <p part="disclosure" id="disclosure" role="note" class={`muted ${isInvisible ? 'invisible' : ''}`} key={text}>
-      {text}
-    </p>
-  );
 }

@@ -1,13 +1,14 @@
-import { toOrder } from '../../shared/api/offers.js';
+import { maxIds, toOrder } from '../../shared/api/offers.js';
 import type { ApiClient } from '../../shared/api/request.js';
 import type { Offer, Page } from '../../shared/api/types.js';
 import { numbersBelow } from '../../shared/numbers-below.js';
+import { completeOffers } from '../../shared/offer/complete-offers.js';
+import type { Send } from '../../shared/offer/send.js';
 import { createQueryCache } from '../../shared/query-cache.js';
-import { completeOffers } from './complete-offers.js';
 import { filterAndPaginate } from './filter-and-paginate.js';
 import type { FilterControl, OfferList } from './offer-list.types.js';
 import { type OfferListQuery, queryKey } from './offer-query.js';
-import { createOfferSource, maxIds, type Send } from './offer-source.js';
+import { createOfferSource } from './offer-source.js';
 
 /** Milliseconds for which a loaded page is good. The network's own data is older than that anyway. */
 const lifetime = 10 * 60 * 1000;

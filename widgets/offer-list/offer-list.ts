@@ -1,9 +1,10 @@
 import { offerSorts } from '../../shared/api/offers.js';
 import { payoutTypes } from '../../shared/api/types.js';
-import { flag, integer, list, oneOf, optional, text, tokens } from '../../shared/element/attributes.js';
+import { flag, integer, list, oneOf, optional, tokens } from '../../shared/element/attributes.js';
 import { widget } from '../../shared/element/widget.js';
+import layoutStyles from '../../shared/offer/layouts.css?inline';
 import offerStyles from '../../shared/offer/offer.css?inline';
-import { defaultOfferFields, offerFieldNames } from '../../shared/offer/offer-fields.js';
+import { offerAttributes } from '../../shared/offer/offer-attributes.js';
 import { OfferListView } from './OfferListView.js';
 import listStyles from './offer-list.css?inline';
 import { createOfferListModel } from './offer-list.model.js';
@@ -16,9 +17,9 @@ import toolbarStyles from './toolbar.css?inline';
  *
  * @attr source - Which offers: `all` the network shows you, `mine` and `approved` as the API's `findMyOffers` and
  *   `findMyApprovedOffers` return them, or those the network has `featured`.
- * @attr layout - Cards side by side, one below the other, or rows of a table.
+ * @attr layout - Cards side by side, one below the other, rows of a table, or a row of cards that is scrolled sideways.
  * @attr page-size - Offers on a page.
- * @attr pagination - Page numbers, a "Show more" button, or the first page alone.
+ * @attr pagination - Page numbers, a "Show more" button, or the first page alone, as always in a carousel.
  * @attr sort - Order at first, `-` for downwards; when absent by id, or in the order of `ids`.
  * @attr search - Shows a search field.
  * @attr sortable - Shows a choice of order.
@@ -55,12 +56,14 @@ import toolbarStyles from './toolbar.css?inline';
  * @bind link - Its tracking link, for `data-bind-href`; empty for an offer that you may not run.
  * @fires {OfferList} hasoffers-load - Offers are shown.
  * @fires {OfferClick} hasoffers-offer-click - A visitor is about to leave; `preventDefault()` keeps the visitor.
+ * @fires {OfferView} hasoffers-offer-view - A visitor saw an offer: half of it was on screen for a second. Once for each offer.
  * @part toolbar - Search field and choices.
  * @part search - Search field with its label.
  * @part filter - One choice that narrows the list down.
  * @part sort - Choice of order.
  * @part disclosure - Text before the first link.
  * @part list - All offers: list, grid or table.
+ * @part track - What a carousel scrolls sideways.
  * @part offer - One offer: card or table row.
  * @part thumbnail - Box of the picture, or of its placeholder.
  * @part badge - Short remark: featured, may not be run yet, ends on a day.
@@ -72,14 +75,16 @@ import toolbarStyles from './toolbar.css?inline';
  * @part link - Tracking link.
  * @part count - Which offers of how many are shown.
  * @part pager - Page numbers, or the "Show more" button.
+ * @part previous - Button that leads back, of a carousel or of the page numbers.
+ * @part next - Button that leads on.
  * @part empty - Message where there are no offers, or none that match.
  */
 export const offerList = widget<OfferListAttributes, OfferList, OfferListModel>({
   tag: 'hasoffers-offer-list',
-  styles: toolbarStyles + offerStyles + listStyles,
+  styles: toolbarStyles + offerStyles + layoutStyles + listStyles,
   attributes: {
     source: oneOf('all', 'mine', 'approved', 'featured'),
-    layout: oneOf('grid', 'list', 'table'),
+    layout: oneOf('grid', 'list', 'table', 'carousel'),
     pageSize: integer({ min: 1, max: 100, default: 20 }),
     pagination: oneOf('pages', 'more', 'none'),
     sort: optional(offerSorts),
@@ -90,16 +95,7 @@ export const offerList = widget<OfferListAttributes, OfferList, OfferListModel>(
     country: list,
     payoutType: tokens(payoutTypes, []),
     ids: list,
-    fields: tokens(offerFieldNames, defaultOfferFields),
-    link: oneOf('tracking', 'preview', 'none'),
-    affSub: text,
-    affSub2: text,
-    affSub3: text,
-    affSub4: text,
-    affSub5: text,
-    affSource: text,
-    target: oneOf('_blank', '_self'),
-    disclosure: text,
+    ...offerAttributes,
   },
   createModel: createOfferListModel,
   View: OfferListView,

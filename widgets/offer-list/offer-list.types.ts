@@ -1,16 +1,16 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { OfferSort } from '../../shared/api/offers.js';
 import type { Offer, PayoutType } from '../../shared/api/types.js';
-import type { OfferField } from '../../shared/offer/offer-fields.js';
+import type { OfferAttributes } from '../../shared/offer/offer-attributes.js';
 import type { OfferLinks } from '../../shared/offer/offer-links.js';
 import type { Resource } from '../../shared/resource.js';
 
 export type FilterControl = 'category' | 'country' | 'payout-type';
 
 /** The attributes of the element, parsed. */
-export interface OfferListAttributes {
+export interface OfferListAttributes extends OfferAttributes {
   readonly source: 'all' | 'mine' | 'approved' | 'featured';
-  readonly layout: 'grid' | 'list' | 'table';
+  readonly layout: 'grid' | 'list' | 'table' | 'carousel';
   readonly pageSize: number;
   readonly pagination: 'pages' | 'more' | 'none';
   readonly sort: OfferSort | null;
@@ -21,16 +21,6 @@ export interface OfferListAttributes {
   readonly country: readonly string[];
   readonly payoutType: readonly PayoutType[];
   readonly ids: readonly string[];
-  readonly fields: readonly OfferField[];
-  readonly link: 'tracking' | 'preview' | 'none';
-  readonly affSub: string | null;
-  readonly affSub2: string | null;
-  readonly affSub3: string | null;
-  readonly affSub4: string | null;
-  readonly affSub5: string | null;
-  readonly affSource: string | null;
-  readonly target: '_blank' | '_self';
-  readonly disclosure: string | null;
 }
 
 /** Offers that are shown, and where they stand among all there are; `detail` of `hasoffers-load`. */
@@ -42,13 +32,6 @@ export interface OfferList {
   readonly pageCount: number | null;
   /** Offers over all pages; `null` when the network does not say. */
   readonly total: number | null;
-}
-
-/** `detail` of `hasoffers-offer-click`. */
-export interface OfferClick {
-  readonly offer: Offer;
-  /** Where the visitor is about to go, sub-ids included. */
-  readonly url: string;
 }
 
 /** What the visitor set with the controls; empty where nothing was set. */

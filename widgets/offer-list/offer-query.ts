@@ -1,5 +1,6 @@
 import type { OfferRelation, OfferSort } from '../../shared/api/offers.js';
 import type { PayoutType } from '../../shared/api/types.js';
+import { neededRelations } from '../../shared/offer/needed-relations.js';
 import type { Filters, OfferListAttributes } from './offer-list.types.js';
 
 export const noFilters: Filters = { search: '', sort: '', category: '', country: '', payoutType: '' };
@@ -33,20 +34,19 @@ export function toCountryCode(code: string): string {
 /** What the visitor chose of what the attributes allow: a choice never widens the list. */
 const restrict = <Value>(fixed: readonly Value[], chosen: Value | ''): readonly Value[] => (chosen ? [chosen] : fixed);
 
-function neededRelations(attributes: OfferListAttributes): readonly OfferRelation[] {
-  const { fields, filters, category, country, link } = attributes;
-  const needed: Readonly<Record<OfferRelation, boolean>> = {
-    Thumbnail: fields.includes('thumbnail'),
-    OfferCategory: fields.includes('category') || filters.includes('category') || category.length > 0,
-    Country: fields.includes('country') || filters.includes('country') || country.length > 0,
-    TrackingLink: link === 'tracking',
-  };
-  return (Object.keys(needed) as OfferRelation[]).filter((relation) => needed[relation]);
-}
-
 /** The query for a page of what the visitor chose among what the attributes allow. */
 export function toQuery(attributes: OfferListAttributes, filters: Filters, page: number): OfferListQuery {
-  const { source, pagination, ids, category, country, payoutType, sort, pageSize } = attributes;
+  const {
+    source,
+    pagination,
+    ids,
+    category,
+    country,
+    payoutType,
+    sort,
+    pageSize,
+    filters: filterControls,
+  } = attributes;
   return {
     source: source === 'featured' ? 'all' : source,
     featured: source === 'featured',
@@ -59,7 +59,10 @@ export function toQuery(attributes: OfferListAttributes, filters: Filters, page:
     pageSize,
     page,
     showsAllPages: pagination === 'more',
-    relations: neededRelations(attributes),
+    relations: neededRelations(attributes, {
+      OfferCategory: filterControls.includes('category') || category.length > 0,
+      Country: filterControls.includes('country') || country.length > 0,
+    }),
   };
 }
 

@@ -1,21 +1,9 @@
-import type { ApiError, ErrorCode } from '../../shared/api/errors.js';
-import {
-  findFeaturedOfferIds,
-  findOffers,
-  nextOfferPage,
-  type OfferQuery,
-  type OfferRelation,
-} from '../../shared/api/offers.js';
-import type { ApiRequest } from '../../shared/api/request.js';
+import { findFeaturedOfferIds, findOffers, maxIds, nextOfferPage, type OfferQuery } from '../../shared/api/offers.js';
 import type { Offer, Page } from '../../shared/api/types.js';
 import { numbersBelow } from '../../shared/numbers-below.js';
+import { createAllowedRelations, isRefusal } from '../../shared/offer/allowed-relations.js';
+import type { Send } from '../../shared/offer/send.js';
 import type { OfferListQuery } from './offer-query.js';
-
-/** The proxy that ships here accepts lists of at most so many values. */
-export const maxIds = 100;
-
-/** Sends one request of a load, which can be aborted. */
-export type Send = <Result>(request: ApiRequest<Result>) => Promise<Result>;
 
 /** Requests offers from one network, in the ways that it accepts. Keeps no offers: `load-offers.ts` does. */
 export interface OfferSource {
@@ -25,25 +13,6 @@ export interface OfferSource {
   /** Forgets what the network refused: it may have been down for a moment only. */
   clear(): void;
 }
-
-/** Whether the call may be all right but for what should come along with it. */
-const mayBeRelation: Readonly<Record<ErrorCode, boolean>> = {
-  upstream: true,
-  permission: true,
-  validation: true,
-  'not-found': true,
-  config: false,
-  offline: false,
-  network: false,
-  timeout: false,
-  'rate-limit': false,
-  auth: false,
-  'network-id': false,
-  'signed-out': false,
-  'invalid-response': false,
-};
-
-const isRefusal = (error: unknown): boolean => mayBeRelation[(error as ApiError).code] ?? false;
 
 /**
  * Page 1 of `findMyApprovedOffers` is requested without a limit, since it returns everything (recorded). Where it returns
@@ -64,27 +33,17 @@ async function fitFirstPage(first: Page<Offer>, request: OfferQuery, send: Send)
 }
 
 export function createOfferSource(): OfferSource {
-  /**
-   * A network refuses the whole call for one relation that it has switched off, without saying which. First the tracking
-   * link is left out, which HasOffers documents least; then all of them. Only the first call pays for finding out.
-   */
-  let refusedRelations: readonly OfferRelation[] = [];
+  const allowedRelations = createAllowedRelations();
 
   /** Requests one page, without the relations that the network refuses. */
-  const requestPage = async (query: OfferListQuery, send: Send, refused = refusedRelations): Promise<Page<Offer>> => {
-    const relations = query.relations.filter((relation) => !refused.includes(relation));
-    try {
+  const requestPage = (query: OfferListQuery, send: Send): Promise<Page<Offer>> =>
+    allowedRelations.send(query.relations, async (relations) => {
       // An empty list of ids would find nothing.
       const ids = query.ids.length ? query.ids : undefined;
       const request = { ...query, ids, limit: query.pageSize, relations };
       const page = await send(findOffers(request));
-      refusedRelations = refused;
       return query.source === 'approved' && query.page === 1 ? fitFirstPage(page, request, send) : page;
-    } catch (error) {
-      if (!isRefusal(error) || relations.length === 0) throw error;
-      return requestPage(query, send, relations.includes('TrackingLink') ? ['TrackingLink'] : query.relations);
-    }
-  };
+    });
 
   /** All offers of a list of ids: upstream cannot sort by it, so that its pages can only be cut out here. */
   const requestIds = async (query: OfferListQuery, send: Send): Promise<Page<Offer>> => {
@@ -110,8 +69,6 @@ export function createOfferSource(): OfferSource {
         return rows.filter((offer) => offer.featured).map(({ id }) => id);
       }
     },
-    clear() {
-      refusedRelations = [];
-    },
+    clear: allowedRelations.clear,
   };
 }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { messages } from '../../shared/i18n/messages.js';
-import type { OfferClick } from './offer-list.types.js';
+import type { OfferClick } from '../../shared/offer/offer-events.js';
 import { answer, type OfferListElement, page, part, parts, reset, said, settled, show } from './test-element.js';
 import { link, range, refused, toPaged } from './test-offers.js';
 

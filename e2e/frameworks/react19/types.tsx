@@ -29,6 +29,11 @@ export const markup = [
     onhasoffers-offer-click={({ detail }) => detail.url.length}
   />,
   <hasoffers-account-manager key="d" layout="inline" onhasoffers-contact={(event) => event.detail.kind === 'email'} />,
+  <hasoffers-offer key="j" offer="1004" layout="detail" label="Pots" affSub="blog" />,
+  <hasoffers-offer-list key="k" layout="carousel" />,
+  <hasoffers-offer key="m" onhasoffers-offer-view={({ detail }) => detail.position + detail.offer.name.length} />,
+  // @ts-expect-error: not a layout of this element
+  <hasoffers-offer key="l" layout="grid" />,
   // @ts-expect-error: a number
   <hasoffers-offer-list key="e" pageSize="many" />,
   // @ts-expect-error: not a field of an offer

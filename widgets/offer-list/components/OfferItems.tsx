@@ -7,11 +7,10 @@ import type { OfferFields } from '../../../shared/offer/offer-fields.js';
 import type { ResolvedLinks } from '../../../shared/offer/offer-links.js';
 import type { LinkSettings } from '../../../shared/offer/outbound-link.js';
 import { memo } from '../../../shared/ui/memo.js';
-import type { OfferListAttributes } from '../offer-list.types.js';
 import { OfferRow, OfferRowSkeleton, OfferTable } from './OfferTable.js';
 
 interface OfferItemsProps {
-  readonly layout: OfferListAttributes['layout'];
+  readonly layout: 'grid' | 'list' | 'table';
   readonly offers: readonly Offer[];
   /** Items in all: those beyond the offers are skeletons. */
   readonly count: number;
@@ -90,13 +89,13 @@ interface CardItemProps {
 }
 
 const CardItem = memo((props: CardItemProps) => (
-  <li>
+  <li class="item">
     <OfferCard {...props} />
   </li>
 ));
 
 const CardItemSkeleton = ({ fields, isInvisible }: { readonly fields: OfferFields; readonly isInvisible: boolean }) => (
-  <li class={isInvisible ? 'invisible' : ''} aria-hidden="true">
+  <li class={`item ${isInvisible ? 'invisible' : ''}`} aria-hidden="true">
     <OfferCardSkeleton fields={fields} />
   </li>
 );

@@ -67,7 +67,8 @@ export const OfferRow = memo(function OfferRow({ offer, fields, link, resolvedLi
   };
   return (
     <tr part="offer">
-      <th scope="row">
+      {/* Seen when its name is: where there is little room, most of the row is scrolled out of sight. */}
+      <th scope="row" class="item">
         <div class="head">
           {fields.has('thumbnail') && <OfferThumbnail offer={offer} />}
           <OfferText offer={offer} fields={fields} />

@@ -47,7 +47,7 @@ export function OfferTemplate(props: OfferTemplateProps) {
   return (
     <ul part="list" class={`items ${layout}`} aria-label={messages.offersLabel} aria-describedby="disclosure">
       {items.map(({ slot, values }) => (
-        <li key={slot} class={values ? '' : skeletonClass} aria-hidden={!values}>
+        <li key={slot} class={`item ${values ? '' : skeletonClass}`} aria-hidden={!values}>
           <slot name={slot} />
         </li>
       ))}

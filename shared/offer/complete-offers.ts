@@ -1,8 +1,8 @@
-import type { OfferRelation } from '../../shared/api/offers.js';
-import { getCategories, getTargetCountries, getThumbnails } from '../../shared/api/relations.js';
-import type { ApiRequest } from '../../shared/api/request.js';
-import type { Offer } from '../../shared/api/types.js';
-import type { Send } from './offer-source.js';
+import type { OfferRelation } from '../api/offers.js';
+import { getCategories, getTargetCountries, getThumbnails } from '../api/relations.js';
+import type { ApiRequest } from '../api/request.js';
+import type { Offer } from '../api/types.js';
+import type { Send } from './send.js';
 
 interface Complement {
   readonly relation: OfferRelation;
