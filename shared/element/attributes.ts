@@ -1,3 +1,5 @@
+import { type Day, isDay, isTimeZone } from '../calendar.js';
+
 /**
  * How one attribute is read. The attribute is the single source of truth; the property of the same name in camelCase
  * writes it and reads it back typed.
@@ -72,6 +74,24 @@ export function integer(options: {
     },
   };
 }
+
+/** A calendar day, `YYYY-MM-DD`; `null` when absent. */
+export const calendarDay: Attribute<Day | null> = {
+  parse(raw, complain) {
+    if (!raw || isDay(raw)) return raw || null;
+    complain('a day such as 2026-01-31');
+    return null;
+  },
+};
+
+/** The name of a time zone that the browser knows, such as `America/New_York`; `null` when absent. */
+export const timeZone: Attribute<string | null> = {
+  parse(raw, complain) {
+    if (!raw || isTimeZone(raw)) return raw || null;
+    complain('a time zone such as America/New_York');
+    return null;
+  },
+};
 
 /** What a property's value is as an attribute: `null` removes it. Lists are joined by commas, `true` is the empty text. */
 export function toAttributeText(value: unknown): string | null {

@@ -69,6 +69,14 @@ export function defineWidget<Attributes extends object, Data, Model extends Reso
           },
         });
       }
+      for (const [name, read] of Object.entries(widget.properties ?? {})) {
+        Object.defineProperty(WidgetElement.prototype, name, {
+          enumerable: true,
+          get(this: WidgetElement) {
+            return read(this.#model);
+          },
+        });
+      }
     }
 
     constructor() {

@@ -61,6 +61,8 @@ export interface Widget<Attributes extends object, Data, Model extends Resource<
   readonly messages?: MessageTable;
   /** For data that only a signed-in visitor may see: `signedIn(['stats'])`. Absent: a public widget. */
   readonly signedIn?: SignedIn<Attributes>;
+  /** Read-only properties of the element beside its attributes, from its model. */
+  readonly properties?: { readonly [name: string]: (model: Model) => unknown };
   readonly createModel: (context: ModelContext<Attributes>) => Model;
   readonly View: ComponentType<ViewProps<Attributes, Model>>;
 }

@@ -7,13 +7,15 @@ interface NoticeProps {
   /** Older data is shown below: when it was loaded, in milliseconds since 1970. */
   readonly staleSince?: number | undefined;
   readonly onRetry: () => void;
+  /** What to say instead of the message that fits the error's code. */
+  readonly message?: string | undefined;
 }
 
 /** A failed load: one friendly message and, where it can help, a way to try again. */
-export function Notice({ error, staleSince, onRetry }: NoticeProps) {
+export function Notice({ error, staleSince, onRetry, message: given }: NoticeProps) {
   const context = useWidget();
   const isStale = staleSince !== undefined;
-  const message = errorMessage(error, staleSince, context);
+  const message = given ?? errorMessage(error, staleSince, context);
   const notice = (
     <div part={isStale ? 'stale' : 'error'} class={`notice ${isStale ? 'warning' : 'card'}`}>
       <p key={message}>{message}</p>
