@@ -20,6 +20,7 @@ const widgetEntries = {
   portal: 'widgets/portal.ts',
   'account-manager': 'widgets/account-manager/register.ts',
   offer: 'widgets/offer/register.ts',
+  stats: 'widgets/stats/register.ts',
   'offer-list': 'widgets/offer-list/register.ts',
 };
 

@@ -9,6 +9,7 @@ const replaced = [
   'shared/element/define-widget.tsx',
   'widgets/account-manager/account-manager.ts',
   'widgets/offer/offer.ts',
+  'widgets/stats/stats.ts',
   'widgets/offer-list/offer-list.ts',
 ].map((path) => fileURLToPath(new URL(`../${path}`, import.meta.url)));
 const minifiedId = '\0minified-widgets';

@@ -7,8 +7,20 @@ import type { ResourceState } from '../shared/resource.js';
 import type { AccountManagerAttributes, Contact } from '../widgets/account-manager/account-manager.types.js';
 import type { SingleOfferAttributes } from '../widgets/offer/offer.types.js';
 import type { OfferList, OfferListAttributes } from '../widgets/offer-list/offer-list.types.js';
+import type { RangeChange, RowActivation, StatsAttributes, StatsData } from '../widgets/stats/stats.types.js';
 
-export type { AccountManager, Contact, HasOffersWidgets, Offer, OfferClick, OfferList, OfferView };
+export type {
+  AccountManager,
+  Contact,
+  HasOffersWidgets,
+  Offer,
+  OfferClick,
+  OfferList,
+  OfferView,
+  RangeChange,
+  RowActivation,
+  StatsData,
+};
 
 /** `detail` of `hasoffers-error`. */
 export interface Failure {
@@ -52,6 +64,15 @@ export interface OfferListEvents {
 
 export interface OfferEvents extends Omit<OfferListEvents, 'hasoffers-load'> {
   'hasoffers-load': CustomEvent<Offer>;
+}
+
+export interface StatsEvents {
+  'hasoffers-load': CustomEvent<StatsData>;
+  'hasoffers-error': CustomEvent<Failure>;
+  /** Before the visitor sees other days; cancelable. */
+  'hasoffers-range': CustomEvent<RangeChange>;
+  /** A row of the table of the best was activated; cancelable. */
+  'hasoffers-row': CustomEvent<RowActivation>;
 }
 
 /** `addEventListener` that knows an element's own events. */
@@ -102,6 +123,16 @@ export interface OfferListElement
     WidgetMembers,
     Listens<OfferListElement, EventMap<OfferListEvents>> {}
 
+/** `<hasoffers-stats>`, in the portal script. */
+export interface StatsElement
+  extends Plain,
+    Settable<CommonAttributes & StatsAttributes>,
+    WidgetMembers,
+    Listens<StatsElement, EventMap<StatsEvents>> {
+  /** What is shown; `undefined` while there is nothing. */
+  readonly data: StatsData | undefined;
+}
+
 /** Everything a framework's types are made of, by tag. */
 export interface Widgets {
   'hasoffers-account-manager': {
@@ -118,6 +149,11 @@ export interface Widgets {
     element: OfferListElement;
     attributes: CommonAttributes & OfferListAttributes;
     events: OfferListEvents;
+  };
+  'hasoffers-stats': {
+    element: StatsElement;
+    attributes: CommonAttributes & StatsAttributes;
+    events: StatsEvents;
   };
 }
 
@@ -161,13 +197,16 @@ declare global {
     'hasoffers-account-manager': AccountManagerElement;
     'hasoffers-offer': OfferElement;
     'hasoffers-offer-list': OfferListElement;
+    'hasoffers-stats': StatsElement;
   }
 
   /** The events bubble and leave shadow roots, so any element, the document and the window can hear them. */
   interface GlobalEventHandlersEventMap {
-    'hasoffers-load': CustomEvent<OfferList | Offer | AccountManager | null>;
+    'hasoffers-load': CustomEvent<OfferList | Offer | AccountManager | StatsData | null>;
     'hasoffers-error': CustomEvent<Failure>;
     'hasoffers-contact': CustomEvent<Contact>;
+    'hasoffers-range': CustomEvent<RangeChange>;
+    'hasoffers-row': CustomEvent<RowActivation>;
     'hasoffers-offer-click': CustomEvent<OfferClick>;
     'hasoffers-offer-view': CustomEvent<OfferView>;
   }

@@ -2,8 +2,9 @@ import { register } from '../shared/page/register.js';
 import { accountManager } from './account-manager/account-manager.js';
 import { offer } from './offer/offer.js';
 import { offerList } from './offer-list/offer-list.js';
+import { stats } from './stats/stats.js';
 
 export type * from '../types/elements.js';
 
 /** Every element, for an affiliate's own application. */
-register(accountManager, offer, offerList);
+register(accountManager, offer, offerList, stats);

@@ -5,3 +5,4 @@ export { defineWidget } from '../shared/element/define-widget.js';
 export { accountManager } from './account-manager/account-manager.js';
 export { offer } from './offer/offer.js';
 export { offerList } from './offer-list/offer-list.js';
+export { stats } from './stats/stats.js';

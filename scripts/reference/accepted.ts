@@ -14,7 +14,7 @@ export type Accepted =
 /**
  * Finds out from the parser itself what it accepts: its value for an absent attribute shows the type, and its complaint
  * about nonsense, which the integrator reads in the console, names the words or bounds. So the parsers need no extra
- * data for the reference, and the reference cannot differ from them.
+ * data for the reference ("… such as EXAMPLE" is a text in that form), and the reference cannot differ from them.
  *
  * @throws When the attribute does not accept what it says it expects.
  */
@@ -23,6 +23,11 @@ export function readAccepted({ parse }: Attribute<unknown>): Accepted {
   if (typeof absent === 'boolean') return { kind: 'flag' };
   const expected = complaintAbout('¿', parse);
   if (expected === undefined) return { kind: Array.isArray(absent) ? 'list' : 'text' };
+  const example = / such as (\S+)$/.exec(expected)?.[1];
+  if (example) {
+    parse(example, refuseComplaints);
+    return { kind: 'text' };
+  }
   if (typeof absent === 'number') {
     const [min = Number.NaN, max = Number.NaN] = expected.split(' to ').map(Number);
     for (const [bound, beyond] of [

@@ -37,8 +37,8 @@ export function readElement(exportName: string, { tag, attributes }: Contract, p
       ...pick(commonDoc, 'part').map((entry) => ({ ...entry, common: true })),
     ],
     states: pick(commonDoc, 'state'),
-    variables: pick(commonDoc, 'cssprop').map(readVariable),
-    members: readMembers(),
+    variables: [...pick(commonDoc, 'cssprop'), ...pick(doc, 'cssprop')].map(readVariable),
+    members: [...readMembers(), ...doc.tags.filter(isTag('prop')).map(toProperty)],
   };
 }
 
@@ -117,6 +117,9 @@ function readMembers(): readonly MemberEntry[] {
       text: readDoc(elementClass, `${getter}${name}\\(`).doc.summary,
     }));
 }
+
+/** A read-only property of one element: `@prop {Type} name - Text`. */
+const toProperty = ({ name, type, text }: DocTag): MemberEntry => ({ name, type, text, kind: 'property' });
 
 /** `ResourceState<Data>['status']` is written out. */
 function lookUp(type: string): string {

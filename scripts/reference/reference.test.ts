@@ -21,10 +21,10 @@ describe('the reference', () => {
   });
 
   it('names every element that the script defines', () => {
-    const defined = [...readSource('widgets/index.ts').matchAll(/register\((.+)\)/g)].flatMap(([, names = '']) =>
+    const defined = [...readSource('widgets/portal.ts').matchAll(/register\((.+)\)/g)].flatMap(([, names = '']) =>
       names.split(', '),
     );
-    expect(reference.elements.map(({ exportName }) => exportName)).toEqual(defined);
+    expect(reference.elements.map(({ exportName }) => exportName).sort()).toEqual(defined.sort());
   });
 
   it('says something of everything, and nothing of what is not there', () => {
@@ -44,9 +44,8 @@ describe('the reference', () => {
 
   it('has exactly the variables that the stylesheets read', () => {
     const read = [...readStyles().matchAll(/var\(\s*(--hasoffers-[\w-]+)/g)].map(([, name]) => name);
-    for (const { variables } of reference.elements) {
-      expect(variables.map(({ name }) => name).sort()).toEqual([...new Set(read)].sort());
-    }
+    const named = reference.elements.flatMap(({ variables }) => variables.map(({ name }) => name));
+    expect([...new Set(named)].sort()).toEqual([...new Set(read)].sort());
   });
 
   it('has an entry for everything that is named in package.json', () => {

@@ -1,4 +1,5 @@
 import { messages } from '../../shared/i18n/messages.js';
+import { statsMessages } from '../../shared/i18n/stats-messages.js';
 import type { Entry, MemberEntry } from './model.js';
 import { readSource } from './source.js';
 
@@ -16,4 +17,7 @@ export function readSettings(): readonly MemberEntry[] {
 }
 
 export const readMessages = (): readonly Entry[] =>
-  Object.entries(messages).map(([name, text]) => ({ name, text: typeof text === 'string' ? text : text.other }));
+  Object.entries({ ...messages, ...statsMessages }).map(([name, text]) => ({
+    name,
+    text: typeof text === 'string' ? text : text.other,
+  }));

@@ -26,7 +26,7 @@ export function readTypes(used: readonly string[]): readonly TypeEntry[] {
 function findType(name: string): TypeEntry | undefined {
   const start = `export (?:interface|type) ${name}\\b(?!<)`;
   for (const source of sources) {
-    const code = new RegExp(`^${start}(?: = [^;]+;| \\{[\\s\\S]*?^\\})`, 'm').exec(source)?.[0];
+    const code = new RegExp(`^${start}(?: = [^;]+;|(?: extends [^{]+)? \\{[\\s\\S]*?^\\})`, 'm').exec(source)?.[0];
     if (!code) continue;
     return { name, text: sayOf(source, start), code: spellOut(code.replace('export ', ''), source) };
   }

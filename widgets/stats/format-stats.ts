@@ -1,0 +1,107 @@
+import { type Day, toTime } from '../../shared/calendar.js';
+import type { Amount, DayRange, Metric, StatValues } from './stats.types.js';
+
+/** Numbers and days as the card writes them, in one language. */
+export interface StatFormats {
+  /** All amounts of a figure; "–" where there is none. */
+  figure(values: StatValues, metric: Metric): readonly string[];
+  /** One number of the vertical axis, short: "1.2K". */
+  axis(value: number, metric: Metric, currency: string | null): string;
+  /** A number of the chart in full. */
+  value(value: number | null, metric: Metric, currency: string | null): string;
+  /** "12 Jun". */
+  shortDay(day: Day): string;
+  /** "Friday, 12 June 2026". */
+  longDay(day: Day): string;
+  /** "1–30 June 2026". */
+  range(range: DayRange): string;
+  /** `YYYY-MM` as "June 2026". */
+  month(month: string): string;
+  /** 12.34 is "12%". */
+  change(percent: number): string;
+}
+
+const none = '\u2013';
+
+/**
+ * @param fallbackCurrency - ISO 4217 code of amounts whose currency is `null`, the network's own; `null` = unknown:
+ * these are plain numbers.
+ */
+export function createStatFormats(language: string, fallbackCurrency: string | null): StatFormats {
+  const count = new Intl.NumberFormat(language);
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 });
+  const wholePercent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  const compact: Intl.NumberFormatOptions = { notation: 'compact', maximumFractionDigits: 1 };
+  // Calendar days belong to no time zone: they are parsed and formatted in UTC.
+  const days = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
+  const shortDay = days({ day: 'numeric', month: 'short' });
+  const longDay = days({ dateStyle: 'full' });
+  const mediumDay = days({ dateStyle: 'medium' });
+  const month = days({ year: 'numeric', month: 'long' });
+
+  const moneyFormats = new Map<string, Intl.NumberFormat>();
+  const money = (value: number, currency: string | null, options: Intl.NumberFormatOptions = {}): string => {
+    const code = currency ?? fallbackCurrency;
+    const style: Intl.NumberFormatOptions =
+      code && /^[a-z]{3}$/i.test(code)
+        ? { style: 'currency', currency: code }
+        : { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+    const key = JSON.stringify([style, options]);
+    const format = moneyFormats.get(key) ?? new Intl.NumberFormat(language, { ...style, ...options });
+    moneyFormats.set(key, format);
+    return format.format(value);
+  };
+  const amount = ({ value, currency }: Amount) => money(value, currency);
+  const ratio = (value: number | null) => [value === null ? none : percent.format(value / 100)];
+
+  const figures: Readonly<Record<Metric, (values: StatValues) => readonly string[]>> = {
+    clicks: ({ clicks }) => [count.format(clicks)],
+    conversions: ({ conversions }) => [count.format(conversions)],
+    impressions: ({ impressions }) => [count.format(impressions)],
+    payout({ payout }) {
+      // Of several currencies, those in which nothing was earned say nothing.
+      const earned = payout.filter(({ value }) => value !== 0);
+      const shown = earned.length > 0 ? earned : payout.slice(0, 1);
+      return shown.length > 0 ? shown.map(amount) : [money(0, null)];
+    },
+    epc: ({ epc }) => [epc ? amount(epc) : none],
+    'conversion-rate': ({ conversionRate }) => ratio(conversionRate),
+    ctr: ({ ctr }) => ratio(ctr),
+  };
+
+  return {
+    figure: (values, metric) => figures[metric](values),
+    axis(value, metric, currency) {
+      if (isMoney(metric)) return money(value, currency, { ...compact, minimumFractionDigits: 0 });
+      return isRatio(metric) ? percent.format(value / 100) : new Intl.NumberFormat(language, compact).format(value);
+    },
+    value(value, metric, currency) {
+      if (value === null) return none;
+      if (isMoney(metric)) return money(value, currency);
+      return isRatio(metric) ? percent.format(value / 100) : count.format(value);
+    },
+    shortDay: (day) => shortDay.format(toTime(day)),
+    longDay: (day) => longDay.format(toTime(day)),
+    range: ({ from, to }) => mediumDay.formatRange(toTime(from), toTime(to)),
+    month: (key) => month.format(toTime(`${key}-01`)),
+    change: (value) => wholePercent.format(Math.abs(value) / 100),
+  };
+}
+
+export const isMoney = (metric: Metric): boolean => metric === 'payout' || metric === 'epc';
+export const isRatio = (metric: Metric): boolean => metric === 'conversion-rate' || metric === 'ctr';
+
+const numbers: Readonly<Record<Metric, (values: StatValues, currency: string | null) => number | null>> = {
+  clicks: ({ clicks }) => clicks,
+  conversions: ({ conversions }) => conversions,
+  impressions: ({ impressions }) => impressions,
+  payout: ({ payout }, currency) => payout.find((amount) => amount.currency === currency)?.value ?? 0,
+  epc: ({ epc }) => epc?.value ?? null,
+  'conversion-rate': ({ conversionRate }) => conversionRate,
+  ctr: ({ ctr }) => ctr,
+};
+
+/** A figure as one number, as a chart draws it; `null` where there is none. Money is that of one currency. */
+export const toNumber = (values: StatValues, metric: Metric, currency: string | null): number | null =>
+  numbers[metric](values, currency);
