@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { otherSecret, tokenSecret } from '../fixtures/jwt.js';
 import { testKey } from '../fixtures/origin.js';
+import { signedInVariables } from '../fixtures/signed-in/rule.js';
+import { createTokens } from '../tokens/tokens.js';
 import { parseConfig, type Variables } from './config.js';
 import { checkRedisUrl, toBaseUrl } from './config-schema.js';
 import { createProxy } from './create-proxy.js';
@@ -63,6 +66,15 @@ describe('configuration from the environment', () => {
     });
   });
 
+  it('makes the tokens of the network from the secret', async () => {
+    const { options } = parseConfig({ ...good, ...signedInVariables });
+    expect(options).toMatchObject({ affiliateUserId: '5', tokens: { networkId: 'demo' } });
+    for (const secret of [tokenSecret, otherSecret]) {
+      const token = await createTokens({ secret, networkId: 'demo' }).mint({ subject: 'x', scopes: ['stats'] });
+      expect(await options.tokens?.verify(token)).toMatchObject({ subject: 'x' });
+    }
+  });
+
   it.each([
     ['HASOFFERS_NETWORK_ID', 'evil.example/'],
     ['HASOFFERS_NETWORK_ID', 'a#'],
@@ -84,6 +96,10 @@ describe('configuration from the environment', () => {
     ['HASOFFERS_LINK_HOSTS', 'https://shop.example'],
     ['HASOFFERS_API_KEY_FILE', '/run/key'],
     ['HASOFFERS_REDIS_URL', 'redis://127.0.0.1'],
+    ['HASOFFERS_TOKEN_SECRET', 'fewer-than-32-bytes'],
+    ['HASOFFERS_TOKEN_SECRET', `${tokenSecret},fewer-than-32-bytes`],
+    ['HASOFFERS_TOKEN_SECRET', ','],
+    ['HASOFFERS_AFFILIATE_USER_ID', 'user-5'],
     ['PORT', '70000'],
   ])('refuses %s=%s by name and without its value', (name, value) => {
     const problems = problemsOf({ ...good, [name]: value });

@@ -22,7 +22,7 @@ export function filterEnvelope(body: string, { method, lock }: Pick<Call, 'metho
   if (response.status !== 1) throw new ProxyError(classify(response));
   const filtered = response.data === '' ? method.empty : method.responseSchema(response.data);
   if (filtered === noMatch) throw new ProxyError('UPSTREAM_INVALID_RESPONSE');
-  const data = lock === undefined || method.lockedBy !== 'rows' ? filtered : dropForeignRows(filtered, lock);
+  const data = lock === undefined ? filtered : dropForeignRows(filtered, method, lock);
   return { text: write(data), empty: isEmpty(data) };
 }
 

@@ -100,7 +100,7 @@ it('10,000 random private queries under a lock: never a row of another, never a 
     { aff_sub: 'member-1' },
     { source: 'member-2' },
     { aff_sub: 'member-1', offer_ids: ['7'] },
-    { offer_ids: ['12'] },
+    { offer_ids: ['12', '7'] },
   ];
   const locks = await Promise.all(
     lockOptions.map(async (lock) => ({ lock, token: await tokens.mint({ subject: 'x', scopes, lock }) })),

@@ -51,7 +51,7 @@ export function rejectLocked(parameters: readonly QueryParameter[], method: ApiM
   for (const { name, value } of parameters) {
     if (/^TrackingLink(?:\.|$)/.test(value)) throw locked('TrackingLink');
     for (const { column, link, allowed } of toPlaces(lock)) {
-      if (method.lockedBy === 'rows' && filtersOrSortsBy(name, column)) throw locked(`Stat.${column}`);
+      if (isReport(method) && filtersOrSortsBy(name, column)) throw locked(`Stat.${column}`);
       if (method.lockedBy === 'link' && name === link && !allowed.includes(value)) throw locked(link);
     }
   }
@@ -66,6 +66,18 @@ function locked(parameter: string): ProxyError {
   return new ProxyError('LOCKED', { parameter });
 }
 
+function isReport({ lockedBy }: ApiMethod): boolean {
+  return lockedBy === 'rows' || lockedBy === 'groups';
+}
+
+/**
+ * Whether each row shows the locked column. Not the sums of a lock on several offers: they would be split up by offer, and
+ * so be another report than the one that was requested.
+ */
+function isShown({ lockedBy }: ApiMethod, allowed: readonly string[]): boolean {
+  return lockedBy === 'rows' || allowed.length === 1;
+}
+
 /**
  * Restricts a request to the rows of a lock. The locked columns are requested as well, so that each row can be checked;
  * in a grouped report they have to be groups for that.
@@ -74,10 +86,11 @@ export function applyLock(values: ParameterValues, method: ApiMethod, lock: Lock
   for (const { column, link, allowed } of toPlaces(lock)) {
     if (method.lockedBy === 'link') {
       if (allowed.length === 1) values.set(link, new Set(allowed));
-    } else if (method.lockedBy === 'rows') {
+    } else if (isReport(method)) {
       const name = `Stat.${column}`;
       values.set(`filters[${name}][conditional]`, new Set(['EQUAL_TO']));
       values.set(`filters[${name}][values][]`, new Set(allowed));
+      if (!isShown(method, allowed)) continue;
       values.get('fields[]')?.add(name);
       values.get('groups[]')?.add(name);
     }
@@ -88,16 +101,18 @@ export function applyLock(values: ParameterValues, method: ApiMethod, lock: Lock
  * Drops rows that have another value, or none, in a locked column: whether HasOffers compares exactly is not documented.
  * With a dropped row its part of the count goes, and the totals, which it is part of.
  *
- * @param data of a report, as the response schema left it
+ * @param data of a method with a lock, as the response schema left it
  */
-export function dropForeignRows(data: unknown, lock: Lock): unknown {
+export function dropForeignRows(data: unknown, method: ApiMethod, lock: Lock): unknown {
+  if (!isReport(method)) return data;
   if (!isObject(data)) return [];
   const restrictions = toPlaces(lock);
-  const isOwn = (row: unknown): boolean =>
-    restrictions.every(({ column, allowed }) => {
-      const stat = isObject(row) ? row.Stat : undefined;
-      return isObject(stat) && Object.hasOwn(stat, column) && allowed.includes(String(stat[column]));
-    });
+  const isOwn = (row: unknown): boolean => {
+    const stat = isObject(row) && isObject(row.Stat) ? row.Stat : {};
+    return restrictions.every(({ column, allowed }) =>
+      Object.hasOwn(stat, column) ? allowed.includes(String(stat[column])) : !isShown(method, allowed),
+    );
+  };
   const { data: rows, totals, ...page } = data;
   const all = isObject(rows) ? Object.entries(rows) : Object.entries(Array.isArray(rows) ? rows : []);
   const own = all.filter(([, row]) => isOwn(row));

@@ -22,8 +22,11 @@ export interface ApiMethod {
   readonly isPrivate: boolean;
   /** The scope of a token that opens this method. Private methods without one are opened by `authorize` alone. */
   readonly scope?: Scope;
-  /** How a token's lock restricts it: by a filter on rows, or by a value in a link. Without it, a lock closes a private method. */
-  readonly lockedBy?: 'rows' | 'link';
+  /**
+   * How a token's lock restricts it: by a filter on rows, by a filter on the rows that are summed up to groups, or by a
+   * value in a link. Without it, a lock closes a private method.
+   */
+  readonly lockedBy?: 'rows' | 'groups' | 'link';
   /** The proxy adds `affiliate_user_id`. */
   readonly needsUserId?: boolean;
   /**

@@ -86,12 +86,13 @@ function reportOf(columns: Names): ResponseSchema {
   return record({ ...fields(['page', 'current', 'count', 'pageCount']), data: rows, totals: row });
 }
 
-const report = { empty: [], kind: 'private', lockedBy: 'rows' } as const;
+const report = { empty: [], kind: 'private' } as const;
 
 export const reportMethods: readonly ApiMethod[] = [
   defineMethod('Affiliate_Report::getStats', {
     ...report,
     scope: 'stats',
+    lockedBy: 'groups',
     responseSchema: reportOf(statColumns),
     parameters: [
       list('fields', oneOf(statColumns), 40, { required: true }),
@@ -111,6 +112,7 @@ export const reportMethods: readonly ApiMethod[] = [
   defineMethod('Affiliate_Report::getConversions', {
     ...report,
     scope: 'conversions',
+    lockedBy: 'rows',
     responseSchema: reportOf(conversionColumns),
     // Never `status_update_fields`, which writes. Always a limit: the default is all rows.
     parameters: [

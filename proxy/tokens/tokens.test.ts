@@ -78,6 +78,7 @@ describe('is refused', () => {
   it.each([
     ['text that is no token', 'abc'],
     ['an empty one', ''],
+    ['none', undefined as unknown as string],
     ['a very long one', 'a'.repeat(9000)],
     ['another secret', signByHand(claims, { secret: otherSecret })],
     [
@@ -155,6 +156,7 @@ describe('secrets', () => {
   it.each([
     ['none', undefined],
     ['an empty one', ''],
+    ['none', undefined as unknown as string],
     ['an empty list', []],
     ['fewer than 32 bytes', 'x'.repeat(31)],
     ['a second one of fewer than 32 bytes', `${tokenSecret},${'x'.repeat(31)}`],

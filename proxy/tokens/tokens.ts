@@ -91,7 +91,9 @@ export function createTokens({ secret, networkId, now = Date.now }: TokensOption
         .sign(signingKey);
     },
     verify: async (token) => {
-      if (token.length > maxTokenLength) throw new TokenError('TOKEN_INVALID', 'The token is too long.');
+      if (typeof token !== 'string' || token.length > maxTokenLength) {
+        throw new TokenError('TOKEN_INVALID', `A token is text of at most ${maxTokenLength} characters.`);
+      }
       const options = {
         // Never what the token itself names: `none` and public-key algorithms are the known ways around a signature.
         algorithms: [algorithm],
