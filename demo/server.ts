@@ -7,9 +7,11 @@ import { build, type Connect, type Plugin, preview } from 'vite';
 import { toListener } from '../proxy/adapters/node.js';
 import { createProxy } from '../proxy/core/create-proxy.js';
 import type { ProxyOptions } from '../proxy/core/options.js';
+import type { Tokens } from '../proxy/tokens/tokens.js';
 import { sampleKeys, sampleNetworkId } from '../sample-network/keys.js';
 import { type SampleNetwork, startSampleNetwork } from '../sample-network/network.js';
 import { createForward } from './forward.js';
+import { createPortalBackend } from './portal/backend.js';
 import { dist } from './site/built-script.js';
 import { type Scenario, scenarios } from './states.js';
 import { createSiteConfig } from './vite.config.js';
@@ -30,12 +32,20 @@ export interface Demo {
   readonly close: () => Promise<void>;
 }
 
+/** What an endpoint does. */
+interface Served extends Scenario {
+  /** Opens the signed-in scope. */
+  readonly tokens?: Tokens;
+}
+
+const portalEndpoint = '/hasoffers/portal';
+
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Builds the demo's pages and serves them, the built script and the proxies on one port. `dist/` must be there. */
 export async function startDemo({ port, account, log = () => {} }: DemoOptions): Promise<Demo> {
   const network = await startSampleNetwork();
-  const listen = ({ key, fault, upstreamTimeout, forwarded }: Scenario, path: string): Listener => {
+  const listen = ({ key, fault, upstreamTimeout, forwarded, tokens }: Served, path: string): Listener => {
     const upstream = fault ? `${network.url}/fault/${fault}` : network.url;
     const sample = { networkId: sampleNetworkId, upstream };
     if (forwarded) return createForward({ ...sample, key: sampleKeys[key], retryAfter: forwarded.retryAfter });
@@ -48,6 +58,7 @@ export async function startDemo({ port, account, log = () => {} }: DemoOptions):
       // One visitor who reloads a page of a dozen elements is no attack.
       clientLimit: 0,
       ...(upstreamTimeout !== undefined && { upstreamTimeout }),
+      ...(tokens && { tokens }),
       log,
     });
     return toListener(proxy);
@@ -59,6 +70,11 @@ export async function startDemo({ port, account, log = () => {} }: DemoOptions):
   for (const [name, scenario] of Object.entries(scenarios)) {
     routes.set(`/hasoffers/${name}`, listen(scenario, `/hasoffers/${name}`));
   }
+
+  // Always of the sample network: a real account's figures are not for whoever opens the demo.
+  const portal = createPortalBackend(sampleNetworkId);
+  for (const [path, listener] of portal.routes) routes.set(path, listener);
+  routes.set(portalEndpoint, listen({ key: 'active', tokens: portal.tokens }, portalEndpoint));
 
   const outDir = await mkdtemp(join(tmpdir(), 'hasoffers-demo-'));
   const config = createSiteConfig(outDir, { networkId: account?.networkId });
@@ -106,7 +122,8 @@ function serveBuilt(): Plugin {
     },
   });
   const serveScripts: Connect.NextHandleFunction = (request, response, next) => {
-    if (/^\/(hasoffers-widgets|locales\/[\w-]+)\.js(\?|$)/.test(request.url ?? '')) serve(request, response, next);
+    if (/^\/(hasoffers-widgets|hasoffers-portal|locales\/[\w-]+)\.js(\?|$)/.test(request.url ?? ''))
+      serve(request, response, next);
     else next();
   };
   return {
