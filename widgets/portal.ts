@@ -6,4 +6,4 @@ import { offerList } from './offer-list/offer-list.js';
 export type * from '../types/elements.js';
 
 /** Every element, for an affiliate's own application. */
-register(accountManager, offer, offerList);
+register(accountManager, offerList, offer);
