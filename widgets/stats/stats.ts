@@ -2,8 +2,9 @@ import { calendarDay, integer, list, oneOf, optional, timeZone, tokens } from '.
 import { widget } from '../../shared/element/widget.js';
 import { statsMessages } from '../../shared/i18n/stats-messages.js';
 import { signedIn } from '../../shared/session/signed-in.js';
+import chartStyles from './chart.css?inline';
 import { StatsView } from './StatsView.js';
-import styles from './stats.css?inline';
+import ownStyles from './stats.css?inline';
 import { createStatsModel } from './stats.model.js';
 import {
   defaultMetrics,
@@ -15,6 +16,7 @@ import {
   type StatsModel,
   statsControls,
 } from './stats.types.js';
+import tableStyles from './tables.css?inline';
 
 /**
  * What the affiliate earned: numbers with their change, a chart by day, and the best offers, sources, countries or
@@ -68,7 +70,7 @@ import {
  */
 export const stats = widget<StatsAttributes, StatsData, StatsModel>({
   tag: 'hasoffers-stats',
-  styles,
+  styles: ownStyles + chartStyles + tableStyles,
   messages: statsMessages,
   signedIn: signedIn(['stats']),
   attributes: {
