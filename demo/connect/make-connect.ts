@@ -4,7 +4,7 @@ import { toCodeBlock } from '../site/code-block.js';
 import type { Language } from '../site/highlight.js';
 
 const examples = `${import.meta.dirname}/../../proxy/examples`;
-const languages: Readonly<Record<string, Language>> = { mjs: 'js' };
+const languages: Readonly<Record<string, Language>> = { mjs: 'js', toml: 'toml' };
 
 /**
  * Makes the page that connects a network.

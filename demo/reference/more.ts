@@ -15,7 +15,7 @@ export const toTypesSection = ({ types }: Reference): Section => ({
       rows: types.map(({ name, text, code }) => ({
         id: `type-${name}`,
         name,
-        body: `${toParagraphs(text)}<div class="code"><pre translate="no" dir="ltr" tabindex="0"><code>${highlight(code.replaceAll('readonly ', ''), 'js')}</code></pre></div>`,
+        body: `${toParagraphs(text)}<div class="code">${highlight(code.replaceAll('readonly ', ''), 'ts')}</div>`,
       })),
     },
   ],

@@ -36,7 +36,7 @@ export function makePages({ networkId }: SiteOptions = {}): Plugin {
       handler(html, { filename }) {
         const page = filename.slice(filename.lastIndexOf('/') + 1);
         const whole = html
-          .replace(/<!-- include ([\w-]+) -->/g, (_, name) => read(`${name}.html`))
+          .replace(/<!-- include ([\w/-]+) -->/g, (_, name) => read(`${name}.html`))
           .replace(/ *<!-- when (\w+) -->\n?([\s\S]*?) *<!-- \/when -->\n?/g, (_, when, text) =>
             when === source ? text : '',
           )
