@@ -6,7 +6,7 @@ import type {
   MemberEntry,
   VariableEntry,
 } from '../../scripts/reference/model.js';
-import { toCode, toParagraphs } from './html.js';
+import { toCode, toParagraphs } from '../site/html.js';
 import type { Group, Row, Section } from './section.js';
 
 /** An element's own attributes, events and parts. */

@@ -1,6 +1,6 @@
 import type { ProxyMethodEntry, ProxyParameterEntry, Reference } from '../../scripts/reference/model.js';
 import { highlight } from '../site/highlight.js';
-import { toCode, toParagraphs, toText } from './html.js';
+import { toCode, toParagraphs, toText } from '../site/html.js';
 import type { Group, Section } from './section.js';
 
 /** Everything that is not about one element: types, errors, settings, the proxy. */

@@ -37,7 +37,13 @@ const stylesToClasses: ShikiTransformer = {
 
 /** Source code as a `<pre>` with a class for each kind of token: see `styles/code.css`. */
 export const highlight = (code: string, language: Language): string =>
-  highlighter.codeToHtml(code, { lang: language, theme: 'site', transformers: [stylesToClasses] });
+  highlighter.codeToHtml(code, {
+    lang: language,
+    theme: 'site',
+    transformers: [stylesToClasses],
+    // Lines break between tokens, whose spaces must then not be part of them.
+    mergeWhitespaces: 'never',
+  });
 
 /** @throws For a language that is not loaded, so that no code block loses its colours unnoticed. */
 export function toLanguage(name: string): Language {

@@ -1,0 +1,23 @@
+import { watchSections } from '../site/watch-sections.js';
+import { openSearch } from './search.js';
+
+/** What the documentation's pages do: open menus on a narrow screen, search, and mark the section that is read. */
+
+for (const toggle of document.querySelectorAll('.docs-toggle')) {
+  toggle.addEventListener('click', () => {
+    toggle.setAttribute('aria-expanded', String(toggle.getAttribute('aria-expanded') !== 'true'));
+  });
+}
+
+document.querySelector('.docs-search-button')?.addEventListener('click', () => void openSearch());
+document.addEventListener('keydown', (event) => {
+  const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
+  const isSlash = event.key === '/' && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const isControlK = event.key === 'k' && (event.ctrlKey || event.metaKey);
+  if (!isSlash && !isControlK) return;
+  event.preventDefault();
+  void openSearch();
+});
+
+const contents = document.querySelector<HTMLElement>('.docs-contents');
+if (contents) watchSections(contents, document.querySelectorAll('.prose :is(h2, h3)'));
