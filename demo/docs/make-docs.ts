@@ -1,6 +1,7 @@
 import type { Plugin } from 'vite';
 import { loadReference } from '../../scripts/reference/load.js';
-import { toSections } from '../reference/render.js';
+import { toSections } from '../../scripts/reference/page/sections.js';
+import { highlight } from '../site/highlight.js';
 import { readDocsPages, renderDocsPage } from './pages.js';
 import { toSearchEntries } from './search-entries.js';
 import { docsFiles, toPagePath } from './sidebar.js';
@@ -21,7 +22,7 @@ export function makeDocs(root: string): Plugin {
       return page ? renderDocsPage(page, all) : null;
     },
     async generateBundle() {
-      const entries = toSearchEntries(all, toSections(await loadReference()));
+      const entries = toSearchEntries(all, toSections(await loadReference(), highlight));
       this.emitFile({ type: 'asset', fileName: 'docs/search.json', source: JSON.stringify(entries) });
     },
   };

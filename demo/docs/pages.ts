@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { toText } from '../site/html.js';
+import { toText } from '../../scripts/reference/page/html.js';
 import { type RenderedMarkdown, renderMarkdown } from './markdown.js';
 import { docsFiles, sidebar, toPagePath } from './sidebar.js';
 

@@ -1,4 +1,4 @@
-import type { Section } from '../reference/section.js';
+import type { Section } from '../../scripts/reference/page/section.js';
 import type { DocsPage } from './pages.js';
 
 /** One thing that the search of the documentation can find. */

@@ -45,7 +45,7 @@ export function makePages({ networkId }: SiteOptions = {}): Plugin {
           .replaceAll('<!-- network -->', () => networkId ?? '')
           .replace(`href="/${page}"`, `href="/${page}" aria-current="page"`)
           .replace('href="/docs/getting-started.html">Docs', (link) =>
-            filename.includes('/docs/') ? link.replace('>', ' aria-current="true">') : link,
+            /\/docs\/[^/]+$/.test(filename) ? link.replace('>', ' aria-current="true">') : link,
           );
         const live = new Map(
           [...whole.matchAll(/<!-- live ([\w-]+) -->\n([\s\S]*?)\n *<!-- \/live -->/g)].map(

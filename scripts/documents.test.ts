@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { renderMarkdown } from './markdown.js';
-import { readDocsPages } from './pages.js';
-import { docsFiles } from './sidebar.js';
+import { renderMarkdown } from '../demo/docs/markdown.js';
+import { readDocsPages } from '../demo/docs/pages.js';
+import { docsFiles } from '../demo/docs/sidebar.js';
 
-const root = `${import.meta.dirname}/../..`;
+const root = `${import.meta.dirname}/..`;
 
 describe('the documents', () => {
   it('are all in the sidebar, once', () => {

@@ -1,4 +1,4 @@
-import { toCode, toText } from '../site/html.js';
+import { toCode, toText } from './html.js';
 
 /** One thing that can be looked up; it has an address of its own. */
 export interface Row {

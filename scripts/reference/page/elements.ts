@@ -1,12 +1,5 @@
-import type {
-  AttributeEntry,
-  ElementEntry,
-  Entry,
-  EventEntry,
-  MemberEntry,
-  VariableEntry,
-} from '../../scripts/reference/model.js';
-import { toCode, toParagraphs } from '../site/html.js';
+import type { AttributeEntry, ElementEntry, Entry, EventEntry, MemberEntry, VariableEntry } from '../model.js';
+import { toCode, toParagraphs } from './html.js';
 import type { Group, Row, Section } from './section.js';
 
 /** An element's own attributes, events and parts. */
