@@ -23,6 +23,16 @@ describe('the documents', () => {
     expect(readFileSync(`${root}/${file}`, 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(most);
   });
 
+  it('name the size limits that hold', () => {
+    const { 'size-limit': limits } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
+    const guide = readFileSync(`${root}/docs/performance.md`, 'utf8');
+    expect(limits.length).toBeGreaterThan(1);
+    for (const { path, limit } of limits) {
+      const bytes = Number.parseInt(limit, 10).toLocaleString('en');
+      expect(guide).toContain(`${path.replace('dist/', '')}\` is at most ${bytes} bytes`);
+    }
+  });
+
   it('link from the README to every guide', () => {
     const readme = readFileSync(`${root}/README.md`, 'utf8');
     expect(docsFiles.filter((file) => !readme.includes(`](${file})`))).toEqual([]);

@@ -11,7 +11,7 @@ export const sidebar = [
       'docs/consent.md',
     ],
   },
-  { title: 'Proxy', files: ['docs/proxy.md', 'docs/proxy-deployment.md', 'SECURITY.md'] },
+  { title: 'Proxy', files: ['docs/proxy.md', 'docs/proxy-deployment.md', 'docs/signed-in.md', 'SECURITY.md'] },
   { title: 'Quality', files: ['docs/errors.md', 'docs/accessibility.md', 'docs/performance.md'] },
   { title: 'Project', files: ['sample-network/README.md', 'CHANGELOG.md'] },
 ] as const;

@@ -13,6 +13,9 @@ const languageNames: Readonly<Record<Language, string>> = {
   sh: 'Shell',
   nginx: 'nginx',
   toml: 'TOML',
+  php: 'PHP',
+  python: 'Python',
+  ruby: 'Ruby',
   text: 'Text',
 };
 

@@ -1,6 +1,22 @@
 import { createCssVariablesTheme, createHighlighter, type ShikiTransformer } from 'shiki';
 
-const languages = ['html', 'css', 'js', 'jsx', 'ts', 'tsx', 'vue', 'svelte', 'json', 'sh', 'nginx', 'toml'] as const;
+const languages = [
+  'html',
+  'css',
+  'js',
+  'jsx',
+  'ts',
+  'tsx',
+  'vue',
+  'svelte',
+  'json',
+  'sh',
+  'nginx',
+  'toml',
+  'php',
+  'python',
+  'ruby',
+] as const;
 
 /** `text` has no colours. */
 export type Language = (typeof languages)[number] | 'text';
