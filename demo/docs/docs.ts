@@ -19,5 +19,9 @@ document.addEventListener('keydown', (event) => {
   void openSearch();
 });
 
+// The open guide may be at the end of a list that is longer than the window.
+const current = document.querySelector<HTMLElement>('.docs-menu [aria-current]');
+if (current) current.closest('nav')?.scrollTo({ top: current.offsetTop - 240 });
+
 const contents = document.querySelector<HTMLElement>('.docs-contents');
 if (contents) watchSections(contents, document.querySelectorAll('.prose :is(h2, h3)'));
