@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { docsFiles, toPagePath } from '../demo/docs/sidebar.js';
 import { type Demo, startDemo } from '../demo/server.js';
+import { docsFiles, toPagePath } from '../scripts/guides/sidebar.js';
 import { axeViolations, launch, openTab } from './browser.js';
 
 let browser: Browser;

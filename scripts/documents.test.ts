@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { renderMarkdown } from '../demo/docs/markdown.js';
-import { readDocsPages } from '../demo/docs/pages.js';
-import { docsFiles } from '../demo/docs/sidebar.js';
+import { readGuides } from './guides/guides.js';
+import { renderMarkdown } from './guides/markdown.js';
+import { docsFiles } from './guides/sidebar.js';
 
 const root = `${import.meta.dirname}/..`;
 
@@ -48,7 +48,7 @@ describe('the documents', () => {
   });
 
   it('have a title, a description, and text that can be found', () => {
-    for (const { title, description, sections } of readDocsPages()) {
+    for (const { title, description, sections } of readGuides()) {
       expect(title).not.toBe('');
       expect(description.length).toBeGreaterThan(30);
       expect(sections.map(({ text }) => text).join('').length).toBeGreaterThan(200);

@@ -1,24 +1,11 @@
-import { readFileSync } from 'node:fs';
+import type { Guide } from '../../scripts/guides/guides.js';
+import { sidebar, toPagePath } from '../../scripts/guides/sidebar.js';
 import { toText } from '../../scripts/reference/page/html.js';
-import { type RenderedMarkdown, renderMarkdown } from './markdown.js';
-import { docsFiles, sidebar, toPagePath } from './sidebar.js';
-
-/** A guide, read and rendered. */
-export interface DocsPage extends RenderedMarkdown {
-  readonly path: string;
-}
-
-const readPage = (file: string): DocsPage => ({
-  path: toPagePath(file),
-  ...renderMarkdown(file, readFileSync(`${import.meta.dirname}/../../${file}`, 'utf8')),
-});
-
-export const readDocsPages = (): readonly DocsPage[] => docsFiles.map(readPage);
 
 /** A whole HTML page: sidebar, guide, contents, and the ways to the guides before and after. */
-export function renderDocsPage(page: DocsPage, all: readonly DocsPage[]): string {
+export function renderDocsPage(page: Guide, all: readonly Guide[]): string {
   const place = all.indexOf(page);
-  const turn = (other: DocsPage | undefined, rel: 'prev' | 'next', label: string) =>
+  const turn = (other: Guide | undefined, rel: 'prev' | 'next', label: string) =>
     other ? `<a rel="${rel}" href="${other.path}"><span>${label}</span> ${toText(other.title)}</a>` : '';
   const script = page.hasLive
     ? '<script src="/hasoffers-widgets.js" data-endpoint="/hasoffers" defer vite-ignore></script>'
@@ -54,7 +41,7 @@ export function renderDocsPage(page: DocsPage, all: readonly DocsPage[]): string
 </html>`;
 }
 
-function renderSidebar(current: DocsPage, all: readonly DocsPage[]): string {
+function renderSidebar(current: Guide, all: readonly Guide[]): string {
   const link = (file: string) => {
     const page = all.find(({ path }) => path === toPagePath(file));
     if (!page) throw new Error(`There is no page of ${file}.`);
@@ -67,7 +54,7 @@ function renderSidebar(current: DocsPage, all: readonly DocsPage[]): string {
   ].join('');
 }
 
-const renderContents = ({ headings }: DocsPage): string =>
+const renderContents = ({ headings }: Guide): string =>
   headings.length < 2
     ? ''
     : `<div class="docs-aside">

@@ -1,6 +1,6 @@
 import type MiniSearch from 'minisearch';
 import type { SearchResult } from 'minisearch';
-import type { SearchEntry } from './search-entries.js';
+import type { SearchEntry } from '../../scripts/guides/search-entries.js';
 
 const dialog = document.querySelector<HTMLDialogElement>('dialog.docs-search');
 const input = dialog?.querySelector('input');

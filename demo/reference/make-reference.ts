@@ -1,9 +1,9 @@
 import type { Plugin } from 'vite';
+import { highlight } from '../../scripts/guides/highlight.js';
 import { toLlms } from '../../scripts/reference/llms.js';
 import { loadReference } from '../../scripts/reference/load.js';
 import { renderIndex, renderSection } from '../../scripts/reference/page/section.js';
 import { toSections } from '../../scripts/reference/page/sections.js';
-import { highlight } from '../site/highlight.js';
 
 /**
  * Makes the reference page from the code: `<!-- reference -->` are its sections, `<!-- reference index -->` links to

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
+import { toCodeBlock } from '../../scripts/guides/code-block.js';
+import type { Language } from '../../scripts/guides/highlight.js';
 import { renderGallery, renderIndex } from '../gallery/render.js';
 import { readBuiltScript } from './built-script.js';
-import { toCodeBlock } from './code-block.js';
-import type { Language } from './highlight.js';
 
 const folder = import.meta.dirname;
 const read = (path: string) => readFileSync(`${folder}/${path}`, 'utf8');

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { Marked, type RendererObject, type Tokens } from 'marked';
-import { toCode, toText } from '../../scripts/reference/page/html.js';
-import { toCodeBlock } from '../site/code-block.js';
-import { toLanguage } from '../site/highlight.js';
+import { toCode, toText } from '../reference/page/html.js';
+import { toCodeBlock } from './code-block.js';
+import { toLanguage } from './highlight.js';
 import { docsFiles, toPagePath } from './sidebar.js';
 
 export interface Heading {

@@ -1,5 +1,5 @@
-import type { Section } from '../../scripts/reference/page/section.js';
-import type { DocsPage } from './pages.js';
+import type { Section } from '../reference/page/section.js';
+import type { Guide } from './guides.js';
 
 /** One thing that the search of the documentation can find. */
 export interface SearchEntry {
@@ -12,7 +12,7 @@ export interface SearchEntry {
 }
 
 /** Guides by heading, and the reference by name; `/docs/search.json` on the site. */
-export function toSearchEntries(pages: readonly DocsPage[], reference: readonly Section[]): readonly SearchEntry[] {
+export function toSearchEntries(pages: readonly Guide[], reference: readonly Section[]): readonly SearchEntry[] {
   const guides = pages.flatMap(({ path, title: page, sections }) =>
     sections.map(({ id, title, text }) => ({ href: id ? `${path}#${id}` : path, page, title, text })),
   );

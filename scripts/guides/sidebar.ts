@@ -1,6 +1,6 @@
 /** The guides by subject, as paths from the repository's root. A test fails when one of `docs/*.md` is missing. */
 export const sidebar = [
-  { title: 'Introduction', files: ['docs/getting-started.md', 'docs/elements.md'] },
+  { title: 'Introduction', files: ['docs/getting-started.md', 'docs/elements.md', 'docs/offer.md'] },
   { title: 'Customize', files: ['docs/theming.md', 'docs/languages.md'] },
   {
     title: 'Integrate',
@@ -9,6 +9,7 @@ export const sidebar = [
       'docs/wordpress-and-site-builders.md',
       'docs/content-security-policy.md',
       'docs/consent.md',
+      'docs/analytics.md',
     ],
   },
   { title: 'Proxy', files: ['docs/proxy.md', 'docs/proxy-deployment.md', 'docs/signed-in.md', 'SECURITY.md'] },

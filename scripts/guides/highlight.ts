@@ -51,7 +51,7 @@ const stylesToClasses: ShikiTransformer = {
   },
 };
 
-/** Source code as a `<pre>` with a class for each kind of token: see `styles/code.css`. */
+/** Source code as a `<pre>` with a class for each kind of token: see `demo/site/styles/code.css`. */
 export const highlight = (code: string, language: Language): string =>
   highlighter.codeToHtml(code, {
     lang: language,
