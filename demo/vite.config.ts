@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { InlineConfig } from 'vite';
 import { makeConnect } from './connect/make-connect.js';
+import { docsPages, makeDocs } from './docs/make-docs.js';
 import { makeStatePages, statePages } from './gallery/state-pages.js';
 import { makeReference } from './reference/make-reference.js';
 import { makePages, type SiteOptions } from './site/pages.js';
@@ -8,7 +9,7 @@ import { provideBuilt } from './site/provide-built.js';
 
 const root = import.meta.dirname;
 
-/** Every page: what stands in the demo's own folder, and the hosts; the states' are made. */
+/** Every page: what stands in the demo's own folder, and the hosts; those of states and guides are made. */
 const pages = ['.', 'hosts'].flatMap((folder) =>
   readdirSync(`${root}/${folder}`)
     .filter((file) => file.endsWith('.html'))
@@ -27,7 +28,7 @@ export const createSiteConfig = (outDir: string, options: SiteOptions): InlineCo
   // An unknown URL is a 404, not the first page.
   appType: 'mpa',
   publicDir: '../public',
-  plugins: [provideBuilt(), makeStatePages(root), makePages(options), makeReference(), makeConnect()],
+  plugins: [provideBuilt(), makeStatePages(root), makeDocs(root), makePages(options), makeReference(), makeConnect()],
   build: {
     outDir,
     emptyOutDir: true,
@@ -37,7 +38,7 @@ export const createSiteConfig = (outDir: string, options: SiteOptions): InlineCo
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: [...pages, ...statePages(root)],
+      input: [...pages, ...statePages(root), ...docsPages(root)],
       // How long which plugin took is nothing to warn of.
       checks: { bundlerTimings: false },
     },

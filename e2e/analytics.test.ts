@@ -31,7 +31,7 @@ describe('the recipes of docs/analytics.md', () => {
     ],
     ['analytics-matomo', ['trackEvent', 'Offers', 'View', name, 1], ['trackEvent', 'Offers', 'Click', name, undefined]],
   ])('%s passes on what was seen and used', async (snippet, view, click) => {
-    const body = `${tools}<script>${readSnippet(snippet, 'docs/analytics.md')}</script><hasoffers-offer offer="1004"></hasoffers-offer>`;
+    const body = `${tools}<script>${readSnippet(snippet)}</script><hasoffers-offer offer="1004"></hasoffers-offer>`;
     const tab = await openTab(harness.browser, harness.site.page('/', plainPage(body)));
     await allReady(tab.page);
     const sent = () => tab.page.evaluate(() => (window as unknown as { sent: unknown[] }).sent);
@@ -50,10 +50,7 @@ describe('the recipes of docs/offer.md', () => {
     ['offer-comparison', 3],
     ['carousel', 1],
   ])('%s work as they are pasted, by one question', async (snippet, count) => {
-    const tab = await openTab(
-      harness.browser,
-      harness.site.page('/', plainPage(readSnippet(snippet, 'docs/offer.md'))),
-    );
+    const tab = await openTab(harness.browser, harness.site.page('/', plainPage(readSnippet(snippet))));
     await allReady(tab.page);
     const states = await tab.page
       .locator('hasoffers-offer, hasoffers-offer-list')

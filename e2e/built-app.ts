@@ -10,11 +10,11 @@ import type { Site } from './site.js';
 export interface BuiltApp {
   /** What its server renders, once for each way that the framework has. */
   readonly rendered: readonly string[];
-  /** Serves `bundled.js` (our package inside), `client.js` (without it), `offers.js` (README's component) below `/app/`. */
+  /** Serves `bundled.js` (our package inside), `client.js` (without it), `offers.js` (the guide's component) below `/app/`. */
   serve(site: Site): void;
 }
 
-/** The framework's own plugin for Vite: Vue's as README tells to set it up; JSX needs none. */
+/** The framework's own plugin for Vite: Vue's as the guide tells to set it up; JSX needs none. */
 async function pluginsOf(framework: Framework, folder: string): Promise<PluginOption> {
   if (framework === 'vue') {
     const { default: config } = await import(pathToFileURL(join(folder, 'vite.config.js')).href);

@@ -233,7 +233,7 @@ describe.each(engines)('$name', (engine) => {
       expect(await left()).toBe(false);
     });
 
-    it('works under the policy of README without one violation', async () => {
+    it('works under the policy of the guide without one violation', async () => {
       const policy = readSnippet('policy')
         .replace('https://proxy.example.com', site.url)
         .replace('https://pictures.example.com', network.url)

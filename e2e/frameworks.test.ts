@@ -214,7 +214,7 @@ describe.skipIf(!hasFrameworks).each(frameworks)('in %s', (framework) => {
   });
 
   it.each(framework === 'react19' ? ['', '?by-ref'] : [''])(
-    'the component of README works as it is copied%s',
+    'the component of the guide works as it is copied%s',
     async (query) => {
       const tab = await open(appTag('offers'), { query });
       await tab.page.waitForSelector('hasoffers-offer-list');

@@ -192,7 +192,7 @@ describe('the language', () => {
   });
 });
 
-describe('README', () => {
+describe('the guide', () => {
   const search = (page: Page) => page.getByRole('searchbox').getAttribute('placeholder');
 
   it('shows how a page gets another language', async () => {

@@ -91,7 +91,7 @@ const toHtml = (icon: string) => `<!doctype html><html lang="en"><head><meta cha
 <script src="/hasoffers-widgets.js" data-endpoint="/hasoffers" nonce="r4nd0m" defer></script></head>
 <body>${everyLook.join('\n')}${everyState.join('\n')}${idle}</body></html>`;
 
-/** README's lines with the URLs of this test. */
+/** The guide's lines with the URLs of this test. */
 function readPolicy(): string {
   const lines = readSnippet('policy').trim();
   const filled = lines
@@ -143,7 +143,7 @@ async function useEverything({ page }: Tab): Promise<void> {
 describe.each([
   ['is enforced', 'content-security-policy'],
   ['is only watched', 'content-security-policy-report-only'],
-])('under the policy of README, which %s,', (_, header) => {
+])('under the policy of the guide, which %s,', (_, header) => {
   it('every widget works in every state, without one report', async () => {
     const headers = { [header]: `${readPolicy()}; report-uri ${harness.site.url}/reports` };
     const tab = await openTab(

@@ -25,7 +25,7 @@ export const hasFrameworks = existsSync(join(frameworksFolder, 'node_modules', '
 export const frameworks = ['react18', 'react19', 'preact', 'vue', 'svelte'] as const;
 export type Framework = (typeof frameworks)[number];
 
-/** The component that README "Frameworks" shows for each, and the file it is put into. */
+/** The component that `docs/frameworks.md` shows for each, and the file it is put into. */
 const snippets: Readonly<Record<Framework, readonly (readonly [snippet: string, file: string])[]>> = {
   react18: [['react-ref', 'Offers.tsx']],
   react19: [
@@ -70,7 +70,7 @@ export function removeProjects(): void {
 }
 
 /**
- * A project as a customer has it: the files of `e2e/frameworks/NAME` and what README tells to copy, and beside them
+ * A project as a customer has it: the files of `e2e/frameworks/NAME` and what the guide tells to copy, and beside them
  * `node_modules` with the framework and with this package as it is packed.
  *
  * @returns Its folder.

@@ -84,7 +84,7 @@ export function freshProxy(upstream: string, path = '/hasoffers', key: string = 
 }
 
 /**
- * The proxy of README "The smallest proxy": it adds the key and forwards, nothing else, and so it passes on upstream's
+ * The proxy of `docs/proxy.md` "Write your own proxy": it adds the key and forwards, nothing else, and so it passes on upstream's
  * echo of the key.
  */
 export function smallestProxy(upstream: string, key: string): Listener {

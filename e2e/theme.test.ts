@@ -33,7 +33,7 @@ const isLight = (page: Page, colour: string): Promise<boolean> =>
   }, colour);
 
 describe('a page sets the look', () => {
-  it('as README shows it', async () => {
+  it('as the guide shows it', async () => {
     const { page, close } = await open(readSnippet('theme'));
     expect(await styleOf(page, '[part~=link]', 'background-color')).toBe('rgb(10, 125, 79)');
     expect(await styleOf(page, '[part~=offer]', 'border-radius')).toBe('0px');
@@ -87,7 +87,7 @@ describe('a page sets the look', () => {
   });
 });
 
-it('asks a consent manager as README shows it', async () => {
+it('asks a consent manager as the guide shows it', async () => {
   const html = '<hasoffers-offer-list page-size="3" consent="required" loading="eager"></hasoffers-offer-list>';
   const tab = await openTab(harness.browser, harness.site.page('/', plainPage(html)));
   await tab.page.getByRole('button', { name: 'Show it' }).waitFor();

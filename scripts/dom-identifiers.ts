@@ -73,7 +73,7 @@ function listFiles(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'));
 }
 
-/** Everything that reaches a page: the built scripts, the demo site, the snippets of the READMEs, and their URLs. */
+/** Everything that reaches a page: the built scripts, the demo site, the snippets of the documents, and their URLs. */
 export function readEverything(): DomIdentifier[] {
   const scripts = listFiles('dist').filter(
     (file) => /^dist\/(locales\/)?[^/]+\.js$/.test(file) && file !== 'dist/cli.js',
@@ -81,7 +81,8 @@ export function readEverything(): DomIdentifier[] {
   const pages = ['demo', 'public'].flatMap(listFiles).filter((file) => !file.includes('.test.'));
   const markup = pages.filter((file) => /\.(html|ts|js)$/.test(file));
   const styles = pages.filter((file) => file.endsWith('.css'));
-  const snippets = ['README.md', 'proxy/README.md'].map((file) => {
+  const guides = listFiles('docs').filter((file) => file.endsWith('.md'));
+  const snippets = ['README.md', ...guides].map((file) => {
     const blocks = readFileSync(file, 'utf8').match(/^ *```[\s\S]*?^ *```/gm) ?? [];
     return [file, blocks.join('\n')] as const;
   });

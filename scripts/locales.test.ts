@@ -104,9 +104,9 @@ it.each(Object.entries(readers).flatMap(([pack, tags]) => tags.map((tag) => [tag
   },
 );
 
-it('ships the languages that the README names', async () => {
-  const readme = await readFile('README.md', 'utf8');
-  const named = /^\| Language \| File \|\n\|[-|]+\n((?:\|.*\n)+)/m.exec(readme)?.[1]?.match(/(?<=`)[\w-]+(?=\.js`)/g);
+it('ships the languages that the guide names', async () => {
+  const guide = await readFile('docs/languages.md', 'utf8');
+  const named = /^\| Language \| File \|\n\|[-|]+\n((?:\|.*\n)+)/m.exec(guide)?.[1]?.match(/(?<=`)[\w-]+(?=\.js`)/g);
   expect([...locales.keys()].sort()).toEqual(named?.sort());
 });
 

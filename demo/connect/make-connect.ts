@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
-import { toCodeBlock } from '../site/code-block.js';
-import type { Language } from '../site/highlight.js';
+import { toCodeBlock } from '../../scripts/guides/code-block.js';
+import type { Language } from '../../scripts/guides/highlight.js';
 
 const examples = `${import.meta.dirname}/../../proxy/examples`;
-const languages: Readonly<Record<string, Language>> = { mjs: 'js' };
+const languages: Readonly<Record<string, Language>> = { mjs: 'js', toml: 'toml' };
 
 /**
  * Makes the page that connects a network.

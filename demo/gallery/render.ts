@@ -1,4 +1,4 @@
-import { toCodeBlock } from '../site/code-block.js';
+import { toCodeBlock } from '../../scripts/guides/code-block.js';
 import { gallery, galleryStates } from './gallery.js';
 import type { GalleryState } from './gallery.types.js';
 

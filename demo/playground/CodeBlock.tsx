@@ -1,8 +1,7 @@
-import { colour } from '../site/highlight.js';
 import type { Snippet } from './snippets.js';
 
 /** Code to copy; `site.ts` hears the button. */
-export const CodeBlock = ({ place, language, code }: Snippet) => (
+export const CodeBlock = ({ place, code }: Snippet) => (
   <div class="code">
     <div class="code-bar">
       <span>{place}</span>
@@ -11,7 +10,7 @@ export const CodeBlock = ({ place, language, code }: Snippet) => (
       </button>
     </div>
     <pre translate={false} dir="ltr">
-      <code>{[...colour(code, language)].map(([text, kind]) => (kind ? <span class={kind}>{text}</span> : text))}</code>
+      <code>{code}</code>
     </pre>
   </div>
 );

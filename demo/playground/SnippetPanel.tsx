@@ -66,7 +66,7 @@ export function SnippetPanel({ snippets, policy, addresses, usual, onAddress }: 
       <h3>If your page has a content security policy</h3>
       <p class="hint">These lines are what this configuration needs, under Trusted Types, too. Add them to yours.</p>
       <div class="stack" data-format="policy">
-        <CodeBlock place="Content-Security-Policy" language="nginx" code={policy} />
+        <CodeBlock place="Content-Security-Policy" code={policy} />
       </div>
     </>
   );

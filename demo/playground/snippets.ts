@@ -1,5 +1,4 @@
 import type { Built } from '../site/built-script.js';
-import type { Language } from '../site/highlight.js';
 import type { Configuration } from './configuration.js';
 
 /** What a snippet is made of. */
@@ -18,7 +17,6 @@ export interface SnippetParts {
 export interface Snippet {
   /** Where it belongs. */
   readonly place: string;
-  readonly language: Language;
   readonly code: string;
 }
 
@@ -32,16 +30,14 @@ export function writeSnippets(parts: SnippetParts): Readonly<Record<Format, read
   const wordpress = writeHtml(parts, { hasIntegrity: false });
   const style = writeCss(parts);
   const component = toComponent(parts.configuration.element);
-  const stylesheet: readonly Snippet[] = style ? [{ place: 'Your stylesheet', language: 'css', code: style }] : [];
+  const stylesheet: readonly Snippet[] = style ? [{ place: 'Your stylesheet', code: style }] : [];
   return {
-    html: [{ place: 'Your page', language: 'html', code: html }],
-    wordpress: [
-      { place: 'The editor, as code', language: 'html', code: `<!-- wp:html -->\n${wordpress}\n<!-- /wp:html -->` },
-    ],
-    react: [{ place: `${component}.jsx`, language: 'jsx', code: writeReact(parts, component) }, ...stylesheet],
+    html: [{ place: 'Your page', code: html }],
+    wordpress: [{ place: 'The editor, as code', code: `<!-- wp:html -->\n${wordpress}\n<!-- /wp:html -->` }],
+    react: [{ place: `${component}.jsx`, code: writeReact(parts, component) }, ...stylesheet],
     vue: [
-      { place: `${component}.vue`, language: 'html', code: writeVue(parts) },
-      { place: 'vite.config.js', language: 'js', code: vueConfig },
+      { place: `${component}.vue`, code: writeVue(parts) },
+      { place: 'vite.config.js', code: vueConfig },
       ...stylesheet,
     ],
     css: stylesheet,

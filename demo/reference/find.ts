@@ -1,3 +1,5 @@
+import { watchSections } from '../site/watch-sections.js';
+
 /** Finds rows of the reference: what does not hold every word is hidden, and the words are marked in the rest. */
 
 const input = document.querySelector<HTMLInputElement>('#find');
@@ -58,21 +60,9 @@ if (input && asked) {
   find();
 }
 
-// Where the reader is, in the list of contents.
-const links = new Map(
-  [...document.querySelectorAll<HTMLAnchorElement>('.index a')].map((link) => [link.hash.slice(1), link]),
-);
-const watcher = new IntersectionObserver(
-  (entries) => {
-    for (const { target, isIntersecting } of entries) {
-      if (!isIntersecting) continue;
-      for (const link of links.values()) link.removeAttribute('aria-current');
-      const link = links.get(target.id) ?? links.get(target.closest('.chapter')?.id ?? '');
-      link?.setAttribute('aria-current', 'true');
-      // Only the list moves, never the page.
-      if (link) link.closest('.index')?.scrollTo({ top: link.offsetTop - 120 });
-    }
-  },
-  { rootMargin: '-15% 0px -80% 0px' },
-);
-for (const place of document.querySelectorAll('.topic, .chapter-intro')) watcher.observe(place);
+const contents = document.querySelector<HTMLElement>('.index');
+if (contents) {
+  watchSections(contents, document.querySelectorAll('.topic, .chapter-intro'), (section) =>
+    contents.querySelector(`a[href="#${section.id}"]`) ? section.id : (section.closest('.chapter')?.id ?? ''),
+  );
+}

@@ -1,8 +1,9 @@
 import type { Plugin } from 'vite';
+import { highlight } from '../../scripts/guides/highlight.js';
 import { toLlms } from '../../scripts/reference/llms.js';
 import { loadReference } from '../../scripts/reference/load.js';
-import { toSections } from './render.js';
-import { renderIndex, renderSection } from './section.js';
+import { renderIndex, renderSection } from '../../scripts/reference/page/section.js';
+import { toSections } from '../../scripts/reference/page/sections.js';
 
 /**
  * Makes the reference page from the code: `<!-- reference -->` are its sections, `<!-- reference index -->` links to
@@ -16,7 +17,7 @@ export function makeReference(): Plugin {
       order: 'pre',
       async handler(html) {
         if (!html.includes('<!-- reference')) return html;
-        const sections = toSections(await loading);
+        const sections = toSections(await loading, highlight);
         return html
           .replace('<!-- reference index -->', () => renderIndex(sections))
           .replace('<!-- reference -->', () => sections.map(renderSection).join('\n'));

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
+import { toCodeBlock } from '../../scripts/guides/code-block.js';
+import type { Language } from '../../scripts/guides/highlight.js';
 import { renderGallery, renderIndex } from '../gallery/render.js';
 import { readBuiltScript } from './built-script.js';
-import { toCodeBlock } from './code-block.js';
-import type { Language } from './highlight.js';
 
 const folder = import.meta.dirname;
 const read = (path: string) => readFileSync(`${folder}/${path}`, 'utf8');
@@ -36,14 +36,17 @@ export function makePages({ networkId }: SiteOptions = {}): Plugin {
       handler(html, { filename }) {
         const page = filename.slice(filename.lastIndexOf('/') + 1);
         const whole = html
-          .replace(/<!-- include ([\w-]+) -->/g, (_, name) => read(`${name}.html`))
+          .replace(/<!-- include ([\w./-]+) -->/g, (_, name) => read(`${name}.html`))
           .replace(/ *<!-- when (\w+) -->\n?([\s\S]*?) *<!-- \/when -->\n?/g, (_, when, text) =>
             when === source ? text : '',
           )
           .replace('<!-- gallery -->', renderGallery)
           .replace('<!-- gallery index -->', renderIndex)
           .replaceAll('<!-- network -->', () => networkId ?? '')
-          .replace(`href="/${page}"`, `href="/${page}" aria-current="page"`);
+          .replace(`href="/${page}"`, `href="/${page}" aria-current="page"`)
+          .replace('href="/docs/getting-started.html">Docs', (link) =>
+            /\/docs\/[^/]+$/.test(filename) ? link.replace('>', ' aria-current="true">') : link,
+          );
         const live = new Map(
           [...whole.matchAll(/<!-- live ([\w-]+) -->\n([\s\S]*?)\n *<!-- \/live -->/g)].map(
             ([, name, code]) => [name, withoutIndent(code ?? '')] as const,

@@ -45,7 +45,7 @@ export function hear(event: CustomEvent<unknown>): void {
   heard.push(`${event.type} ${(event.currentTarget as Element).id}`);
 }
 
-/** README "Frameworks": what shows that the first load is over, however late one asks. */
+/** `docs/frameworks.md`: what shows that the first load is over, however late one asks. */
 export async function hearReady(list: HTMLElement & { readonly ready: Promise<void> }): Promise<void> {
   await customElements.whenDefined(list.localName);
   await list.ready;

@@ -24,69 +24,70 @@ const consent: Attribute<'required' | null> = {
 /**
  * What every element has.
  *
- * @attr endpoint - URL of the proxy, absolute or relative to the page; when absent the script tag's `data-endpoint`.
- * @attr loading - When to load: as the element comes near the visitor's screen, or at once.
- * @attr theme - Colours; `auto` follows the page's `color-scheme`.
- * @attr lang - Language of numbers, dates and names, and direction of writing; when absent the nearest parent's, else
- *   the browser's.
- * @attr currency - ISO 4217 code of offers paid in the network's own currency, which the API does not name; without it
+ * @attr endpoint - URL of the proxy, absolute or relative to the page. Without it, `data-endpoint` of the script tag
+ *   counts.
+ * @attr loading - When to load: near the viewport, or at once.
+ * @attr theme - Colour scheme. `auto` follows the page's `color-scheme`.
+ * @attr lang - Language of messages, numbers, dates and names, and the text direction. Without it, the nearest
+ *   ancestor's, else the browser's.
+ * @attr currency - ISO 4217 code for offers in the network's own currency, which the API does not name. Without it,
  *   their amounts are plain numbers.
- * @attr consent - Asks the visitor for consent before the first request; consent counts for all elements of the page.
- * @attr hidden-when - States in which the element takes no room at all.
+ * @attr consent - Asks the visitor for consent before the first request. Consent counts for all elements of the page.
+ * @attr hidden-when - States in which the element takes no space.
  * @fires hasoffers-load - New data is shown.
  * @fires {{ code: ErrorCode; message: string; retryable: boolean }} hasoffers-error - Loading failed; the message is for you, not for visitors.
- * @slot header - Yours, above everything.
- * @slot footer - Yours, below everything.
- * @slot loading - Instead of the skeleton.
- * @slot empty - Instead of the message where there is nothing to show.
- * @slot error - Instead of the message and button after a failure.
- * @part root - Around everything.
+ * @slot header - Your markup above the content.
+ * @slot footer - Your markup below the content.
+ * @slot loading - Replaces the skeleton.
+ * @slot empty - Replaces the message when there is nothing to show.
+ * @slot error - Replaces the message and the button when loading has failed.
+ * @part root - The box around everything.
  * @part consent - Request for consent before anything is loaded, with its button.
- * @part error - Message and button after a failure.
- * @part stale - The same above older data, which stays.
+ * @part error - Message and button when loading has failed.
+ * @part stale - The same above old data.
  * @part retry - Button that loads again.
- * @state idle - Nothing was loaded yet.
- * @state loading - The first data is on its way.
+ * @state idle - Nothing has been loaded yet.
+ * @state loading - The first data is being loaded.
  * @state ready - Data is shown.
  * @state empty - There is nothing to show.
- * @state error - Loading failed and there is nothing older.
- * @state stale - Older data is shown, since loading again failed; beside `ready` or `empty`.
- * @cssprop --hasoffers-accent - Links, buttons, focus rings; what stands on it becomes black or white by itself.
+ * @state error - Loading failed, and there is no old data.
+ * @state stale - Old data is shown because loading again failed. In addition to `ready` or `empty`.
+ * @cssprop --hasoffers-accent - Links, buttons and focus rings. Text on it becomes black or white.
  * @cssprop --hasoffers-on-accent - Text on the accent.
- * @cssprop --hasoffers-text - Text; weaker text, lines and quiet backgrounds are mixed of it and of the surface.
+ * @cssprop --hasoffers-text - Text. Muted text, borders and quiet backgrounds are mixed from it and the surface.
  * @cssprop --hasoffers-surface - Background of cards and fields.
- * @cssprop --hasoffers-muted - Text of less weight.
- * @cssprop --hasoffers-subtle - Background of pictures, skeletons and contacts.
- * @cssprop --hasoffers-border - Colour of lines.
- * @cssprop --hasoffers-border-width - Width of lines.
+ * @cssprop --hasoffers-muted - Less important text.
+ * @cssprop --hasoffers-subtle - Background of images, skeletons and contacts.
+ * @cssprop --hasoffers-border - Colour of borders.
+ * @cssprop --hasoffers-border-width - Width of borders.
  * @cssprop --hasoffers-link - Links in text.
- * @cssprop --hasoffers-focus - Ring around what has the focus.
+ * @cssprop --hasoffers-focus - Focus ring.
  * @cssprop --hasoffers-warning - Text of warnings.
- * @cssprop --hasoffers-radius - Roundness of cards; buttons follow.
- * @cssprop --hasoffers-button-radius - Roundness of buttons and fields.
- * @cssprop --hasoffers-gap - Space between and inside of things.
- * @cssprop --hasoffers-density - A factor for spaces and controls: 0.8 is compact, 1.2 roomy.
+ * @cssprop --hasoffers-radius - Border radius of cards. That of buttons follows.
+ * @cssprop --hasoffers-button-radius - Border radius of buttons and fields.
+ * @cssprop --hasoffers-gap - Space between and inside components.
+ * @cssprop --hasoffers-density - Factor for spaces and controls: 0.8 is compact, 1.2 is roomy.
  * @cssprop --hasoffers-control-size - Height of buttons and fields.
- * @cssprop --hasoffers-card-padding - Space inside of cards.
+ * @cssprop --hasoffers-card-padding - Padding of cards.
  * @cssprop --hasoffers-font - Font family.
- * @cssprop --hasoffers-font-size - Size that all others follow.
- * @cssprop --hasoffers-weight - Weight of what is bold: names, buttons, badges.
+ * @cssprop --hasoffers-font-size - Base font size. All other sizes follow.
+ * @cssprop --hasoffers-weight - Font weight of bold text: names, buttons, badges.
  * @cssprop --hasoffers-shadow - Shadow of cards.
- * @cssprop --hasoffers-picture-background - Behind pictures.
+ * @cssprop --hasoffers-picture-background - Background behind images.
  * @cssprop --hasoffers-photo-size - Width and height of the photo.
- * @cssprop --hasoffers-card-width - Narrowest card of the grid; as many stand side by side as fit.
- * @cssprop --hasoffers-picture-ratio - Proportions of a card's picture, as in `4 / 3`.
+ * @cssprop --hasoffers-card-width - Minimum width of a card in the grid.
+ * @cssprop --hasoffers-picture-ratio - Aspect ratio of a card's image, such as `4 / 3`.
  * @cssprop --hasoffers-lines - Lines of names and descriptions before they are cut off.
  * @cssprop --hasoffers-payout - Colour of payouts.
- * @cssprop --hasoffers-payout-size - Size of payouts.
- * @cssprop --hasoffers-button-background - Background of the links that earn, and of the page that is shown.
+ * @cssprop --hasoffers-payout-size - Font size of payouts.
+ * @cssprop --hasoffers-button-background - Background of tracking links and of the current page number.
  * @cssprop --hasoffers-button-text - Text on them.
- * @cssprop --hasoffers-input-background - Background of the controls.
+ * @cssprop --hasoffers-input-background - Background of form controls.
  * @cssprop --hasoffers-badge-background - Background of badges.
  * @cssprop --hasoffers-badge-text - Text of badges.
- * @cssprop --hasoffers-positive - Dot or, on a phone, border of what may be run.
- * @cssprop --hasoffers-pending - Dot or, on a phone, border of what still needs something.
- * @cssprop --hasoffers-negative - Dot or, on a phone, border of what may not be run.
+ * @cssprop --hasoffers-positive - Dot or, on a phone, border of offers that you may promote.
+ * @cssprop --hasoffers-pending - Dot or, on a phone, border of offers that need another step.
+ * @cssprop --hasoffers-negative - Dot or, on a phone, border of offers that you may not promote.
  */
 export const commonAttributes: { readonly [Name in keyof CommonAttributes]: Attribute<CommonAttributes[Name]> } = {
   endpoint: text,

@@ -90,23 +90,23 @@ export function defineWidget<Attributes extends object, Data, Model extends Reso
       }
     }
 
-    /** What the element is at: `idle`, `loading`, `ready`, `empty` or `error`. Also a CSS state, as in `:state(loading)`. */
+    /** What the element is doing: `idle`, `loading`, `ready`, `empty` or `error`. Also a CSS state: `:state(loading)`. */
     get state(): ResourceState<Data>['status'] {
       return this.#model.state.peek().status;
     }
 
-    /** Settles when the first load has ended, well or badly, and its result is in the DOM. */
+    /** Resolves when the first load has succeeded or failed, and its result is in the DOM. */
     get ready(): Promise<void> {
       return this.#ready;
     }
 
-    /** Loads again. What is shown stays until the new content is here. */
+    /** Loads again. The current content stays until the new one is there. */
     refresh(): Promise<void> {
       this.#membership?.reopen();
       return this.#model.refresh();
     }
 
-    /** The visitor agrees, for all elements of the page; for consent managers. See the attribute `consent`. */
+    /** Grants consent for all elements of the page. For consent managers; see the attribute `consent`. */
     grantConsent(): void {
       page.consentGranted.value = true;
     }

@@ -15,69 +15,71 @@ import toolbarStyles from './toolbar.css?inline';
  * The network's offers, to search, compare and open through tracking links. A `<template>` inside is rendered for each
  * offer, instead of the built-in item.
  *
- * @attr source - Which offers: `all` the network shows you, `mine` and `approved` as the API's `findMyOffers` and
- *   `findMyApprovedOffers` return them, or those the network has `featured`.
- * @attr layout - Cards side by side, one below the other, rows of a table, or a row of cards that is scrolled sideways.
- * @attr page-size - Offers on a page.
- * @attr pagination - Page numbers, a "Show more" button, or the first page alone, as always in a carousel.
- * @attr sort - Order at first, `-` for downwards; when absent by id, or in the order of `ids`.
+ * @attr source - Which offers: `all` that the network shows you, `mine` and `approved` as the API's `findMyOffers` and
+ *   `findMyApprovedOffers` return them, or those that the network has `featured`.
+ * @attr layout - Cards in a grid, rows of a list, rows of a table, or cards in a row that scrolls sideways.
+ * @attr page-size - Offers per page.
+ * @attr pagination - Page numbers, a "Show more" button, or only the first page. A carousel always has only
+ *   the first page.
+ * @attr sort - Initial order; `-` is descending. Without it, by id, or in the order of `ids`.
  * @attr search - Shows a search field.
- * @attr sortable - Shows a choice of order.
- * @attr filters - Shows choices that narrow the list down.
+ * @attr sortable - Shows a control for the order.
+ * @attr filters - Shows controls that filter the offers.
  * @attr category - Only these categories, by id.
- * @attr country - Only offers that run in these countries, by ISO code.
- * @attr payout-type - Only offers that are paid in these ways.
+ * @attr country - Only offers for these countries, by ISO code.
+ * @attr payout-type - Only offers with these payout types.
  * @attr ids - Only these offers, by id.
- * @attr fields - What to show of an offer beside its name; a `preview` earns nothing, so that it is left out by itself.
- * @attr link - Where an offer leads: your tracking link, the merchant's page without earning, or nowhere.
+ * @attr fields - What to show of an offer besides its name. `preview` is off by default, because it earns nothing.
+ * @attr link - Where an offer leads: to your tracking link, to the merchant's page (which earns nothing), or nowhere.
  * @attr aff-sub - First sub-id of every tracking link.
  * @attr aff-sub2 - Second sub-id.
  * @attr aff-sub3 - Third sub-id.
  * @attr aff-sub4 - Fourth sub-id.
  * @attr aff-sub5 - Fifth sub-id.
  * @attr aff-source - The `source` of every tracking link.
- * @attr target - Whether a link opens a new tab.
- * @attr disclosure - Text before the first link, instead of the built-in one; empty removes it.
+ * @attr target - Whether links open a new tab or the same one.
+ * @attr disclosure - Text before the first link instead of the built-in one. An empty value removes it.
  * @bind id - Its id.
  * @bind name - Its name.
  * @bind description - Its description, as text.
- * @bind payout - What it pays: amount and unit.
- * @bind amount - What it pays: the amount alone, in the visitor's language.
- * @bind unit - What it pays for: per sale, per click …
- * @bind payout-type - What it pays for, in short: CPA, CPC …
- * @bind currency - ISO code of what it pays.
+ * @bind payout - Its payout: amount and unit.
+ * @bind amount - The amount alone, in the visitor's language.
+ * @bind unit - What the payout is for: per sale, per click …
+ * @bind payout-type - Its payout type in short: CPA, CPC …
+ * @bind currency - ISO code of the payout's currency.
  * @bind category - Names of its categories.
  * @bind country - Names of its countries.
- * @bind expiry - Until when it runs.
- * @bind featured - "Featured", where it is.
- * @bind status - Whether you may run it.
- * @bind thumbnail - URL of its picture, for `data-bind-src`.
+ * @bind expiry - The date on which it ends.
+ * @bind featured - "Featured", if it is.
+ * @bind status - Whether you may promote it.
+ * @bind thumbnail - URL of its image, for `data-bind-src`.
  * @bind preview - URL of the merchant's page, for `data-bind-href`.
- * @bind link - Its tracking link, for `data-bind-href`; empty for an offer that you may not run.
+ * @bind link - Its tracking link, for `data-bind-href`. Empty if you may not promote it.
  * @fires {OfferList} hasoffers-load - Offers are shown.
- * @fires {OfferClick} hasoffers-offer-click - A visitor is about to leave; `preventDefault()` keeps the visitor.
- * @fires {OfferView} hasoffers-offer-view - A visitor saw an offer: half of it was on screen for a second. Once for each offer.
- * @part toolbar - Search field and choices.
+ * @fires {OfferClick} hasoffers-offer-click - A visitor is about to open an offer. `preventDefault()` stops it.
+ * @fires {OfferView} hasoffers-offer-view - A visitor has seen an offer: half of it was on screen for a second. Once for
+ *   each offer.
+ * @part toolbar - Search field and controls.
  * @part search - Search field with its label.
- * @part filter - One choice that narrows the list down.
- * @part sort - Choice of order.
+ * @part filter - One filter.
+ * @part sort - Control for the order.
  * @part disclosure - Text before the first link.
  * @part list - All offers: list, grid or table.
- * @part track - What a carousel scrolls sideways.
+ * @part track - The part of a carousel that scrolls.
  * @part offer - One offer: card or table row.
- * @part thumbnail - Box of the picture, or of its placeholder.
- * @part badge - Short remark: featured, may not be run yet, ends on a day.
+ * @part thumbnail - Box of the image, or of its placeholder.
+ * @part badge - Short note: featured, not available yet, ends on a day.
  * @part name - Name of the offer.
  * @part description - Its description, as text.
  * @part meta - Categories and countries of a card.
- * @part payout - What it pays.
+ * @part payout - Its payout.
  * @part preview - Link to the merchant's page.
  * @part link - Tracking link.
  * @part count - Which offers of how many are shown.
  * @part pager - Page numbers, or the "Show more" button.
- * @part previous - Button that leads back, of a carousel or of the page numbers.
- * @part next - Button that leads on.
- * @part empty - Message where there are no offers, or none that match.
+ * @part previous - Button to the previous page, or back in a carousel.
+ * @part next - Button to the next page, or forward in a carousel.
+ * @part empty - Message when there are no offers, or none that match.
  */
 export const offerList = widget<OfferListAttributes, OfferList, OfferListModel>({
   tag: 'hasoffers-offer-list',

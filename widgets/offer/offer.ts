@@ -10,34 +10,35 @@ import { createOfferModel } from './offer.model.js';
 import type { SingleOfferAttributes, SingleOfferModel } from './offer.types.js';
 
 /**
- * One offer, wherever you write about it. Those that are on a page together are loaded together.
+ * One offer, wherever you write about it. Offers that are inserted together are loaded together.
  *
  * @attr offer - Id of the offer.
- * @attr layout - A card, a row as in a list, a box with all details (`detail`), or a `button`: the link alone, in a sentence.
- * @attr label - Text of the link, instead of the built-in one.
- * @attr fields - What to show of the offer beside its name; a `preview` earns nothing, so that it is left out by itself.
- * @attr link - Where the offer leads: your tracking link, the merchant's page without earning, or nowhere.
+ * @attr layout - A card, a row of a list, a box with all details (`detail`), or only the link, for a sentence (`button`).
+ * @attr label - Text of the link instead of the built-in one.
+ * @attr fields - What to show of the offer besides its name. `preview` is off by default, because it earns nothing.
+ * @attr link - Where the offer leads: to your tracking link, to the merchant's page (which earns nothing), or nowhere.
  * @attr aff-sub - First sub-id of the tracking link.
  * @attr aff-sub2 - Second sub-id.
  * @attr aff-sub3 - Third sub-id.
  * @attr aff-sub4 - Fourth sub-id.
  * @attr aff-sub5 - Fifth sub-id.
  * @attr aff-source - The `source` of the tracking link.
- * @attr target - Whether the link opens a new tab.
- * @attr disclosure - Text before the link, instead of the built-in one; empty removes it. A `button` shows only a text
- *   of yours: the built-in one is its tooltip.
+ * @attr target - Whether the link opens a new tab or the same one.
+ * @attr disclosure - Text before the link instead of the built-in one. An empty value removes it. A `button` shows only
+ *   your own text; the built-in one is its tooltip.
  * @fires {Offer} hasoffers-load - The offer is shown.
- * @fires {OfferClick} hasoffers-offer-click - A visitor is about to leave; `preventDefault()` keeps the visitor.
- * @fires {OfferView} hasoffers-offer-view - A visitor saw the offer: half of it was on screen for a second. Once for each offer.
+ * @fires {OfferClick} hasoffers-offer-click - A visitor is about to open the offer. `preventDefault()` stops it.
+ * @fires {OfferView} hasoffers-offer-view - A visitor has seen the offer: half of it was on screen for a second. Once for each
+ *   offer.
  * @part disclosure - Text before the link.
  * @part offer - The offer: card or row.
- * @part thumbnail - Box of the picture, or of its placeholder.
- * @part badge - Short remark: featured, may not be run yet, ends on a day.
+ * @part thumbnail - Box of the image, or of its placeholder.
+ * @part badge - Short note: featured, not available yet, ends on a day.
  * @part name - Name of the offer.
  * @part description - Its description, as text.
  * @part meta - Categories and countries.
  * @part goals - In `detail`: what the offer pays for its goals.
- * @part payout - What it pays.
+ * @part payout - Its payout.
  * @part preview - Link to the merchant's page.
  * @part link - Tracking link.
  */

@@ -5,8 +5,18 @@ const languageNames: Readonly<Record<Language, string>> = {
   css: 'CSS',
   js: 'JavaScript',
   jsx: 'JSX',
+  ts: 'TypeScript',
+  tsx: 'TSX',
+  vue: 'Vue',
+  svelte: 'Svelte',
+  json: 'JSON',
   sh: 'Shell',
   nginx: 'nginx',
+  toml: 'TOML',
+  php: 'PHP',
+  python: 'Python',
+  ruby: 'Ruby',
+  text: 'Text',
 };
 
 /**
@@ -18,7 +28,7 @@ export function toCodeBlock(code: string, language: Language, title = languageNa
   return [
     `<div class="code"><div class="code-bar"><span>${title}</span>`,
     '<button type="button" class="copy" data-copy>Copy</button></div>',
-    `<pre translate="no" dir="ltr"><code>${highlight(language === 'html' ? breakLongLines(code) : code, language)}</code></pre></div>`,
+    `${highlight(language === 'html' ? breakLongLines(code) : code, language)}</div>`,
   ].join('');
 }
 

@@ -1,10 +1,13 @@
-import type { ProxyMethodEntry, ProxyParameterEntry, Reference } from '../../scripts/reference/model.js';
-import { highlight } from '../site/highlight.js';
+import type { ProxyMethodEntry, ProxyParameterEntry, Reference } from '../model.js';
 import { toCode, toParagraphs, toText } from './html.js';
 import type { Group, Section } from './section.js';
 
 /** Everything that is not about one element: types, errors, settings, the proxy. */
-export const toTypesSection = ({ types }: Reference): Section => ({
+
+export type Highlight = (code: string, language: 'ts') => string;
+
+/** @param highlight - Source code as HTML with colours. */
+export const toTypesSection = ({ types }: Reference, highlight: Highlight): Section => ({
   id: 'types',
   title: 'Types',
   intro: '<p>What the <code>detail</code> of events is made of.</p>',
@@ -15,7 +18,7 @@ export const toTypesSection = ({ types }: Reference): Section => ({
       rows: types.map(({ name, text, code }) => ({
         id: `type-${name}`,
         name,
-        body: `${toParagraphs(text)}<div class="code"><pre translate="no" dir="ltr" tabindex="0"><code>${highlight(code.replaceAll('readonly ', ''), 'js')}</code></pre></div>`,
+        body: `${toParagraphs(text)}<div class="code">${highlight(code.replaceAll('readonly ', ''), 'ts')}</div>`,
       })),
     },
   ],

@@ -1,11 +1,4 @@
-import type {
-  AttributeEntry,
-  ElementEntry,
-  Entry,
-  EventEntry,
-  MemberEntry,
-  VariableEntry,
-} from '../../scripts/reference/model.js';
+import type { AttributeEntry, ElementEntry, Entry, EventEntry, MemberEntry, VariableEntry } from '../model.js';
 import { toCode, toParagraphs } from './html.js';
 import type { Group, Row, Section } from './section.js';
 
