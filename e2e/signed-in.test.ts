@@ -89,6 +89,38 @@ describe('a page with signed-in elements', () => {
     await tab.close();
   });
 
+  it('forgets elements that are removed for ever', async () => {
+    const { page, close } = await signedIn.open('<div id="place"></div>');
+    const put = (html: string) =>
+      page.locator('#place').evaluate((place, content) => {
+        place.innerHTML = content;
+      }, html);
+    const allShown = () =>
+      page.waitForFunction(() =>
+        [...document.querySelectorAll('#place > *')].every((element) => element.matches(':state(ready)')),
+      );
+    // Once before: the browser itself holds on to what it painted first.
+    for (const html of [clicks(), '', clicks().repeat(3)]) {
+      await put(html);
+      await allShown();
+    }
+    await page.evaluate(() => {
+      const elements = [...document.querySelectorAll('#place > *')];
+      Object.assign(window, { gone: elements.map((element) => new WeakRef(element)) });
+      for (const element of elements) element.remove();
+    });
+    const session = await page.context().newCDPSession(page);
+    await expect
+      .poll(async () => {
+        await session.send('HeapProfiler.collectGarbage');
+        return page.evaluate(() =>
+          (window as unknown as { gone: WeakRef<Element>[] }).gone.map((each) => each.deref()?.localName),
+        );
+      })
+      .toEqual([undefined, undefined, undefined]);
+    await close();
+  });
+
   it('may have a strict policy', async () => {
     const inline = `<script src="/settings.js"></script><script src="/hasoffers-test.js" data-endpoint="/hasoffers"></script>`;
     signedIn.harness.site.route('/settings.js', (_, response) => {
