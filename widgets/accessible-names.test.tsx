@@ -2,8 +2,9 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { defineWidget } from '../shared/element/define-widget.js';
 import { createTestPage } from '../shared/element/test-page.js';
 import { accountManager } from './account-manager/account-manager.js';
+import { offer } from './offer/offer.js';
 import { offerList } from './offer-list/offer-list.js';
-import { lumen, range, toPaged } from './offer-list/test-offers.js';
+import { lumen, range, toPaged, toRow } from './offer-list/test-offers.js';
 
 /** A title that repeats the name of a control is read twice by screen readers. */
 
@@ -20,11 +21,13 @@ const manager = {
 const page = createTestPage(({ method }) => {
   if (method === 'getAccountManager') return manager;
   if (method === 'findAllOfferCategories' || method === 'findAllCountries') return [];
+  if (method === 'findById') return toRow({ ...lumen, preview_url: 'https://shop.example/' });
   return toPaged([{ ...lumen, preview_url: 'https://shop.example/' }, ...range(49, 100)]);
 });
 
 beforeAll(() => {
   defineWidget(accountManager, page);
+  defineWidget(offer, page);
   defineWidget(offerList, page);
 });
 afterEach(() => document.body.replaceChildren());
@@ -64,6 +67,10 @@ describe('no control says its name twice', () => {
     ['hasoffers-offer-list', { ...everything, layout: 'table' }],
     ['hasoffers-offer-list', { ...everything, pagination: 'more' }],
     ['hasoffers-offer-list', { ...everything, link: 'preview' }],
+    ['hasoffers-offer-list', { ...everything, layout: 'carousel' }],
+    ['hasoffers-offer', { ...everything, offer: '12' }],
+    ['hasoffers-offer', { ...everything, offer: '12', layout: 'detail' }],
+    ['hasoffers-offer', { ...everything, offer: '12', layout: 'button', label: 'Lamps' }],
   ])('<%s> with %j', async (tag, attributes) => {
     const all = await show(tag, attributes);
     expect(all.length).toBeGreaterThan(0);

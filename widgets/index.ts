@@ -6,4 +6,4 @@ import { offerList } from './offer-list/offer-list.js';
 export type * from '../types/elements.js';
 
 /** The public elements, which every visitor may see. */
-register(accountManager, offer, offerList);
+register(accountManager, offerList, offer);
