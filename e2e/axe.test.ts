@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { axeViolations } from './browser.js';
-import { list, manager, open, type PageOptions, template, useScenarios } from './fixtures.js';
+import { list, manager, open, type PageOptions, single, template, useScenarios } from './fixtures.js';
 import { allShown, endpointOf, errorCodes, refreshAll, statesOf } from './scenarios.js';
 
 const harness = useScenarios();
@@ -12,7 +12,9 @@ const everything =
 /** Offers with and without a picture, in Arabic, with emoji, with an end, for which approval is needed. */
 const mixed = 'ids="1004,1010,1019,1187,1111,1225,1187" page-size="6"';
 
-/** Both widgets in every layout, with every control. */
+const offerLayouts = ['card', 'row', 'detail', 'button'];
+
+/** Every widget in every layout, with every control. */
 const layouts = [
   manager('endpoint="/ok"'),
   manager('endpoint="/ok" layout="inline"'),
@@ -20,9 +22,11 @@ const layouts = [
   list(`endpoint="/ok" ${everything} ${mixed} layout="list" pagination="more"`),
   list(`endpoint="/ok" ${everything} ${mixed} layout="table"`),
   list(`endpoint="/ok" ${everything} ${mixed}`, template),
+  list(`endpoint="/ok" ${everything} ${mixed} layout="carousel"`),
+  ...offerLayouts.map((layout) => single(`endpoint="/ok" layout="${layout}"`)),
 ].join('');
 
-/** Both widgets in every state but `ready`. */
+/** Every widget in every state but `ready`. */
 const states = ['/none', '/waiting', '/stale', ...errorCodes.map(endpointOf)]
   .map((endpoint) => `endpoint="${endpoint}" page-size="1"`)
   .flatMap((attributes) => [
@@ -30,6 +34,9 @@ const states = ['/none', '/waiting', '/stale', ...errorCodes.map(endpointOf)]
     manager(`${attributes} layout="inline"`),
     list(attributes),
     list(`${attributes} layout="table"`),
+    list(`${attributes} layout="carousel"`),
+    // An offer is never empty: one that the account does not see is an error.
+    ...(attributes.includes('/none') ? [] : offerLayouts.map((layout) => single(`${attributes} layout="${layout}"`))),
   ])
   .join('');
 
@@ -56,7 +63,11 @@ describe('axe finds nothing, by WCAG 2.0, 2.1, 2.2 A and AA and best practice,',
       ['<hr style="margin: 500vh 0">', manager(''), list('')].join('').replaceAll('eager', 'lazy'),
       false,
     );
-    await append(page, manager('consent="required"') + list('consent="required"'), false);
+    await append(
+      page,
+      manager('consent="required"') + list('consent="required"') + single('consent="required"'),
+      false,
+    );
     // Else the run would be about other states than meant.
     expect(await statesOf(page)).toEqual([
       'ready',

@@ -7,6 +7,8 @@ import { plainPage } from './site.js';
 
 export const manager = (attributes: string) =>
   `<hasoffers-account-manager loading="eager" ${attributes}></hasoffers-account-manager>`;
+export const single = (attributes: string) =>
+  `<hasoffers-offer loading="eager" offer="1004" ${attributes}></hasoffers-offer>`;
 export const list = (attributes: string, inner = '') =>
   `<hasoffers-offer-list loading="eager" ${attributes}>${inner}</hasoffers-offer-list>`;
 

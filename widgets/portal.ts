@@ -7,4 +7,4 @@ import { stats } from './stats/stats.js';
 export type * from '../types/elements.js';
 
 /** Every element, for an affiliate's own application. */
-register(accountManager, offer, offerList, stats);
+register(accountManager, offerList, offer, stats);

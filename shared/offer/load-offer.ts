@@ -2,7 +2,6 @@ import { failure } from '../api/failure.js';
 import { findOffer, findOffers, maxIds, type OfferRelation, offerRelations } from '../api/offers.js';
 import type { ApiClient } from '../api/request.js';
 import type { Offer } from '../api/types.js';
-import { numbersBelow } from '../numbers-below.js';
 import { createAllowedRelations } from './allowed-relations.js';
 import { completeOffers } from './complete-offers.js';
 import type { Send } from './send.js';
@@ -76,9 +75,7 @@ function createLoader(client: ApiClient): LoadOffer {
     batch = [];
     // In a fixed order, so that the same offers are the same request for every cache.
     const ids = [...new Set(requests.map(({ id }) => id))].sort();
-    for (const index of numbersBelow(Math.ceil(ids.length / maxIds))) {
-      void answer(ids.slice(index * maxIds, (index + 1) * maxIds), requests);
-    }
+    while (ids.length) void answer(ids.splice(0, maxIds), requests);
   };
 
   return (id, relations, signal) =>

@@ -19,15 +19,15 @@ const tolerance = 1;
 export function Carousel({ count, firstId, children }: CarouselProps) {
   const { messages } = useWidget();
   const track = useRef<HTMLDivElement>(null);
-  const [ends, setEnds] = useState({ isStart: true, isEnd: false });
+  const [isStart, setIsStart] = useState(true);
+  const [isEnd, setIsEnd] = useState(false);
 
   const update = () => {
     const { scrollLeft = 0, scrollWidth = 0, clientWidth = 0 } = track.current ?? {};
     // Negative where the language reads from right to left.
     const position = Math.abs(scrollLeft);
-    const isStart = position <= tolerance;
-    const isEnd = position + clientWidth >= scrollWidth - tolerance;
-    setEnds((previous) => (previous.isStart === isStart && previous.isEnd === isEnd ? previous : { isStart, isEnd }));
+    setIsStart(position <= tolerance);
+    setIsEnd(position + clientWidth >= scrollWidth - tolerance);
   };
 
   useLayoutEffect(() => {
@@ -65,11 +65,11 @@ export function Carousel({ count, firstId, children }: CarouselProps) {
   return (
     <>
       {area}
-      <div class={`bar steps ${ends.isStart && ends.isEnd ? 'invisible' : ''}`}>
+      <div class={`bar steps ${isStart && isEnd ? 'invisible' : ''}`}>
         {count > 1 && (
           <>
-            <StepButton name="previous" isDisabled={ends.isStart} onClick={() => scroll(-1)} />
-            <StepButton name="next" isDisabled={ends.isEnd} onClick={() => scroll(1)} />
+            <StepButton name="previous" isDisabled={isStart} onClick={() => scroll(-1)} />
+            <StepButton name="next" isDisabled={isEnd} onClick={() => scroll(1)} />
           </>
         )}
       </div>

@@ -19,9 +19,9 @@ const noFields: OfferFields = new Set();
 /** The link of an offer alone, in a sentence; or why there is none. */
 export function OfferButton({ offer, link, resolvedLink, disclosure }: OfferButtonProps) {
   const { messages } = useWidget();
-  const isPaid =
-    link.destination === 'tracking' && (!offer || outboundLink(offer, link, resolvedLink).status !== 'none');
-  const text = isPaid ? (disclosure ?? messages.disclosure) : (disclosure ?? '');
+  const hasLink = !offer || outboundLink(offer, link, resolvedLink).status !== 'none';
+  const builtIn = link.destination === 'tracking' ? messages.disclosure : '';
+  const text = hasLink ? (disclosure ?? builtIn) : '';
   return (
     <>
       {text && (
