@@ -227,8 +227,8 @@ export function defineWidget<Attributes extends object, Data, Model extends Reso
       const listeners = new view.AbortController();
       const { signal } = listeners;
       // Back from the back/forward cache: the data may be old.
-      view.addEventListener('pageshow', ({ persisted }) => persisted && this.refresh(), { signal });
-      view.addEventListener('online', () => this.#model.state.peek().error && this.refresh(), { signal });
+      view.addEventListener('pageshow', ({ persisted }) => persisted && this.#model.refresh(), { signal });
+      view.addEventListener('online', () => this.#model.state.peek().error && this.#model.refresh(), { signal });
       // Paper is not scrolled: what was never on screen is wanted now.
       view.addEventListener('beforeprint', () => this.#needsConsent.peek() || this.#model.start(), { signal });
       const languages = new view.MutationObserver(() => this.attributeChangedCallback());

@@ -216,6 +216,15 @@ it('a page that comes back from the back/forward cache asks who is signed in', a
   expect(shownIn(element)).not.toContain('member-1');
 });
 
+it('a page that comes back asks again where nobody was signed in when it was left', async () => {
+  const stage = createStage();
+  stage.token.mockReturnValueOnce(null);
+  const element = await show(stage.create());
+  expect(element.state).toBe('error');
+  window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  await expect.poll(() => shownIn(element)).toContain('of member-1');
+});
+
 describe('when the last signed-in element has gone', () => {
   it('no timer is left, and the token serves the next one', async () => {
     const stage = createStage();

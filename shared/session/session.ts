@@ -110,6 +110,12 @@ export function createSession({ page, endpoint, fetch }: SessionOptions): Sessio
     if (canAsk && [...members].some((member) => member.isOnScreen())) store.renew();
   }
 
+  /** Back from the back/forward cache: on other pages somebody may have signed in or out. */
+  function returnToPage(): void {
+    store.makeDue();
+    if (hasEnded && !source.isSignedOut) startOver(false);
+  }
+
   function followSource(next: TokenSource): void {
     if (next === source) return;
     source = next;
@@ -128,8 +134,7 @@ export function createSession({ page, endpoint, fetch }: SessionOptions): Sessio
     const { signal } = listeners;
     window.addEventListener('online', renewIfSeen, { signal });
     document.addEventListener('visibilitychange', renewIfSeen, { signal });
-    // Back from the back/forward cache: who was signed in may have signed out elsewhere.
-    window.addEventListener('pageshow', ({ persisted }) => persisted && store.makeDue(), { signal });
+    window.addEventListener('pageshow', ({ persisted }) => persisted && returnToPage(), { signal });
     const stopFollowing = effect(() => {
       const next = page.tokenSource.value;
       untracked(() => followSource(next));

@@ -134,6 +134,20 @@ describe('signOut()', () => {
     for (const each of [element, other]) await expect.poll(() => shownIn(each)).toContain('of member-3');
   });
 
+  it('is not undone by what happens by itself, such as a connection that is back', async () => {
+    const { create, page, token, proxy } = createStage();
+    const [element] = await show(create());
+    const heard = vi.fn();
+    element.addEventListener('hasoffers-error', heard);
+    page.signOut();
+    await expect.poll(() => heard.mock.calls).toHaveLength(1);
+    window.dispatchEvent(new Event('online'));
+    await expect.poll(() => heard.mock.calls).toHaveLength(2);
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await expect.poll(() => heard.mock.calls).toHaveLength(3);
+    expect([token.mock.calls.length, proxy.calls.length, element.state]).toEqual([1, 1, 'error']);
+  });
+
   it('without a token function empties the elements, too', async () => {
     const { create, page } = createStage();
     const [element] = await show(create());
