@@ -38,7 +38,7 @@ test('a decoded "<" is text, not a tag', () => {
   expect(toText('&lt;script&gt;alert(1)&lt;/script&gt;')).toBe('<script>alert(1)</script>');
 });
 
-const length = 100_000;
+const length = 300_000;
 test.each([
   '<',
   '<a',
@@ -62,13 +62,10 @@ test.each([
   '<p>',
   'a',
   '\u00a0',
-])('handles 100 kB of %j quickly', (piece) => {
+])('handles 300 kB of %j: a quadratic scan of this much would outlast the time-out of the test by far', (piece) => {
   const html = piece.repeat(length / piece.length);
-  const started = performance.now();
-  toText(html);
-  toText(`<p>${html}`);
-  // A quadratic scan of this much takes seconds.
-  expect(performance.now() - started).toBeLessThan(400);
+  expect(toText(html).length).toBeLessThanOrEqual(length);
+  expect(toText(`<p>${html}`).length).toBeLessThanOrEqual(length);
 });
 
 test('never throws and never leaves a closed tag behind', () => {
