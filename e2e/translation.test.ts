@@ -191,12 +191,20 @@ const open = (element: string, translator?: (text: Text) => void): Promise<Tab> 
   return openTab(browser, site.page('/', plainPage(element, head)));
 };
 
-/** What a visitor reads, without the translator's brackets. What is said to screen readers alone is not part of it. */
+/**
+ * What a visitor reads, without the translator's brackets, and without the time of old data, which differs between two
+ * pages. What is said to screen readers alone is not part of it.
+ */
 const read = (page: Page): Promise<string> =>
   page.locator('[data-tested]').evaluate((element) => {
     const own = element.shadowRoot?.querySelector<HTMLElement>('.content')?.innerText ?? '';
     const light = [...element.children].map((child) => (child as HTMLElement).innerText);
-    return [own, ...light].join('\n').replace(/[⟦⟧]/g, '').replace(/\s+/g, ' ').trim();
+    return [own, ...light]
+      .join('\n')
+      .replace(/[⟦⟧]/g, '')
+      .replace(/\d+:\d\d(\s[AP]M)?/g, 'TIME')
+      .replace(/\s+/g, ' ')
+      .trim();
   });
 
 const isSettled = (page: Page) =>
@@ -217,13 +225,16 @@ async function readUntranslated([html, steps]: readonly [string, readonly Step[]
   for (const [name, run] of steps) {
     await run(page);
     // At rest: a search waits for more letters, while its "Clear filters" is there at once.
-    let [before, text] = ['', ''];
+    let before: string | undefined;
+    let text: string | undefined;
     const isAtRest = async () => {
+      // In this order: what is read of an element that still loads is not its result.
+      if (!(await isSettled(page))) return false;
       [before, text] = [text, await read(page)];
-      return text === before && text !== texts.at(-1) && isSettled(page);
+      return text === before && text !== texts.at(-1);
     };
     await expect.poll(isAtRest, { message: name, interval: 500 }).toBe(true);
-    texts.push(text);
+    texts.push(text ?? '');
   }
   await close();
   return texts;
