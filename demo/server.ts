@@ -67,12 +67,12 @@ export async function startDemo({ port, account, log = () => {} }: DemoOptions):
     ? toListener(createProxy({ ...account, path: '/hasoffers', log }))
     : listen({ key: 'active' }, '/hasoffers');
   const routes = new Map([['/hasoffers', main]]);
-  for (const [name, scenario] of Object.entries(scenarios)) {
-    routes.set(`/hasoffers/${name}`, listen(scenario, `/hasoffers/${name}`));
-  }
-
   // Always of the sample network: a real account's figures are not for whoever opens the demo.
   const portal = createPortalBackend(sampleNetworkId);
+  for (const [name, scenario] of Object.entries(scenarios)) {
+    routes.set(`/hasoffers/${name}`, listen({ ...scenario, tokens: portal.tokens }, `/hasoffers/${name}`));
+  }
+
   for (const [path, listener] of portal.routes) routes.set(path, listener);
   routes.set(portalEndpoint, listen({ key: 'active', tokens: portal.tokens }, portalEndpoint));
 

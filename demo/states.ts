@@ -33,4 +33,6 @@ export const scenarios = {
   'no-links': { key: 'noTrackingLinks' },
   'no-relations': { key: 'refusesRelations' },
   many: { key: 'many' },
+  'no-reports': { key: 'noStats' },
+  'two-currencies': { key: 'twoCurrencies' },
 } as const satisfies Readonly<Record<string, Scenario>>;

@@ -224,6 +224,33 @@ it.each(configurations)('%s is the same on a page of its own', async (_, query, 
   await page.close();
 });
 
+it.each([
+  ['statistics as they come', '_element=hasoffers-stats&time-zone=UTC'],
+  ['a line of statistics', '_element=hasoffers-stats&layout=inline&time-zone=UTC&--hasoffers-number-size=2em'],
+])('%s are the same on a page whose server mints tokens', async (_, query) => {
+  // The server's side of the snippet: here the demo's own does it.
+  site.route('/widget-token', async (_, response) => {
+    const minted = await fetch(`${demo.url}playground/token`, { method: 'POST' });
+    response.writeHead(200, { 'content-type': 'text/plain' }).end(await minted.text());
+  });
+  const page = await open(query);
+  const { text } = await inPreview(page);
+  expect(text).toMatch(/Payout\s+\$?\d/);
+  await expect.poll(() => code(page, 'policy')).toMatch(/script-src .* 'sha256-.*\nconnect-src .* 'self'/);
+  const styles = query.includes('--') ? 1 : 0;
+  await expect.poll(async () => (await code(page, 'policy')).split("'sha256-").length).toBe(2 + styles);
+  const snippet = await code(page, 'html');
+  expect(snippet).toContain(`${demo.url}hasoffers-portal.js?v=`);
+  const tab = await openSnippet(snippet, await code(page, 'policy'));
+  const width = await page.locator('.room').evaluate((room) => room.clientWidth);
+  await tab.page.setViewportSize({ width, height: 700 });
+  await allReady(tab.page);
+  await expect.poll(async () => (await tab.page.locator('hasoffers-stats').evaluate(read)).text).toBe(text);
+  expect(tab.complaints).toEqual([]);
+  await tab.close();
+  await page.close();
+});
+
 describe('the hash in a snippet', () => {
   it.each([
     ['lets the script through as it was built', (text: string) => text, 0],

@@ -13,7 +13,8 @@ afterAll(() => Promise.all([browser?.close(), demo?.close()]));
 
 const open = () => openTab(browser, `${demo.url}portal.html`);
 const signIn = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-const subIds = (page: Page) => page.locator('#figures tbody th').allInnerTexts();
+const subIds = (page: Page) => page.locator('hasoffers-stats [part~=row] th').allInnerTexts();
+const numbers = (page: Page) => page.locator('hasoffers-stats [part=number-value]').allInnerTexts();
 const claim = (page: Page, name: string) => page.locator(`#claims dt:text-is("${name}") + dd`).innerText();
 
 describe('the portal', () => {
@@ -25,7 +26,7 @@ describe('the portal', () => {
     await signIn(page, button);
     await expect.poll(() => subIds(page)).toEqual([subId]);
     await expect.poll(() => page.locator('#status').innerText()).toBe(`Signed in as ${subId}.`);
-    expect(Number(await page.locator('#figures tbody td').first().innerText())).toBeGreaterThan(0);
+    expect(Number((await numbers(page))[0]?.replace(',', ''))).toBeGreaterThan(0);
     expect([await claim(page, 'sub'), await claim(page, 'lock')]).toEqual([subId, `{"aff_sub":"${subId}"}`]);
     expect(await axeViolations(page)).toEqual([]);
     expect(complaints).toEqual([]);

@@ -5,13 +5,18 @@ import { beforeAll, expect, it } from 'vitest';
 import { sampleKeys } from '../sample-network/keys.js';
 import { openTab } from './browser.js';
 import { useHarness } from './harness.js';
+import { figuresBody, figuresData, figuresHead, mountFigures } from './pseudo-figures.js';
 import { allShown, endpointOf, errorCodes, mountScenarios, refreshAll } from './scenarios.js';
+import { mountSignedIn } from './signed-in-site.js';
 import { plainPage, shippedProxy } from './site.js';
 
 type Sentences = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
 
-const harness = useHarness(({ site, network }) => {
+const harness = useHarness((own) => {
+  const { site, network } = own;
   mountScenarios(site, network);
+  mountSignedIn(own);
+  mountFigures(site);
   site.route('/no-links', shippedProxy(network.url, '/no-links', sampleKeys.noTrackingLinks));
 });
 let german: Sentences;
@@ -66,7 +71,9 @@ const body = [
 const readTexts = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const texts = new Set<string>();
-    for (const host of document.querySelectorAll('hasoffers-account-manager, hasoffers-offer, hasoffers-offer-list')) {
+    for (const host of document.querySelectorAll(
+      'hasoffers-account-manager, hasoffers-offer, hasoffers-offer-list, hasoffers-stats',
+    )) {
       for (const root of [host.shadowRoot?.querySelector('.root'), ...host.children]) {
         if (!root) continue;
         const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -126,6 +133,28 @@ const inDays = Array.from({ length: 16 }, (_, days) => new Intl.RelativeTimeForm
 /** Short for kinds of payment, in every language. */
 const trade = ['CPA', 'CPS', 'CPC', 'CPM'];
 
+const inGerman = (html: string) => html.replace('lang="en"', 'lang="de"');
+
+/** What the signed-in elements show, with the table of days closed and open. */
+async function readPortal(settings: string): Promise<string[]> {
+  const { page, close } = await openTab(
+    harness.browser,
+    harness.site.page('/portal', inGerman(plainPage(figuresBody, figuresHead(settings)))),
+  );
+  const states = () =>
+    page
+      .locator('hasoffers-stats')
+      .evaluateAll((all) => all.map((element) => (element as unknown as { readonly state: string }).state));
+  await expect.poll(states).toEqual(['ready', 'ready', 'ready', 'ready', 'empty', 'error', 'error']);
+  const texts = await readTexts(page);
+  const opened = page.locator('#opened');
+  await opened.locator('[part=table-toggle]').click();
+  await opened.locator('[part=table]').waitFor();
+  texts.push(...(await readTexts(page)));
+  await close();
+  return texts;
+}
+
 it('shows only messages that a page can replace, data, and the output of Intl', async () => {
   const settings = JSON.stringify({ messages: pseudo() }).replaceAll('<', '\\u003c');
   const head = `<script>
@@ -133,10 +162,7 @@ it('shows only messages that a page can replace, data, and the output of Intl', 
     addEventListener('hasoffers-load', ({ detail }) => loaded.push(detail));
   </script><script src="/hasoffers-widgets.js"></script><script>HasOffersWidgets.configure(${settings})</script>`;
   const consent = manager('endpoint="/ok?" consent="required"') + list('endpoint="/ok?" consent="required"');
-  const asking = await openTab(
-    harness.browser,
-    harness.site.page('/', plainPage(consent, head).replace('"en"', '"de"')),
-  );
+  const asking = await openTab(harness.browser, harness.site.page('/', inGerman(plainPage(consent, head))));
   await asking.page.getByRole('button').first().waitFor();
   const said = await readTexts(asking.page);
   await asking.close();
@@ -146,7 +172,7 @@ it('shows only messages that a page can replace, data, and the output of Intl', 
   page.on('response', (response) => {
     if (/find(AllCountries|AllOfferCategories)/.test(response.url())) replies.push(response.text());
   });
-  await page.goto(harness.site.page('/', plainPage(body, head).replace('"en"', '"de"')));
+  await page.goto(harness.site.page('/', inGerman(plainPage(body, head))));
   await allShown(page);
   await refreshAll(page, '[endpoint="/stale"]');
 
@@ -166,8 +192,8 @@ it('shows only messages that a page can replace, data, and the output of Intl', 
     .evaluate((main, html) => main.insertAdjacentHTML('beforeend', html), manager('endpoint="/ok?2"'));
   await allShown(page);
 
-  said.push(...(await readTexts(page)));
-  const data = [...(await readData(page, await Promise.all(replies))), ...inDays].sort(
+  said.push(...(await readTexts(page)), ...(await readPortal(settings)));
+  const data = [...(await readData(page, await Promise.all(replies))), ...inDays, ...figuresData].sort(
     (one, other) => other.length - one.length,
   );
   const strip = (text: string): string => {

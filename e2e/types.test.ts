@@ -118,6 +118,7 @@ describe.skipIf(!hasFrameworks)('the types of the packed package', () => {
       'hasoffers-account-manager',
       'hasoffers-offer',
       'hasoffers-offer-list',
+      'hasoffers-stats',
     ]);
     const lines = elements.flatMap(({ tagName, members, events }) => [
       ...members.map(({ name }) => `void document.createElement('${tagName}').${name};`),

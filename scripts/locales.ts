@@ -1,16 +1,16 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import type { Messages } from '../shared/i18n/messages.js';
+import type { AllMessages } from '../shared/i18n/all-messages.js';
 
 /** Sentences by BCP 47 tag. */
-export type Locales = ReadonlyMap<string, Messages>;
+export type Locales = ReadonlyMap<string, AllMessages>;
 
 /** What `locales/` has: `pt-BR.ts` exports `ptBR`. */
 export async function readLocales(): Promise<Locales> {
   const tags = (await readdir('locales')).flatMap((file) => /^([a-z]{2}(?:-[A-Z]{2})?)\.ts$/.exec(file)?.[1] ?? []);
   return new Map(
     await Promise.all(
-      tags.map(async (tag): Promise<[string, Messages]> => {
-        const module: Readonly<Record<string, Messages>> = await import(`../locales/${tag}.ts`);
+      tags.map(async (tag): Promise<[string, AllMessages]> => {
+        const module: Readonly<Record<string, AllMessages>> = await import(`../locales/${tag}.ts`);
         const messages = module[toName(tag)];
         if (!messages) throw new Error(`locales/${tag}.ts does not export ${toName(tag)}.`);
         return [tag, messages];
@@ -36,7 +36,7 @@ export async function buildLocales(outDir: string): Promise<void> {
  * Before the main script it leaves the sentences where that looks for them; after it, it hands them over. ASCII alone,
  * because a page in another encoding than UTF-8 reads the script in that one too.
  */
-const toScript = (tag: string, messages: Messages): string =>
+const toScript = (tag: string, messages: AllMessages): string =>
   `(()=>{const p=${toAscii(JSON.stringify(Object.fromEntries(namesOf(tag).map((name) => [name, messages]))))},w=window.HasOffersWidgets??={};w.configure?w.configure({locales:p}):w.locales={...w.locales,...p}})();\n`;
 
 /** Norwegian pages say `no` as often as `nb`, which Unicode takes for two languages. */

@@ -10,6 +10,10 @@ import type {
   OfferList,
   OfferListElement,
   OfferView,
+  RangeChange,
+  RowActivation,
+  StatsData,
+  StatsElement,
 } from '../widgets/index.js';
 
 declare function is<Type>(value: Type): void;
@@ -81,6 +85,19 @@ single.layout = 'grid';
 single.addEventListener('hasoffers-load', ({ detail }) => is<Offer>(detail));
 single.addEventListener('hasoffers-offer-view', ({ detail }) => is<OfferView>(detail));
 list.addEventListener('hasoffers-offer-view', ({ detail }) => is<number>(detail.position));
+
+const stats = document.createElement('hasoffers-stats');
+is<StatsElement>(stats);
+is<StatsData | undefined>(stats.data);
+stats.period = '7d';
+stats.metrics = ['payout', 'clicks'];
+// @ts-expect-error: not a period
+stats.period = '1d';
+// @ts-expect-error: the element decides what it shows
+stats.data = undefined;
+stats.addEventListener('hasoffers-load', ({ detail }) => is<StatsData>(detail));
+stats.addEventListener('hasoffers-range', ({ detail }) => is<RangeChange>(detail));
+stats.addEventListener('hasoffers-row', ({ detail }) => is<RowActivation>(detail));
 
 is<string | undefined>(window.HasOffersWidgets?.version);
 window.HasOffersWidgets?.configure({ endpoint: '/hasoffers', messages: { retry: 'Once more' } });

@@ -1,5 +1,6 @@
 import type { GalleryGroup, GalleryState } from './gallery.types.js';
 import { offerStates } from './offer-states.js';
+import { statsStates } from './stats-states.js';
 
 const manager = (attributes: string) => `<hasoffers-account-manager ${attributes}></hasoffers-account-manager>`;
 const offers = (attributes: string, inner = '') =>
@@ -165,6 +166,7 @@ export const gallery: readonly GalleryGroup[] = [
     ],
   },
   offerStates,
+  statsStates,
   {
     id: 'errors',
     title: 'When it fails',

@@ -51,7 +51,8 @@ export function renderState(state: GalleryState): string {
 <html lang="en">
   <head>
     <!-- include meta -->
-    <script src="/hasoffers-widgets.js" data-endpoint="/hasoffers" defer vite-ignore></script>
+    <script src="/states/signed-in.js" vite-ignore></script>
+    <script src="/hasoffers-portal.js" data-endpoint="/hasoffers" defer vite-ignore></script>
     <title>${state.title} – every state – hasoffers-widgets</title>
     <meta name="description" content="HasOffers widgets, state by state: ${state.title}." />
   </head>

@@ -4,7 +4,7 @@ import type { Built } from '../site/built-script.js';
 import { AttributeControl, toWords } from './AttributeControl.js';
 import { firstAttributes, withEntry } from './configuration.js';
 import type { Colour } from './contrast.js';
-import { readColours, readPictureOrigins, showInFrame } from './frame.js';
+import { endpointOf, readColours, readPictureOrigins, showInFrame } from './frame.js';
 import { LookPanel } from './LookPanel.js';
 import { type Element, toTitle } from './manifest.js';
 import { PreviewPane } from './PreviewPane.js';
@@ -12,7 +12,7 @@ import { writePolicy } from './policy.js';
 import type { presets } from './presets.js';
 import { Segments } from './Segments.js';
 import { SnippetPanel } from './SnippetPanel.js';
-import { writeSnippets, writeStyle } from './snippets.js';
+import { tokenScript, writeSnippets, writeStyle } from './snippets.js';
 import type { Store } from './store.js';
 
 interface PlaygroundProps {
@@ -31,7 +31,9 @@ export function Playground({ built, elements, store }: PlaygroundProps) {
   const colours = useSignal<ReadonlyMap<string, Colour>>(new Map());
   const pictures = useSignal<readonly string[]>([]);
   const style = useSignal<string | undefined>(undefined);
+  const inlineScript = useSignal<string | undefined>(undefined);
   const element = elements.find(({ tag }) => tag === configuration.element);
+  const { script = 'hasoffers-widgets.js', isSignedIn = false } = element ?? {};
 
   const show = useCallback(() => {
     const page = frame.current?.contentDocument;
@@ -40,9 +42,10 @@ export function Playground({ built, elements, store }: PlaygroundProps) {
     const { theme } = document.documentElement.dataset;
     if (theme) page.documentElement.dataset.theme = theme;
     else delete page.documentElement.dataset.theme;
-    showInFrame(page, now, built.locales);
+    const shown = elements.find(({ tag }) => tag === now.element);
+    showInFrame(page, now, built.locales, shown?.isSignedIn ?? false);
     if (tab.value !== 'look') return;
-    const tokens = elements.find(({ tag }) => tag === now.element)?.tokens ?? [];
+    const tokens = shown?.tokens ?? [];
     colours.value = readColours(page, tokens, now.attributes.theme);
   }, [store, built, elements, colours, tab]);
 
@@ -51,6 +54,11 @@ export function Playground({ built, elements, store }: PlaygroundProps) {
     tab.value;
     show();
   });
+  useEffect(() => {
+    void hash(tokenScript).then((value) => {
+      inlineScript.value = value;
+    });
+  }, [inlineScript]);
   useEffect(() => {
     const observer = new MutationObserver(show);
     observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
@@ -80,8 +88,8 @@ export function Playground({ built, elements, store }: PlaygroundProps) {
   });
 
   const usual = {
-    script: new URL('/hasoffers-widgets.js', location.href).href,
-    endpoint: new URL('/hasoffers', location.href).href,
+    script: new URL(`/${script}`, location.href).href,
+    endpoint: new URL(endpointOf({ isSignedIn }), location.href).href,
   };
   const addresses = {
     script: configuration.addresses.script || usual.script,
@@ -172,8 +180,21 @@ export function Playground({ built, elements, store }: PlaygroundProps) {
       </section>
       <section class="taken" id="snippet" aria-label="Snippet">
         <SnippetPanel
-          snippets={writeSnippets({ configuration, ...addresses, built, locale })}
-          policy={writePolicy({ ...addresses, pictures: pictures.value, style: style.value, base: location.href })}
+          snippets={writeSnippets({
+            configuration,
+            ...addresses,
+            built: built.scripts[script],
+            locale,
+            isSignedIn,
+          })}
+          policy={writePolicy({
+            ...addresses,
+            pictures: pictures.value,
+            style: style.value,
+            inlineScript: isSignedIn ? inlineScript.value : undefined,
+            base: location.href,
+          })}
+          isSignedIn={isSignedIn}
           addresses={configuration.addresses}
           usual={usual}
           onAddress={(name, value) => store.change({ addresses: { ...configuration.addresses, [name]: value } }, name)}

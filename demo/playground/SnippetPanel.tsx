@@ -8,6 +8,7 @@ import { TextInput } from './TextInput.js';
 interface SnippetPanelProps {
   readonly snippets: Readonly<Record<Format, readonly Snippet[]>>;
   readonly policy: string;
+  readonly isSignedIn: boolean;
   readonly addresses: Addresses;
   /** Where the demo's own files are. */
   readonly usual: Addresses;
@@ -17,7 +18,7 @@ interface SnippetPanelProps {
 const titles = { html: 'HTML', wordpress: 'WordPress', react: 'React', vue: 'Vue', css: 'CSS' };
 
 const hints: Readonly<Record<Format, string>> = {
-  html: 'Paste it where the element is to stand. Nothing else is needed.',
+  html: 'Paste it where the element is to stand.',
   wordpress:
     'Switch the editor to “Code editor” and paste: it becomes a block “Custom HTML”. WordPress lets administrators and editors do that; others ask one of them. It has no hash: plugins that speed up a site rewrite its scripts.',
   react: 'React 18 and newer. The package brings types for the element.',
@@ -26,7 +27,7 @@ const hints: Readonly<Record<Format, string>> = {
 };
 
 /** What to take home. */
-export function SnippetPanel({ snippets, policy, addresses, usual, onAddress }: SnippetPanelProps) {
+export function SnippetPanel({ snippets, policy, isSignedIn, addresses, usual, onAddress }: SnippetPanelProps) {
   const [format, setFormat] = useState<Format>('html');
   return (
     <>
@@ -35,6 +36,13 @@ export function SnippetPanel({ snippets, policy, addresses, usual, onAddress }: 
         <Segments name="format" label="For" quiet words={formats} titles={titles} value={format} onChoose={setFormat} />
       </div>
       <p class="hint">{hints[format]}</p>
+      {isSignedIn && (
+        <p class="hint">
+          This element shows your account’s own figures. Your server decides who sees which, and gives the page a token
+          for them: <a href="/docs/signed-in.html">Signed-in pages</a> has the server’s side of{' '}
+          <code>/widget-token</code>.
+        </p>
+      )}
       <div class="stack" data-format={format}>
         {snippets[format].map((snippet) => (
           <CodeBlock key={snippet.place} {...snippet} />

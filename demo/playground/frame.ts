@@ -5,8 +5,20 @@ import { toCssValue } from './snippets.js';
 
 const rightToLeft = /^(ar|he|fa|ur|yi|dv|ps|sd|ug|ckb)\b/;
 
+/** Where the demo serves an element's data. */
+export const endpointOf = ({ isSignedIn }: { readonly isSignedIn: boolean }): string =>
+  isSignedIn ? '/hasoffers/portal' : '/hasoffers';
+
+/** The demo's server mints it for whoever looks at the playground: the data is invented. */
+const getToken = async (): Promise<string> => (await fetch('/playground/token', { method: 'POST' })).text();
+
 /** Puts a configuration on the page in the frame: the element stays the same one, and the page is never loaded again. */
-export function showInFrame(page: Document, configuration: Configuration, locales: Built['locales']): void {
+export function showInFrame(
+  page: Document,
+  configuration: Configuration,
+  locales: Built['locales'],
+  isSignedIn: boolean,
+): void {
   const { element: tag, attributes, tokens, preview } = configuration;
   const root = page.documentElement;
   root.dataset.host = preview.host;
@@ -21,6 +33,8 @@ export function showInFrame(page: Document, configuration: Configuration, locale
 
   let element = place.querySelector(tag);
   if (!element) {
+    const { HasOffersWidgets } = page.defaultView ?? {};
+    HasOffersWidgets?.configure({ endpoint: endpointOf({ isSignedIn }), ...(isSignedIn && { token: getToken }) });
     element = page.createElement(tag);
     setAttributes(element, attributes);
     place.replaceChildren(element);

@@ -17,6 +17,7 @@ it('reads every attribute and variable, and the type of the property behind an a
   const [element] = readElements({
     modules: [
       {
+        path: 'dist/module/index.js',
         declarations: [
           {
             tagName: 'hasoffers-offer-list',
@@ -36,3 +37,17 @@ it('reads every attribute and variable, and the type of the property behind an a
 });
 
 it('calls an element by its tag', () => expect(toTitle('hasoffers-account-manager')).toBe('Account manager'));
+
+it('knows which script has an element, and who may see it', () => {
+  const signedIn = { tagName: 'hasoffers-stats', slots: [{ name: 'title' }, { name: 'signed-out' }] };
+  const elements = readElements({
+    modules: [
+      { path: 'dist/module/index.js', declarations: [{ tagName: 'hasoffers-offer', slots: [{ name: 'error' }] }] },
+      { path: 'dist/module/portal.js', declarations: [signedIn] },
+    ],
+  });
+  expect(elements.map(({ tag, script, isSignedIn }) => [tag, script, isSignedIn])).toEqual([
+    ['hasoffers-offer', 'hasoffers-widgets.js', false],
+    ['hasoffers-stats', 'hasoffers-portal.js', true],
+  ]);
+});

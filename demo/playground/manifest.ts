@@ -1,6 +1,7 @@
 /** What the playground reads of `custom-elements.json`. */
 export interface Manifest {
-  readonly modules: readonly { readonly declarations: readonly Declaration[] }[];
+  /** `path` is `dist/module/index.js`, or `dist/module/portal.js` for what the portal script alone has. */
+  readonly modules: readonly { readonly path: string; readonly declarations: readonly Declaration[] }[];
 }
 
 interface Declaration {
@@ -9,6 +10,7 @@ interface Declaration {
   readonly attributes?: readonly { readonly name: string; readonly description?: string; readonly default?: string }[];
   /** `type` says more than that of an attribute, which is text in many cases. */
   readonly members?: readonly { readonly attribute?: string; readonly type?: { readonly text: string } }[];
+  readonly slots?: readonly { readonly name: string }[];
   readonly cssProperties?: readonly Described[];
 }
 
@@ -27,6 +29,8 @@ export type Input =
   | { readonly kind: 'list' }
   | { readonly kind: 'text' };
 
+export type ScriptFile = 'hasoffers-widgets.js' | 'hasoffers-portal.js';
+
 export interface Attribute {
   readonly name: string;
   readonly description: string;
@@ -44,6 +48,10 @@ export interface Token {
 
 export interface Element {
   readonly tag: string;
+  /** The smallest script that has it. */
+  readonly script: ScriptFile;
+  /** Needs a token of who is signed in. */
+  readonly isSignedIn: boolean;
   readonly description: string;
   /** Its own first, then those that every element has. */
   readonly attributes: readonly Attribute[];
@@ -53,9 +61,11 @@ export interface Element {
 /** The elements that the script brings, each with all that can be set on it. */
 export const readElements = ({ modules }: Manifest): readonly Element[] =>
   modules
-    .flatMap(({ declarations }) => declarations)
-    .map(({ tagName, description = '', attributes = [], members = [], cssProperties = [] }) => ({
+    .flatMap(({ path, declarations }) => declarations.map((declaration) => ({ path, ...declaration })))
+    .map(({ path, tagName, description = '', attributes = [], members = [], slots = [], cssProperties = [] }) => ({
       tag: tagName,
+      script: path.endsWith('/portal.js') ? 'hasoffers-portal.js' : 'hasoffers-widgets.js',
+      isSignedIn: slots.some(({ name }) => name === 'signed-out'),
       description,
       attributes: attributes.map((attribute) => ({
         name: attribute.name,

@@ -6,12 +6,14 @@ export interface PolicyParts {
   readonly pictures: readonly string[];
   /** `sha256-…` of the snippet's style element, if it has one. */
   readonly style?: string | undefined;
+  /** `sha256-…` of the snippet's inline script, if it has one: it asks the page's own server for a token. */
+  readonly inlineScript?: string | undefined;
   /** What relative addresses are relative to. */
   readonly base: string;
 }
 
 /** The directives, one a line; a host adds them to its own. */
-export function writePolicy({ script, endpoint, pictures, style, base }: PolicyParts): string {
+export function writePolicy({ script, endpoint, pictures, style, inlineScript, base }: PolicyParts): string {
   const origin = (address: string) => {
     try {
       return new URL(address, base).origin;
@@ -20,8 +22,8 @@ export function writePolicy({ script, endpoint, pictures, style, base }: PolicyP
     }
   };
   return [
-    `script-src ${origin(script)};`,
-    `connect-src ${origin(endpoint)};`,
+    `script-src ${[origin(script), ...(inlineScript ? [`'${inlineScript}'`] : [])].join(' ')};`,
+    `connect-src ${[origin(endpoint), ...(inlineScript ? ["'self'"] : [])].join(' ')};`,
     ...(pictures.length > 0 ? [`img-src ${[...pictures].sort().join(' ')};`] : []),
     ...(style ? [`style-src '${style}';`] : []),
   ].join('\n');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { writePolicy } from './policy.js';
-import { type SnippetParts, writeCss, writeElement, writeSnippets } from './snippets.js';
+import { type SnippetParts, tokenScript, writeCss, writeElement, writeSnippets } from './snippets.js';
 
 const parts: SnippetParts = {
   configuration: {
@@ -10,7 +10,8 @@ const parts: SnippetParts = {
   },
   script: 'https://example.com/js/hasoffers-widgets.js',
   endpoint: 'https://example.com/hasoffers?a=1&b=2',
-  built: { script: { version: '1.2.3', integrity: 'sha384-abc', compressed: 1 } },
+  built: { version: '1.2.3', integrity: 'sha384-abc', compressed: 1 },
+  isSignedIn: false,
   locale: { language: 'ar', integrity: 'sha384-def' },
 };
 
@@ -90,6 +91,31 @@ hasoffers-offer-list {
     expect(writeSnippets({ ...parts, configuration: { ...parts.configuration, tokens: {} } }).css).toEqual([]);
   });
 
+  const signedInParts: SnippetParts = {
+    ...parts,
+    configuration: { element: 'hasoffers-stats', attributes: { layout: 'inline' }, tokens: {} },
+    script: 'https://example.com/hasoffers-portal.js',
+    isSignedIn: true,
+    locale: undefined,
+  };
+
+  it('of a signed-in element says who is signed in, after the script that it is said to', () => {
+    const { html, wordpress } = writeSnippets(signedInParts);
+    for (const code of [html[0]?.code, wordpress[0]?.code]) {
+      expect(code).toMatch(/hasoffers-portal\.js[\s\S]*<script type="module">[\s\S]*<hasoffers-stats layout="inline">/);
+      expect(code).toContain(`<script type="module">${tokenScript}</script>`);
+    }
+    expect(tokenScript).toContain('HasOffersWidgets.configure({');
+    expect(writeSnippets(parts).html[0]?.code).not.toContain('token');
+  });
+
+  it.each(['react', 'vue'] as const)('of a signed-in element for %s imports it and says who is signed in', (format) => {
+    const code = writeSnippets(signedInParts)[format][0]?.code;
+    expect(code).toContain(`import 'hasoffers-widgets/${format}';\nimport 'hasoffers-widgets/stats';\n`);
+    expect(code).toContain('globalThis.HasOffersWidgets?.configure({\n  token: async');
+    expect(writeSnippets(parts)[format][0]?.code).not.toContain('token');
+  });
+
   it('stays on one line while that is short', () => {
     expect(writeElement({ element: 'hasoffers-account-manager', attributes: { layout: 'inline' } })).toBe(
       '<hasoffers-account-manager layout="inline"></hasoffers-account-manager>',
@@ -109,4 +135,7 @@ it('asks of a policy what the snippet needs and no more', () => {
     ].join('\n'),
   );
   expect(writePolicy({ ...common, pictures: [] })).not.toMatch(/img|style/);
+  expect(writePolicy({ ...common, pictures: [], inlineScript: 'sha256-y' })).toBe(
+    ["script-src https://cdn.example 'sha256-y';", "connect-src https://demo.example 'self';"].join('\n'),
+  );
 });

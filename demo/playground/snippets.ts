@@ -1,4 +1,4 @@
-import type { Built } from '../site/built-script.js';
+import type { BuiltScript } from '../site/built-script.js';
 import type { Configuration } from './configuration.js';
 
 /** What a snippet is made of. */
@@ -8,7 +8,9 @@ export interface SnippetParts {
   readonly script: string;
   /** Address of the proxy. */
   readonly endpoint: string;
-  readonly built: Pick<Built, 'script'>;
+  readonly built: BuiltScript;
+  /** The element needs a token of who is signed in. */
+  readonly isSignedIn: boolean;
   /** A pack of words beside the script, for the page's language. */
   readonly locale?: { readonly language: string; readonly integrity: string } | undefined;
 }
@@ -53,6 +55,20 @@ export function writeCss({ configuration: { element, tokens } }: Pick<SnippetPar
 /** What would end a declaration, a rule or a style element has no place in a value. */
 export const toCssValue = (value: string): string => value.replace(/[;{}<>\\]/g, '').trim();
 
+/** How a page says who is signed in; the server behind the address is the visitor's own to write. */
+const configureToken = (configure: string) => `${configure}({
+  token: async () => {
+    const response = await fetch('/widget-token', { method: 'POST' });
+    return response.status === 200 ? response.text() : null; // null: nobody is signed in
+  },
+});`;
+
+/**
+ * The content of the snippet's inline script, which a policy names by its hash. It is a module, which runs after the
+ * deferred script before it.
+ */
+export const tokenScript = `\n${configureToken('HasOffersWidgets.configure')}\n`;
+
 /** The content of the snippet's style element: a policy names its hash. */
 export const writeStyle = (parts: Pick<SnippetParts, 'configuration'>): string => {
   const css = writeCss(parts);
@@ -60,17 +76,18 @@ export const writeStyle = (parts: Pick<SnippetParts, 'configuration'>): string =
 };
 
 function writeHtml(parts: SnippetParts, { hasIntegrity }: { readonly hasIntegrity: boolean }): string {
-  const { configuration, endpoint, built, script, locale } = parts;
+  const { configuration, endpoint, built, script, locale, isSignedIn } = parts;
   const style = writeStyle(parts);
   return [
     writeScript({
-      src: toVersioned(script, built.script.version),
-      integrity: hasIntegrity && built.script.integrity,
+      src: toVersioned(script, built.version),
+      integrity: hasIntegrity && built.integrity,
       endpoint,
     }),
     ...(locale
       ? [writeScript({ src: toLocaleAddress(script, locale.language), integrity: hasIntegrity && locale.integrity })]
       : []),
+    ...(isSignedIn ? [`<script type="module">${tokenScript}</script>`] : []),
     ...(style ? [`<style>${style}</style>`] : []),
     writeElement(configuration),
   ].join('\n\n');
@@ -120,8 +137,10 @@ const isFlagLike = (name: string) => name !== 'disclosure';
 const toComponent = (tag: string) =>
   tag.replace(/^hasoffers/, '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-const writeImports = (framework: string, locale: SnippetParts['locale']) => [
+const writeImports = (framework: string, { locale, isSignedIn, configuration }: SnippetParts) => [
   `import 'hasoffers-widgets/${framework}';`,
+  // The framework's entry has the types of all elements and the public ones themselves.
+  ...(isSignedIn ? [`import 'hasoffers-widgets/${configuration.element.replace('hasoffers-', '')}';`] : []),
   ...(locale
     ? [
         `import { ${toVariable(locale.language)} } from 'hasoffers-widgets/locales/${locale.language}';`,
@@ -130,6 +149,7 @@ const writeImports = (framework: string, locale: SnippetParts['locale']) => [
         `globalThis.HasOffersWidgets?.configure({ locales: { '${locale.language}': ${toVariable(locale.language)} } });`,
       ]
     : []),
+  ...(isSignedIn ? ['', configureToken('globalThis.HasOffersWidgets?.configure')] : []),
 ];
 
 /** `pt-BR` → `ptBR`, as its module calls it. */
@@ -142,7 +162,7 @@ const writeOwnElement = ({ configuration, endpoint }: SnippetParts) =>
 function writeReact(parts: SnippetParts, component: string): string {
   const element = writeOwnElement(parts).replace(/\n/g, '\n    ');
   return [
-    ...writeImports('react', parts.locale),
+    ...writeImports('react', parts),
     '',
     `export function ${component}() {`,
     `  return ${element.includes('\n') ? `(\n    ${element}\n  )` : element};`,
@@ -153,7 +173,7 @@ function writeReact(parts: SnippetParts, component: string): string {
 function writeVue(parts: SnippetParts): string {
   return [
     '<script setup>',
-    ...writeImports('vue', parts.locale),
+    ...writeImports('vue', parts),
     '</script>',
     '',
     '<template>',

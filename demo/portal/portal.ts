@@ -1,9 +1,8 @@
 import type {} from '../../types/elements.js';
-import { ask, type Row, readClaims, requestRows } from './requests.js';
+import { ask, readClaims } from './requests.js';
 
 /**
- * A site with members: sign in as one of them, see what the proxy gives for that member's token. All data goes into the
- * page as text.
+ * A site with members: sign in as one of them, see the figures that the proxy gives for that member's token.
  */
 
 const find = <Found extends Element>(selector: string): Found => {
@@ -14,7 +13,6 @@ const find = <Found extends Element>(selector: string): Found => {
 
 const status = find<HTMLElement>('#status');
 const account = find<HTMLElement>('#account');
-const figures = find<HTMLTableSectionElement>('#figures tbody');
 const claims = find<HTMLElement>('#claims');
 const attempt = find<HTMLElement>('#attempt');
 
@@ -24,8 +22,6 @@ async function getToken(): Promise<string | null> {
   return response.status === 200 ? response.text() : null;
 }
 
-window.HasOffersWidgets?.configure({ token: getToken });
-
 let lastShow = 0;
 
 /** What comes late for somebody who is not signed in any more is not shown. */
@@ -34,10 +30,8 @@ async function show(): Promise<void> {
   const current = lastShow;
   account.hidden = true;
   attempt.textContent = '';
-  figures.replaceChildren();
   claims.replaceChildren();
   const token = await getToken();
-  const rows = token === null ? [] : await requestRows(token);
   if (current !== lastShow) return;
   if (token === null) {
     status.textContent = 'Nobody is signed in.';
@@ -45,17 +39,10 @@ async function show(): Promise<void> {
   }
   const said = readClaims(token);
   claims.replaceChildren(...said.flatMap(([name, value]) => [toElement('dt', name), toElement('dd', value)]));
-  figures.replaceChildren(...rows.map(toRow));
+  // After `signOut()` elements ask again when the page says that somebody is signed in.
+  window.HasOffersWidgets?.configure({ token: getToken });
   account.hidden = false;
   status.textContent = `Signed in as ${said.find(([name]) => name === 'sub')?.[1]}.`;
-}
-
-function toRow({ subId, clicks, conversions, payout }: Row): HTMLTableRowElement {
-  const row = document.createElement('tr');
-  const heading = toElement('th', subId || 'without a sub-id');
-  heading.setAttribute('scope', 'row');
-  row.append(heading, ...[clicks, conversions, payout].map((value) => toElement('td', value)));
-  return row;
 }
 
 function toElement(name: string, text: string): HTMLElement {

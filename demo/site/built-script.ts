@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
-import type { Manifest } from '../playground/manifest.js';
+import type { Manifest, ScriptFile } from '../playground/manifest.js';
 
 /** Everything `npm run build` makes. */
 export const dist = `${import.meta.dirname}/../../dist`;
@@ -15,7 +15,7 @@ export interface BuiltScript {
 }
 
 export interface Built {
-  readonly script: BuiltScript;
+  readonly scripts: Readonly<Record<ScriptFile, BuiltScript>>;
   /** `dist/custom-elements.json`. */
   readonly manifest: Manifest;
   /** The languages that have a script of their own, with its hash. */
@@ -25,9 +25,9 @@ export interface Built {
 const read = (file: string) => readFileSync(`${dist}/${file}`);
 const toIntegrity = (file: Buffer) => `sha384-${createHash('sha384').update(file).digest('base64')}`;
 
-/** What a page has to know about `dist/hasoffers-widgets.js`: computed from the file, so that it cannot be another's. */
-export function readBuiltScript(): BuiltScript {
-  const script = read('hasoffers-widgets.js');
+/** What a page has to know about a script in `dist/`: computed from the file, so that it cannot be another's. */
+export function readBuiltScript(file: ScriptFile = 'hasoffers-widgets.js'): BuiltScript {
+  const script = read(file);
   const { version } = JSON.parse(readFileSync(`${dist}/../package.json`, 'utf8'));
   return { version, integrity: toIntegrity(script), compressed: brotliCompressSync(script).length };
 }
@@ -36,7 +36,10 @@ export function readBuiltScript(): BuiltScript {
 export function readBuilt(): Built {
   const locales = existsSync(`${dist}/locales`) ? readdirSync(`${dist}/locales`) : [];
   return {
-    script: readBuiltScript(),
+    scripts: {
+      'hasoffers-widgets.js': readBuiltScript(),
+      'hasoffers-portal.js': readBuiltScript('hasoffers-portal.js'),
+    },
     manifest: JSON.parse(read('custom-elements.json').toString()),
     locales: locales
       .filter((file) => file.endsWith('.js'))

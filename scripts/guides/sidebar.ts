@@ -1,6 +1,9 @@
 /** The guides by subject, as paths from the repository's root. A test fails when one of `docs/*.md` is missing. */
 export const sidebar = [
-  { title: 'Introduction', files: ['docs/getting-started.md', 'docs/elements.md', 'docs/offer.md'] },
+  {
+    title: 'Introduction',
+    files: ['docs/getting-started.md', 'docs/elements.md', 'docs/offer.md', 'docs/stats.md'],
+  },
   { title: 'Customize', files: ['docs/theming.md', 'docs/languages.md'] },
   {
     title: 'Integrate',

@@ -3,22 +3,26 @@ import type { ElementEntry, Entry, Reference } from './model.js';
 
 /** `custom-elements.json`: https://github.com/webcomponents/custom-elements-manifest, schema 2.1.0. */
 export function toCustomElements({ elements }: Reference): object {
-  const path = 'dist/module/index.js';
   return {
     schemaVersion: '2.1.0',
     readme: 'README.md',
-    modules: [
-      {
-        kind: 'javascript-module',
-        path,
-        declarations: elements.map(toDeclaration),
-        exports: elements.map(({ tag }) => ({
-          kind: 'custom-element-definition',
-          name: tag,
-          declaration: { name: toClassName(tag), module: path },
-        })),
-      },
-    ],
+    modules: (['index', 'portal'] as const).map((entry) => toModule(entry, elements)),
+  };
+}
+
+/** What is in the public script is named there alone, though the portal script has it, too. */
+function toModule(entry: ElementEntry['entry'], all: readonly ElementEntry[]): object {
+  const path = `dist/module/${entry}.js`;
+  const elements = all.filter((element) => element.entry === entry);
+  return {
+    kind: 'javascript-module',
+    path,
+    declarations: elements.map(toDeclaration),
+    exports: elements.map(({ tag }) => ({
+      kind: 'custom-element-definition',
+      name: tag,
+      declaration: { name: toClassName(tag), module: path },
+    })),
   };
 }
 

@@ -1,5 +1,11 @@
 /** Documents that hold tables of the reference. */
-export const documents = ['docs/elements.md', 'docs/theming.md', 'docs/errors.md', 'docs/proxy.md'] as const;
+export const documents = [
+  'docs/elements.md',
+  'docs/stats.md',
+  'docs/theming.md',
+  'docs/errors.md',
+  'docs/proxy.md',
+] as const;
 
 /**
  * The document with every table renewed that stands between `<!-- reference: NAME -->` and `<!-- /reference -->`.

@@ -11,6 +11,7 @@ interface Contract {
   readonly attributes: { readonly [property: string]: Attribute<never> };
 }
 
+const publicEntry = readSource('widgets/index.ts');
 const elementClass = readSource('shared/element/define-widget.tsx');
 const { doc: commonDoc } = readDoc(readSource('shared/element/common-attributes.ts'), 'export const commonAttributes');
 
@@ -27,6 +28,7 @@ export function readElement(exportName: string, { tag, attributes }: Contract, p
     tag,
     exportName,
     source: path,
+    entry: publicEntry.includes(`./${path.replace(/^widgets\/|\.ts$/g, '')}.js`) ? 'index' : 'portal',
     summary: doc.summary,
     attributes: [...readAttributes(attributes, doc, false), ...readAttributes(commonAttributes, commonDoc, true)],
     events: readEvents(doc),

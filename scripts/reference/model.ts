@@ -43,6 +43,8 @@ export interface ElementEntry {
   /** Of the contract object: `offerList`. */
   readonly exportName: string;
   readonly source: string;
+  /** The entry of the package with the fewest elements that has it: `index` is the public script, `portal` has all. */
+  readonly entry: 'index' | 'portal';
   readonly summary: string;
   readonly attributes: readonly AttributeEntry[];
   readonly events: readonly EventEntry[];

@@ -38,6 +38,7 @@ import tableStyles from './tables.css?inline';
  * @fires {RangeChange} hasoffers-range - The visitor is about to see other days; `preventDefault()` stops it.
  * @fires {RowActivation} hasoffers-row - A row of the table of the best was activated; cancelable.
  * @slot title - Replaces the title.
+ * @slot signed-out - Replaces the message that asks to sign in.
  * @part card - The whole.
  * @part title - Title.
  * @part range - Days that are shown.

@@ -18,6 +18,9 @@ export const markup = [
   <hasoffers-offer-list key="b" page-size="12" filters={['country']} sort="-payout" search={false} lang="de" id="b" />,
   <hasoffers-account-manager key="c" layout="inline" fields={undefined} loading="eager" onClick={() => {}} />,
   <hasoffers-offer-list key="d" pageSize={12} affSub={null} />,
+  <hasoffers-stats key="i" period="7d" group-by="sub1" metrics="payout clicks" offer-ids="4, 7" rows="5" />,
+  // @ts-expect-error: not a period
+  <hasoffers-stats key="j" period="1d" />,
   // @ts-expect-error: React 18 would write an attribute `classname`
   <hasoffers-offer-list key="g" className="list" />,
   // @ts-expect-error: not a layout of this element

@@ -34,6 +34,17 @@ export const markup = [
   <hasoffers-offer key="m" onhasoffers-offer-view={({ detail }) => detail.position + detail.offer.name.length} />,
   // @ts-expect-error: not a layout of this element
   <hasoffers-offer key="l" layout="grid" />,
+  <hasoffers-stats key="n" period="7d" group-by="sub1" metrics={['payout', 'clicks']} offerIds={['4']} rows={5} />,
+  <hasoffers-stats
+    key="o"
+    onhasoffers-load={({ detail }) => detail.totals.clicks + detail.days.length}
+    onhasoffers-range={(event) => event.preventDefault()}
+    onhasoffers-row={({ detail, currentTarget }) => [detail.key, currentTarget.data?.totals.clicks]}
+  />,
+  // @ts-expect-error: not a period
+  <hasoffers-stats key="p" period="1d" />,
+  // @ts-expect-error: not a figure
+  <hasoffers-stats key="q" metrics={['profit']} />,
   // @ts-expect-error: a number
   <hasoffers-offer-list key="e" pageSize="many" />,
   // @ts-expect-error: not a field of an offer

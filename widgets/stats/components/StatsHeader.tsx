@@ -113,7 +113,7 @@ function GroupSelect({ model }: ControlProps) {
       label={messages.groupBy}
       value={model.query.value.groupBy ?? ''}
       options={[
-        { value: '', label: messages.groupBy },
+        { value: '', label: messages['group:none'] },
         ...groupings.map((value) => ({ value: value as string, label: messages[`group:${value}`] })),
       ]}
       onSelect={(value) => model.choose({ groupBy: (value || null) as Grouping | null })}
