@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { toListener } from '../proxy/adapters/node.js';
 import { createProxy } from '../proxy/core/create-proxy.js';
+import type { ProxyOptions } from '../proxy/core/options.js';
 import { createTokens, type MintOptions } from '../proxy/tokens/tokens.js';
 import { type SampleKeyName, sampleKeys, sampleNetworkId } from '../sample-network/keys.js';
 import type { Harness } from './harness.js';
@@ -13,10 +14,14 @@ interface SignedInOptions {
   /** Whose account the proxy asks for. @default 'active' */
   readonly key?: SampleKeyName;
   readonly token?: Partial<MintOptions>;
+  readonly proxy?: Pick<ProxyOptions, 'linkHosts' | 'allow'>;
 }
 
 /** The portal script, the proxy that ships with tokens, and a backend that mints one at `/widget-token`. */
-export function mountSignedIn({ site, network }: Harness, { key = 'active', token }: SignedInOptions = {}): void {
+export function mountSignedIn(
+  { site, network }: Harness,
+  { key = 'active', token, proxy: proxyOptions }: SignedInOptions = {},
+): void {
   const tokens = createTokens({ secret, networkId: sampleNetworkId });
   const proxy = createProxy({
     networkId: sampleNetworkId,
@@ -26,6 +31,7 @@ export function mountSignedIn({ site, network }: Harness, { key = 'active', toke
     clientLimit: 0,
     log: () => {},
     tokens,
+    ...proxyOptions,
   });
   site.route('/hasoffers', toListener(proxy));
   site.route('/hasoffers-portal.js', async (_, response) => {

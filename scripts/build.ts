@@ -21,6 +21,7 @@ const widgetEntries = {
   'account-manager': 'widgets/account-manager/register.ts',
   offer: 'widgets/offer/register.ts',
   stats: 'widgets/stats/register.ts',
+  'tracking-link': 'widgets/tracking-link/register.ts',
   'offer-list': 'widgets/offer-list/register.ts',
 };
 

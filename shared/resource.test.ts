@@ -7,7 +7,7 @@ import { createResource } from './resource.js';
 const client: ApiClient = { send: () => Promise.reject(new Error('not used')) };
 
 /** A resource whose loads end when the test says so. */
-function createControlled(options: { isShownMeanwhile?: (rows: string[], wanted: string) => boolean } = {}) {
+function createControlled() {
   const query = signal('first');
   const calls: {
     query: string;
@@ -25,7 +25,6 @@ function createControlled(options: { isShownMeanwhile?: (rows: string[], wanted:
       }),
     isEmpty: (rows) => rows.length === 0,
     now: () => time,
-    ...options,
   });
   return { query, calls, resource, setTime: (now: number) => (time = now) };
 }
@@ -82,21 +81,6 @@ describe('a resource', () => {
     calls[1]?.answer(['b']);
     await settled();
     expect(resource.state.value).toEqual({ status: 'ready', data: ['b'], loadedAt: 1 });
-  });
-
-  it('shows nothing of another query where its data may not be shown, neither meanwhile nor after a failure', async () => {
-    const { query, calls, resource } = createControlled({ isShownMeanwhile: ([row], wanted) => row === wanted });
-    resource.start();
-    await settled();
-    calls[0]?.answer(['first']);
-    await settled();
-    query.value = 'second';
-    expect(resource.state.value).toEqual({ status: 'loading' });
-    await settled();
-    calls[1]?.fail(new ApiError('network', 'No.'));
-    await settled();
-    expect(resource.state.value).toMatchObject({ status: 'error' });
-    expect(resource.state.value.data).toBeUndefined();
   });
 
   it('never lets an older answer win', async () => {

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../shared/api/errors.js';
+import type { LinkParams } from '../shared/api/tracking-link.js';
 import type { AccountManager, Offer } from '../shared/api/types.js';
 import type { CommonAttributes } from '../shared/element/common-attributes.js';
 import type { OfferClick, OfferView } from '../shared/offer/offer-events.js';
@@ -8,11 +9,20 @@ import type { AccountManagerAttributes, Contact } from '../widgets/account-manag
 import type { SingleOfferAttributes } from '../widgets/offer/offer.types.js';
 import type { OfferList, OfferListAttributes } from '../widgets/offer-list/offer-list.types.js';
 import type { RangeChange, RowActivation, StatsAttributes, StatsData } from '../widgets/stats/stats.types.js';
+import type {
+  LinkCopy,
+  LinkOffers,
+  TrackingLink,
+  TrackingLinkAttributes,
+} from '../widgets/tracking-link/tracking-link.types.js';
 
 export type {
   AccountManager,
   Contact,
   HasOffersWidgets,
+  LinkCopy,
+  LinkOffers,
+  LinkParams,
   Offer,
   OfferClick,
   OfferList,
@@ -20,6 +30,7 @@ export type {
   RangeChange,
   RowActivation,
   StatsData,
+  TrackingLink,
 };
 
 /** `detail` of `hasoffers-error`. */
@@ -73,6 +84,16 @@ export interface StatsEvents {
   'hasoffers-range': CustomEvent<RangeChange>;
   /** A row of the table of the best was activated; cancelable. */
   'hasoffers-row': CustomEvent<RowActivation>;
+}
+
+export interface TrackingLinkEvents {
+  'hasoffers-load': CustomEvent<LinkOffers>;
+  /** Loading has failed, or no link could be created. */
+  'hasoffers-error': CustomEvent<Failure>;
+  /** A new link is shown. */
+  'hasoffers-link': CustomEvent<TrackingLink>;
+  /** Before link, HTML or QR code are copied or saved; cancelable. */
+  'hasoffers-copy': CustomEvent<LinkCopy>;
 }
 
 /** `addEventListener` that knows an element's own events. */
@@ -133,6 +154,18 @@ export interface StatsElement
   readonly data: StatsData | undefined;
 }
 
+/** `<hasoffers-tracking-link>`, in the portal script. */
+export interface TrackingLinkElement
+  extends Plain,
+    Settable<CommonAttributes & TrackingLinkAttributes>,
+    WidgetMembers,
+    Listens<TrackingLinkElement, EventMap<TrackingLinkEvents>> {
+  /** The link that is shown. */
+  readonly link: TrackingLink | null;
+  /** Creates the link with these values beside those of the fields, once the element has loaded; `null` where that fails. */
+  createLink(params?: LinkParams): Promise<TrackingLink | null>;
+}
+
 /** Everything a framework's types are made of, by tag. */
 export interface Widgets {
   'hasoffers-account-manager': {
@@ -154,6 +187,11 @@ export interface Widgets {
     element: StatsElement;
     attributes: CommonAttributes & StatsAttributes;
     events: StatsEvents;
+  };
+  'hasoffers-tracking-link': {
+    element: TrackingLinkElement;
+    attributes: CommonAttributes & TrackingLinkAttributes;
+    events: TrackingLinkEvents;
   };
 }
 
@@ -198,15 +236,18 @@ declare global {
     'hasoffers-offer': OfferElement;
     'hasoffers-offer-list': OfferListElement;
     'hasoffers-stats': StatsElement;
+    'hasoffers-tracking-link': TrackingLinkElement;
   }
 
   /** The events bubble and leave shadow roots, so any element, the document and the window can hear them. */
   interface GlobalEventHandlersEventMap {
-    'hasoffers-load': CustomEvent<OfferList | Offer | AccountManager | StatsData | null>;
+    'hasoffers-load': CustomEvent<OfferList | Offer | AccountManager | StatsData | LinkOffers | null>;
     'hasoffers-error': CustomEvent<Failure>;
     'hasoffers-contact': CustomEvent<Contact>;
     'hasoffers-range': CustomEvent<RangeChange>;
     'hasoffers-row': CustomEvent<RowActivation>;
+    'hasoffers-link': CustomEvent<TrackingLink>;
+    'hasoffers-copy': CustomEvent<LinkCopy>;
     'hasoffers-offer-click': CustomEvent<OfferClick>;
     'hasoffers-offer-view': CustomEvent<OfferView>;
   }

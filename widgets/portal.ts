@@ -3,8 +3,9 @@ import { accountManager } from './account-manager/account-manager.js';
 import { offer } from './offer/offer.js';
 import { offerList } from './offer-list/offer-list.js';
 import { stats } from './stats/stats.js';
+import { trackingLink } from './tracking-link/tracking-link.js';
 
 export type * from '../types/elements.js';
 
 /** Every element, for an affiliate's own application. */
-register(accountManager, offerList, offer, stats);
+register(accountManager, offerList, offer, stats, trackingLink);

@@ -6,3 +6,4 @@ export { accountManager } from './account-manager/account-manager.js';
 export { offer } from './offer/offer.js';
 export { offerList } from './offer-list/offer-list.js';
 export { stats } from './stats/stats.js';
+export { trackingLink } from './tracking-link/tracking-link.js';

@@ -54,7 +54,8 @@ function classify(response: Record<string, unknown>): ProxyErrorCode {
   if (messages.includes('Network id is not valid')) return 'UPSTREAM_NETWORK_ID';
   if (/exceeded (?:API )?rate limit/i.test(messages)) return 'UPSTREAM_RATE_LIMIT';
   if (messages.includes('is not authenticated') || response.httpStatus === 401) return 'UPSTREAM_AUTH';
-  if (messages.includes('not permitted')) return 'UPSTREAM_PERMISSION';
+  // The second is what consumers report of a tracking link to an offer that the affiliate may not promote.
+  if (/not permitted|is not approved/.test(messages)) return 'UPSTREAM_PERMISSION';
   if (messages.includes('"attribute_name"')) return 'UPSTREAM_VALIDATION';
   return response.status === -1 || response.errors !== undefined ? 'UPSTREAM_ERROR' : 'UPSTREAM_INVALID_RESPONSE';
 }

@@ -99,6 +99,7 @@ export function createPublicMethods(linkHosts: readonly string[]): readonly ApiM
       parameters: [
         single('offer_id', id, { required: true }),
         ...subIds.map((name) => single(`params[${name}]`, subId)),
+        single('params[url_id]', id),
         ...deepLink,
       ],
     }),

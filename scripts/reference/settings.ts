@@ -1,5 +1,6 @@
 import { messages } from '../../shared/i18n/messages.js';
 import { statsMessages } from '../../shared/i18n/stats-messages.js';
+import { trackingLinkMessages } from '../../shared/i18n/tracking-link-messages.js';
 import type { Entry, MemberEntry } from './model.js';
 import { readSource } from './source.js';
 
@@ -17,7 +18,7 @@ export function readSettings(): readonly MemberEntry[] {
 }
 
 export const readMessages = (): readonly Entry[] =>
-  Object.entries({ ...messages, ...statsMessages }).map(([name, text]) => ({
+  Object.entries({ ...messages, ...statsMessages, ...trackingLinkMessages }).map(([name, text]) => ({
     name,
     text: typeof text === 'string' ? text : text.other,
   }));

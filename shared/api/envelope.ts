@@ -87,7 +87,7 @@ const upstreamWords: readonly { readonly pattern: RegExp; readonly code: ErrorCo
   { pattern: /network.id/i, code: 'network-id' },
   { pattern: /rate.limit/i, code: 'rate-limit' },
   { pattern: /not auth/, code: 'auth' },
-  { pattern: /permi/, code: 'permission' },
+  { pattern: /permi|not approved/, code: 'permission' },
   { pattern: /attribute_name/, code: 'validation' },
 ];
 

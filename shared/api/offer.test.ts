@@ -16,6 +16,7 @@ test('reads the recorded shape', () => {
     expiresOn: '2031-12-31',
     featured: false,
     hasGoals: false,
+    allowsDeepLinks: true,
     status: 'approved',
     thumbnail: undefined,
     categories: undefined,

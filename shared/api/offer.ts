@@ -23,6 +23,7 @@ export const offerFields: readonly string[] = [
   'require_terms_and_conditions',
   'approval_status',
   'has_goals_enabled',
+  'allow_website_links',
 ];
 
 /**
@@ -44,6 +45,7 @@ export function toOffer(row: Wire, assumed?: string): Offer | null {
     previewUrl: toHttpUrl(offer.preview_url),
     payout: toPayout(offer),
     hasGoals: flag(offer.has_goals_enabled),
+    allowsDeepLinks: flag(offer.allow_website_links),
     expiresOn: day(offer.expiration_date),
     featured: Boolean(day(offer.featured)),
     status: toOfferStatus(offer, row.AffiliateOffer, assumed),

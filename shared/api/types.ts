@@ -70,6 +70,8 @@ export interface Offer {
   readonly payout: Payout;
   /** It may pay something else for some of its goals. */
   readonly hasGoals: boolean;
+  /** A tracking link may lead to a page of the merchant that the affiliate chooses. */
+  readonly allowsDeepLinks: boolean;
   /** Only where they were asked for and the network told them. */
   readonly goals?: readonly GoalPayout[];
   /** Calendar day `YYYY-MM-DD` in the network's time zone; never compare it with the visitor's clock. */

@@ -150,6 +150,7 @@ export function defineWidget<Attributes extends object, Data, Model extends Reso
         client: () =>
           this.#membership?.client() ??
           page.clientFor(this.#attributes.value.endpoint || page.endpoint.value, this.baseURI),
+        lock: () => this.#membership?.lock() ?? {},
       });
     }
 

@@ -5,6 +5,7 @@ import type { ApiClient } from '../api/request.js';
 import type { MessageTable } from '../i18n/messages.js';
 import type { Page } from '../page/page.types.js';
 import type { Resource } from '../resource.js';
+import type { TokenLock } from '../session/session.types.js';
 import type { Attribute } from './attributes.js';
 import type { CommonAttributes } from './common-attributes.js';
 
@@ -16,6 +17,8 @@ export interface ModelContext<Attributes> {
   readonly language: ReadonlySignal<string>;
   /** The client of the element's endpoint. Reads signals; the same object while they stay the same. */
   readonly client: () => ApiClient;
+  /** What the visitor's token restricts, once there is one; empty where the element is public. Reads signals. */
+  readonly lock: () => TokenLock;
 }
 
 export interface ViewProps<Attributes, Model> {
@@ -37,6 +40,8 @@ export interface SignedInElement<Attributes> {
 export interface Membership {
   /** The client that the model has to use; `undefined` where the element is public. Reads signals. */
   client(): ApiClient | undefined;
+  /** See `ModelContext`. Reads signals. */
+  lock(): TokenLock;
   /** The element is in the page. May make it start anew. */
   enter(): void;
   leave(): void;
@@ -61,7 +66,7 @@ export interface Widget<Attributes extends object, Data, Model extends Resource<
   readonly messages?: MessageTable;
   /** For data that only a signed-in visitor may see: `signedIn(['stats'])`. Absent: a public widget. */
   readonly signedIn?: SignedIn<Attributes>;
-  /** Read-only properties of the element beside its attributes, from its model. */
+  /** Read-only properties of the element beside its attributes, from its model. One that is a function is a method. */
   readonly properties?: { readonly [name: string]: (model: Model) => unknown };
   readonly createModel: (context: ModelContext<Attributes>) => Model;
   readonly View: ComponentType<ViewProps<Attributes, Model>>;

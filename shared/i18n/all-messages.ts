@@ -1,5 +1,6 @@
 import type { Messages, Translated } from './messages.js';
 import type { statsMessages } from './stats-messages.js';
+import type { trackingLinkMessages } from './tracking-link-messages.js';
 
 /** The messages of all elements, public and signed-in. */
-export type AllMessages = Messages & Translated<typeof statsMessages>;
+export type AllMessages = Messages & Translated<typeof statsMessages> & Translated<typeof trackingLinkMessages>;

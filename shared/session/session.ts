@@ -4,7 +4,7 @@ import type { Fetch } from '../api/page-fetch.js';
 import type { ApiClient, ApiRequest } from '../api/request.js';
 import type { Page } from '../page/page.types.js';
 import { fetchWithToken } from './fetch-with-token.js';
-import type { TokenScope, TokenSource } from './session.types.js';
+import type { TokenLock, TokenScope, TokenSource } from './session.types.js';
 import { createTokenStore } from './token-store.js';
 
 /** An element that uses a session. */
@@ -20,6 +20,8 @@ export interface Session {
    * is never shown to another one. A new token of the same subject with the same lock does not change it.
    */
   readonly client: ReadonlySignal<ApiClient>;
+  /** What the token in use restricts; empty before the first. */
+  readonly lock: ReadonlySignal<TokenLock>;
   /** @returns Leaves. Without members there are no timers and no listeners; the token is kept. */
   enter(member: SessionMember): () => void;
   /** Asks again, where nobody was signed in and nothing has been asked since. */
@@ -41,6 +43,7 @@ export function createSession({ page, endpoint, fetch }: SessionOptions): Sessio
   let source = page.tokenSource.peek();
   /** Whose data is shown; `undefined` before the first token. */
   let subject: string | undefined;
+  const lock = signal<TokenLock>({});
   /** Nobody is signed in. Nothing is asked until a member wants it. */
   let hasEnded = false;
   let stopWatching: (() => void) | undefined;
@@ -57,6 +60,7 @@ export function createSession({ page, endpoint, fetch }: SessionOptions): Sessio
     onToken(token) {
       const isSomebodyElse = subject !== undefined && subject !== token.subject;
       subject = token.subject;
+      lock.value = token.lock;
       if (isSomebodyElse) client.value = createMemberClient();
     },
     onNobody(answer) {
@@ -101,6 +105,7 @@ export function createSession({ page, endpoint, fetch }: SessionOptions): Sessio
   function startOver(ended: boolean): void {
     hasEnded = ended;
     subject = undefined;
+    lock.value = {};
     store.forget();
     client.value = createMemberClient();
   }
@@ -149,6 +154,7 @@ export function createSession({ page, endpoint, fetch }: SessionOptions): Sessio
 
   return {
     client,
+    lock,
     enter(member) {
       members.add(member);
       stopWatching ??= watch();

@@ -17,6 +17,12 @@ export interface TokenRequest {
  */
 export type TokenAnswer = string | { readonly token: string; readonly expiresIn: number } | null;
 
+/**
+ * What a token restricts its holder to: sub-ids by the API's names, and `offer_ids`. The proxy enforces it; elements read it
+ * to show what they cannot change.
+ */
+export type TokenLock = { readonly [name: string]: string | readonly string[] };
+
 /** Gets a token from the page's own server, for who is signed in there. */
 export type TokenFunction = (request: TokenRequest) => TokenAnswer | PromiseLike<TokenAnswer>;
 

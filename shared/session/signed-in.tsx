@@ -65,6 +65,7 @@ export function signedIn<Attributes extends object>(
           usedClient ??= client;
           return client;
         },
+        lock: () => session.value?.lock.value ?? {},
         enter() {
           if (leave) return;
           const stopUsing = effect(useSession);

@@ -59,7 +59,7 @@ const minDelay = 1000;
 const maxDelay = 2 ** 31 - 1;
 
 /** Without a function of the page's: the proxy may know its visitors by a cookie. */
-const noToken: ParsedToken = { text: '', lifetime: Number.POSITIVE_INFINITY, subject: '' };
+const noToken: ParsedToken = { text: '', lifetime: Number.POSITIVE_INFINITY, subject: '', lock: {} };
 
 const now = (): number => performance.now();
 

@@ -1,3 +1,5 @@
+import type { TokenLock } from './session.types.js';
+
 /** A token as the page's function gave it. */
 export interface ParsedToken {
   readonly text: string;
@@ -5,6 +7,8 @@ export interface ParsedToken {
   readonly lifetime: number;
   /** Whose data the token opens: equal for tokens of the same subject with the same lock. */
   readonly subject: string;
+  /** Empty for one without, and for tokens that are no JSON Web Tokens. */
+  readonly lock: TokenLock;
 }
 
 /** What may follow `Bearer` (RFC 6750). No page of HTML that a server sends to those who are not signed in. */
@@ -23,6 +27,7 @@ export function parseToken(answer: unknown): ParsedToken | undefined {
     lifetime: seconds > 0 ? seconds * 1000 : Number.POSITIVE_INFINITY,
     // Who is not told by the token may be somebody else with each new one.
     subject: claims.sub ? JSON.stringify([claims.sub, claims.lock]) : text,
+    lock: isRecord(claims.lock) ? (claims.lock as TokenLock) : {},
   };
 }
 

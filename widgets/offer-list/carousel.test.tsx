@@ -5,9 +5,6 @@ import { range } from './test-offers.js';
 
 beforeEach(reset);
 
-/** A busy machine is no failure. */
-const poll = (check: () => unknown) => expect.poll(check, { timeout: 10_000 });
-
 const isOff = (element: Element, name: string) => part(element, name).getAttribute('aria-disabled');
 const firstInView = (element: Element) => {
   const { left, right } = part(element, 'track').getBoundingClientRect();
@@ -28,11 +25,11 @@ describe.each([
   it('goes on and back by its buttons, which are off at the ends', async () => {
     const element = await open();
     expect(parts(element, 'offer')).toHaveLength(12);
-    await poll(() => [isOff(element, 'previous'), isOff(element, 'next')]).toEqual(['true', 'false']);
+    await expect.poll(() => [isOff(element, 'previous'), isOff(element, 'next')]).toEqual(['true', 'false']);
     expect(firstInView(element)).toBe('Offer 1');
     part(element, 'next').click();
-    await poll(() => isOff(element, 'previous')).toBe('false');
-    await poll(() => firstInView(element)).not.toBe('Offer 1');
+    await expect.poll(() => isOff(element, 'previous')).toBe('false');
+    await expect.poll(() => firstInView(element)).not.toBe('Offer 1');
     part(element, 'track').style.scrollBehavior = 'auto';
     for (let step = 0; step < 12; step += 1) {
       if (isOff(element, 'next') === 'true') break;
@@ -42,20 +39,20 @@ describe.each([
         .poll(() => part(element, 'track').scrollLeft !== before || isOff(element, 'next') === 'true')
         .toBe(true);
     }
-    await poll(() => isOff(element, 'next')).toBe('true');
+    await expect.poll(() => isOff(element, 'next')).toBe('true');
   });
 
   it('is scrolled by the arrow keys', async () => {
     const element = await open();
     part(element, 'track').focus();
     await userEvent.keyboard(lang === 'ar' ? '{ArrowLeft}' : '{ArrowRight}');
-    await poll(() => Math.abs(part(element, 'track').scrollLeft)).toBeGreaterThan(0);
+    await expect.poll(() => Math.abs(part(element, 'track').scrollLeft)).toBeGreaterThan(0);
   });
 
   it('brings the card into view that gets the focus', async () => {
     const element = await open();
     parts(element, 'link').at(-1)?.focus();
-    await poll(() => isOff(element, 'next')).toBe('true');
+    await expect.poll(() => isOff(element, 'next')).toBe('true');
   });
 });
 
@@ -65,18 +62,18 @@ describe('the carousel', () => {
     expect(all(await show({ layout: 'carousel' }), '[part=next], [part=previous]')).toEqual([]);
     answerWith(...range(2));
     const element = await show({ layout: 'carousel', style: 'width: 60em' });
-    await poll(() => getComputedStyle(part(element, 'next')).visibility).toBe('hidden');
+    await expect.poll(() => getComputedStyle(part(element, 'next')).visibility).toBe('hidden');
   });
 
   it('has no page numbers and begins anew with another list', async () => {
     const element = await show({ layout: 'carousel', 'page-size': '12' });
     expect(all(element, '[part=pager], [part=count]')).toEqual([]);
     part(element, 'track').scrollLeft = 900;
-    await poll(() => part(element, 'track').scrollLeft).toBeGreaterThan(300);
+    await expect.poll(() => part(element, 'track').scrollLeft).toBeGreaterThan(300);
     answerWith(...range(12, 60));
     element.setAttribute('category', '4');
-    await poll(() => texts(element, 'name')[0]).toBe('Offer 60');
-    await poll(() => part(element, 'track').scrollLeft).toBe(0);
+    await expect.poll(() => texts(element, 'name')[0]).toBe('Offer 60');
+    await expect.poll(() => part(element, 'track').scrollLeft).toBe(0);
   });
 
   it("shows the author's own items", async () => {

@@ -22,9 +22,6 @@ const hrefOf = (element: Element) => part(element, 'link')?.getAttribute('href')
 
 beforeEach(reset);
 
-/** A busy machine is no failure. */
-const poll = (check: () => unknown) => expect.poll(check, { timeout: 10_000 });
-
 describe('<hasoffers-offer>', () => {
   it('shows name, description, payout and link', async () => {
     const element = await show({ 'aff-sub': 'x&y' });
@@ -67,7 +64,7 @@ describe('<hasoffers-offer>', () => {
     expect(textOf(element, 'goals')).toBe('Monthly€8.00 per sale');
     expect(methods()).toEqual(['findById', 'getPayoutDetails']);
     element.layout = 'card';
-    await poll(() => part(element, 'goals')).toBeUndefined();
+    await expect.poll(() => part(element, 'goals')).toBeUndefined();
     expect(textOf(element, 'meta')).toContain('France, Germany +1');
   });
 
@@ -91,13 +88,13 @@ describe('<hasoffers-offer>', () => {
     answer.mockReturnValue(new Promise((resolve) => (arrive = resolve)));
     element.offer = '5';
     expect(element.state).toBe('loading');
-    await poll(() => part(element, 'link')).toBeUndefined();
+    await expect.poll(() => part(element, 'link')).toBeUndefined();
     arrive(null);
-    await poll(() => element.state).toBe('error');
+    await expect.poll(() => element.state).toBe('error');
     expect(textOf(element, 'name')).toBeUndefined();
     answer.mockImplementation(answerAll);
     element.offer = '6';
-    await poll(() => hrefOf(element)).toBe('http://go.example/aff_c?offer_id=6');
+    await expect.poll(() => hrefOf(element)).toBe('http://go.example/aff_c?offer_id=6');
   });
 
   it.each(['', '0', '-7', 'abc', '1 2'])('asks for nothing where the id is "%s"', async (id) => {
@@ -128,7 +125,7 @@ describe('<hasoffers-offer>', () => {
       throw new ApiError('network', 'No connection.');
     });
     await element.refresh();
-    await poll(() => part(element, 'stale')).toBeDefined();
+    await expect.poll(() => part(element, 'stale')).toBeDefined();
     expect(textOf(element, 'name')).toBe('Offer 4');
   });
 
@@ -139,7 +136,7 @@ describe('<hasoffers-offer>', () => {
     const element = await show();
     part(element, 'retry')?.focus();
     await userEvent.keyboard('{Enter}');
-    await poll(() => textOf(element, 'name')).toBe('Offer 4');
+    await expect.poll(() => textOf(element, 'name')).toBe('Offer 4');
   });
 
   it('survives a move in the page without another call', async () => {
@@ -157,7 +154,7 @@ describe('<hasoffers-offer>', () => {
     answer.mockReturnValue(new Promise((resolve) => (arrive = resolve)));
     const element = append({ layout: 'button' }, paragraph);
     paragraph.append(' are made by hand.');
-    await poll(() => all(element, '.link').length).toBe(1);
+    await expect.poll(() => all(element, '.link').length).toBe(1);
     const before = element.getBoundingClientRect();
     arrive(toRow(4));
     await element.ready;
@@ -179,10 +176,10 @@ describe('<hasoffers-offer>', () => {
     const element = await show({ layout: 'button' });
     expect(part(element, 'offer')?.title).toBe(messages.disclosure);
     element.setAttribute('disclosure', 'Ad');
-    await poll(() => part(element, 'disclosure')?.className).toBe('muted');
+    await expect.poll(() => part(element, 'disclosure')?.className).toBe('muted');
     expect(part(element, 'offer')?.title).toBe('');
     element.setAttribute('disclosure', '');
-    await poll(() => part(element, 'disclosure')).toBeUndefined();
+    await expect.poll(() => part(element, 'disclosure')).toBeUndefined();
   });
 
   it('has no violation in any layout and state', async () => {
