@@ -2,7 +2,7 @@
 export const sidebar = [
   {
     title: 'Introduction',
-    files: ['docs/getting-started.md', 'docs/elements.md', 'docs/offer.md', 'docs/stats.md'],
+    files: ['docs/getting-started.md', 'docs/elements.md', 'docs/offer.md', 'docs/stats.md', 'docs/tracking-link.md'],
   },
   { title: 'Customize', files: ['docs/theming.md', 'docs/languages.md'] },
   {
