@@ -94,6 +94,7 @@ it('a request that joins a hanging call late waits for less', { retry: 3 }, asyn
 it.each([
   ['Network id is not valid', 'UPSTREAM_NETWORK_ID'],
   ['User is not permitted to perform this action', 'UPSTREAM_PERMISSION'],
+  ['Affiliate is not approved for this offer', 'UPSTREAM_PERMISSION'],
 ])('an error before authentication, without envelope: %s', async (message, code) => {
   const body = JSON.stringify({ response: { errors: { publicMessage: message }, link: 'http://x.example/' } });
   const local = await startTestProxy({ fetch: async () => new Response(body) });

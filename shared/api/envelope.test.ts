@@ -48,6 +48,11 @@ test.each([
     failed({ errors: [], errorMessage: 'User is not permitted to perform this' }),
     'permission',
   ],
+  [
+    'a link to an offer that may not be promoted',
+    failed({ errors: [], errorMessage: 'Affiliate is not approved for this offer' }),
+    'permission',
+  ],
   ['errors as a map', failed({ errors: { 0: { publicMessage: 'X is not authenticated' } } }), 'auth'],
   [
     'a validation error whose first item has no attribute',

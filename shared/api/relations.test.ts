@@ -10,7 +10,7 @@ import {
   toThumbnail,
 } from './relations.js';
 import { fixtureData } from './test-fixtures.js';
-import { generateTrackingLink } from './tracking-link.js';
+import { generateTrackingLink, requestTrackingLink } from './tracking-link.js';
 
 const file = {
   id: '31',
@@ -147,6 +147,15 @@ test.each([[[]], [null], [false], [''], [{}], [{ click_url: 'javascript:alert(1)
     expect(generateTrackingLink('12').decode(data)).toBeNull();
   },
 );
+
+test('a link that is no web address is an error for those who say why there is none', () => {
+  const { decode } = requestTrackingLink('12', {});
+  expect(() => decode({ click_url: 'javascript:alert(1)' })).toThrow(
+    expect.objectContaining({ code: 'invalid-response' }),
+  );
+  expect(decode([])).toBeNull();
+  expect(decode({ click_url: 'https://brand.app.link/Xy12?%243p=a' })).toBe('https://brand.app.link/Xy12?%243p=a');
+});
 
 test('a scalar instead of a tracking link is invalid', () => {
   expect(() => generateTrackingLink('12').decode(true)).toThrow(expect.objectContaining({ code: 'invalid-response' }));

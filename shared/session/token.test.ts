@@ -34,6 +34,12 @@ describe('a token', () => {
     expect(parseToken(answer)?.lifetime).toBe(Number.POSITIVE_INFINITY);
   });
 
+  it('has the lock of its claims, for elements that show it', () => {
+    expect(parseToken(sign({ ...member, lock: { aff_sub: 'member-42' } }))?.lock).toEqual({ aff_sub: 'member-42' });
+    expect(parseToken(sign({ ...member, lock: 'x' }))?.lock).toEqual({});
+    expect(parseToken('opaque~token')?.lock).toEqual({});
+  });
+
   it('is trimmed', () => {
     expect(parseToken(` ${sign(member)}\r\n`)?.text).toBe(sign(member));
   });
