@@ -33,6 +33,9 @@ const chromium = (): BrowserConfigOptions => ({
   instances: [{ browser: 'chromium' }],
 });
 
+/** A busy machine is no failure: what is waited for comes, or does not. */
+const waitsLong = { testTimeout: 30_000, expect: { poll: { timeout: 15_000 } } };
+
 /** Three rings: plain functions in Node, elements in a real Chromium, the built script on real pages end to end. */
 export default defineConfig({
   ...viteConfig,
@@ -50,13 +53,13 @@ export default defineConfig({
       {
         extends: true,
         optimizeDeps,
-        test: { name: 'browser', include: ['{widgets,shared}/**/*.test.tsx'], browser: chromium() },
+        test: { name: 'browser', include: ['{widgets,shared}/**/*.test.tsx'], browser: chromium(), ...waitsLong },
       },
       {
         extends: true,
         optimizeDeps,
         plugins: [onMinifiedCode],
-        test: { name: 'minified', include: ['widgets/**/*.test.tsx'], browser: chromium() },
+        test: { name: 'minified', include: ['widgets/**/*.test.tsx'], browser: chromium(), ...waitsLong },
       },
       {
         extends: true,
@@ -66,10 +69,8 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, alone],
           environment: 'node',
           globalSetup: 'e2e/setup.ts',
-          testTimeout: 30_000,
           hookTimeout: 60_000,
-          // A busy machine is no failure: what is waited for comes, or does not.
-          expect: { poll: { timeout: 15_000 } },
+          ...waitsLong,
         },
       },
       {
