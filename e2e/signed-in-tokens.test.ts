@@ -77,6 +77,48 @@ describe('a token', () => {
     await tab.close();
   });
 
+  it.each([
+    [
+      'another sub-id',
+      {
+        'filters[Stat.affiliate_info1][conditional]': 'EQUAL_TO',
+        'filters[Stat.affiliate_info1][values][]': 'member-2',
+      },
+      403,
+      'LOCKED',
+    ],
+    ['an order by the locked sub-id', { 'sort[Stat.affiliate_info1]': 'asc' }, 403, 'LOCKED'],
+    [
+      'a filter by what is told of persons',
+      { 'filters[Stat.ip][conditional]': 'EQUAL_TO', 'filters[Stat.ip][values][]': '1.1.1.1' },
+      400,
+      undefined,
+    ],
+    ['an order by what is told of persons', { 'sort[Stat.ip]': 'asc' }, 400, undefined],
+  ])('opens no report with %s, and upstream is not asked', async (_, change, status, code) => {
+    const tab = await signedIn.open('');
+    const token = await tokens.mint(member('member-1'));
+    const query = new URLSearchParams({
+      Target: 'Affiliate_Report',
+      Method: 'getStats',
+      'fields[]': 'Stat.clicks',
+      'groups[]': 'Stat.date',
+      ...change,
+    });
+    const calls = signedIn.harness.network.calls.length;
+    const refusal = await tab.page.evaluate(
+      async ([url, authorization]) => {
+        const response = await fetch(url, { headers: { authorization } });
+        return { status: response.status, code: (await response.json()).response.errors[0].code };
+      },
+      [`/hasoffers?${query}`, `Bearer ${token}`] as const,
+    );
+    expect(refusal.status).toBe(status);
+    if (code) expect(refusal.code).toBe(code);
+    expect(signedIn.harness.network.calls).toHaveLength(calls);
+    await tab.close();
+  });
+
   it('is renewed when the connection is back, without a reload', async () => {
     signedIn.served = [() => tokens.mint(member('member-1', { expiresIn: 2 }))];
     const tab = await signedIn.open(clicks());

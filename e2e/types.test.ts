@@ -119,6 +119,7 @@ describe.skipIf(!hasFrameworks)('the types of the packed package', () => {
       'hasoffers-offer',
       'hasoffers-offer-list',
       'hasoffers-stats',
+      'hasoffers-tracking-link',
     ]);
     const lines = elements.flatMap(({ tagName, members, events }) => [
       ...members.map(({ name }) => `void document.createElement('${tagName}').${name};`),

@@ -46,10 +46,11 @@ export function useOfferViews(
       },
       { threshold: visiblePart },
     );
-    for (const [index, { id }] of offers.entries()) {
+    // Old Prototype.js brings an `entries` of its own, which is not iterable.
+    offers.forEach(({ id }, index) => {
       const item = items[index];
       if (item && !seen.has(id)) observer.observe(item);
-    }
+    });
     return () => {
       observer.disconnect();
       for (const timer of waiting.values()) clearTimeout(timer);

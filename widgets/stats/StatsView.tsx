@@ -38,7 +38,13 @@ export function StatsView({ model, attributes }: Props) {
     );
   }
   const card = (
-    <section part="card" class={`card stats ${status === 'loading' && data ? 'busy' : ''}`} aria-labelledby="title">
+    // biome-ignore lint/a11y/useSemanticElements: no fieldset of a form. A landmark would need a name of its own.
+    <section
+      part="card"
+      role="group"
+      class={`card stats ${status === 'loading' && data ? 'busy' : ''}`}
+      aria-labelledby="title"
+    >
       <StatsHeader
         model={model}
         attributes={attributes}

@@ -16,7 +16,8 @@ export function DayTable({ data, metrics, formats }: DayTableProps) {
   const caption = `${messages.statsTitle}, ${formats.range(data.range)}`;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: who has only a keyboard scrolls it
-    <section class="scroll" aria-label={caption} tabIndex={0}>
+    // biome-ignore lint/a11y/useSemanticElements: no fieldset of a form, and no landmark of a page
+    <section class="scroll" role="group" aria-label={caption} tabIndex={0}>
       <table part="table" class="days">
         <caption class="visually-hidden">{caption}</caption>
         <thead>

@@ -30,7 +30,8 @@ export function GroupTable({ data, groups, groupBy, metrics, metric, formats }: 
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: who has only a keyboard scrolls it
-    <section class="scroll" aria-label={caption} tabIndex={0}>
+    // biome-ignore lint/a11y/useSemanticElements: no fieldset of a form, and no landmark of a page
+    <section class="scroll" role="group" aria-label={caption} tabIndex={0}>
       <table part="groups" class="groups">
         <caption class="visually-hidden">{caption}</caption>
         <thead>

@@ -28,13 +28,14 @@ export function createQrImage(text: string): QrImage | null {
 function toRectangles(row: readonly boolean[], y: number): string {
   let path = '';
   let start = -1;
-  for (const [x, isDark] of row.entries()) {
+  // Old Prototype.js brings an `entries` of its own, which is not iterable.
+  row.forEach((isDark, x) => {
     if (isDark && start < 0) start = x;
     if (!isDark && start >= 0) {
       path += `M${start} ${y}H${x}v1H${start}z`;
       start = -1;
     }
-  }
+  });
   return path;
 }
 
