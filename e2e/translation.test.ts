@@ -233,7 +233,7 @@ async function readUntranslated([html, steps]: readonly [string, readonly Step[]
       [before, text] = [text, await read(page)];
       return text === before && text !== texts.at(-1);
     };
-    await expect.poll(isAtRest, { message: name, interval: 500 }).toBe(true);
+    await expect.poll(isAtRest, { message: name, interval: 300 }).toBe(true);
     texts.push(text ?? '');
   }
   await close();
