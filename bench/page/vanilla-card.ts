@@ -5,7 +5,7 @@ import type { CardOffer } from './vanilla-offer.js';
  * these strings and what `createCard` fills in; `npm run bench -- markup` says what still differs.
  */
 
-const cardMarkup = `<li><article part="offer" class="card offer">
+const cardMarkup = `<li class="item"><article part="offer" class="card offer">
 <div class="text">
 <div class="words"><p part="name" class="name" dir="auto"></p><p part="description" class="description muted" dir="auto"></p></div>
 <div part="meta" class="meta muted"></div>

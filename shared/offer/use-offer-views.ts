@@ -1,7 +1,8 @@
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Offer } from '../api/types.js';
-import { useWidget } from '../element/widget-context.js';
+import { useWidget, type WidgetContextValue } from '../element/widget-context.js';
+import type { OfferView } from './offer-events.js';
 
 /** An offer counts as seen when this part of it has been on screen for so many milliseconds. */
 const visiblePart = 0.5;
@@ -22,38 +23,67 @@ export function useOfferViews(
   before: number,
 ): void {
   const { host, emit } = useWidget();
+  const views = useRef<OfferViews | null>(null);
   useEffect(() => {
     // Missing in jsdom.
-    if (!container.current || typeof IntersectionObserver === 'undefined') return undefined;
-    const seen = reported.get(host) ?? new Set();
-    reported.set(host, seen);
-    const waiting = new Map<Offer, ReturnType<typeof setTimeout>>();
-    const items = [...container.current.querySelectorAll('.item')];
-
-    const report = (offer: Offer, index: number): void => {
-      seen.add(offer.id);
-      emit('hasoffers-offer-view', { offer, position: before + index + 1 });
-    };
-    const observer = new IntersectionObserver(
-      (entries) => {
-        for (const { target, intersectionRatio } of entries) {
-          const index = items.indexOf(target);
-          const offer = offers[index];
-          if (!offer || seen.has(offer.id)) continue;
-          clearTimeout(waiting.get(offer));
-          if (intersectionRatio >= visiblePart) waiting.set(offer, setTimeout(report, visibleTime, offer, index));
-        }
-      },
-      { threshold: visiblePart },
-    );
+    if (typeof IntersectionObserver === 'undefined') return undefined;
+    views.current = watchViews(host, emit);
+    return views.current.stop;
+  }, [host, emit]);
+  // One observer for all pages of a list that grows: a new one would look at every offer again.
+  useEffect(() => {
+    const items = container.current?.querySelectorAll('.item') ?? [];
     // Old Prototype.js brings an `entries` of its own, which is not iterable.
-    offers.forEach(({ id }, index) => {
+    offers.forEach((offer, index) => {
       const item = items[index];
-      if (item && !seen.has(id)) observer.observe(item);
+      if (item) views.current?.watch(item, { offer, position: before + index + 1 });
     });
-    return () => {
+  }, [container, host, emit, offers, before]);
+}
+
+interface OfferViews {
+  /** Watches an element until its offer was seen. An element that shows another offer than before counts anew. */
+  watch(item: Element, view: OfferView): void;
+  stop(): void;
+}
+
+function watchViews(host: HTMLElement, emit: WidgetContextValue['emit']): OfferViews {
+  const seen = reported.get(host) ?? new Set();
+  reported.set(host, seen);
+  const shown = new WeakMap<Element, OfferView>();
+  const waiting = new Map<Element, ReturnType<typeof setTimeout>>();
+
+  const report = (item: Element): void => {
+    waiting.delete(item);
+    observer.unobserve(item);
+    const view = shown.get(item);
+    if (!view || seen.has(view.offer.id)) return;
+    seen.add(view.offer.id);
+    emit('hasoffers-offer-view', view);
+  };
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, intersectionRatio } of entries) {
+        clearTimeout(waiting.get(target));
+        if (intersectionRatio >= visiblePart) waiting.set(target, setTimeout(report, visibleTime, target));
+      }
+    },
+    { threshold: visiblePart },
+  );
+
+  return {
+    watch(item, view) {
+      const isAnother = shown.get(item)?.offer.id !== view.offer.id;
+      shown.set(item, view);
+      if (!isAnother || seen.has(view.offer.id)) return;
+      clearTimeout(waiting.get(item));
+      // Observed from the beginning, so that it is told where the element is.
+      observer.unobserve(item);
+      observer.observe(item);
+    },
+    stop() {
       observer.disconnect();
       for (const timer of waiting.values()) clearTimeout(timer);
-    };
-  }, [container, host, emit, offers, before]);
+    },
+  };
 }
