@@ -124,7 +124,7 @@ function Figures({ model, attributes, data, metric, formats }: FiguresProps) {
           formats={formats}
         />
       )}
-      <Note data={data} timeZone={attributes.timeZone} formats={formats} />
+      <Note data={data} timeZone={attributes.timeZone} />
     </>
   );
 }
@@ -153,7 +153,7 @@ function DaySection({ data, metrics, formats }: DaySectionProps) {
   );
 }
 
-type NoteProps = Pick<FiguresProps, 'data' | 'formats'> & { readonly timeZone: string | null };
+type NoteProps = Pick<FiguresProps, 'data'> & { readonly timeZone: string | null };
 
 /** Whose days these are, and whether some data is missing. */
 function Note({ data, timeZone }: NoteProps) {

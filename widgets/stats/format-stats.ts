@@ -32,6 +32,7 @@ export function createStatFormats(language: string, fallbackCurrency: string | n
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 });
   const wholePercent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   const compact: Intl.NumberFormatOptions = { notation: 'compact', maximumFractionDigits: 1 };
+  const compactCount = new Intl.NumberFormat(language, compact);
   // Calendar days belong to no time zone: they are parsed and formatted in UTC.
   const days = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
@@ -74,7 +75,7 @@ export function createStatFormats(language: string, fallbackCurrency: string | n
     figure: (values, metric) => figures[metric](values),
     axis(value, metric, currency) {
       if (isMoney(metric)) return money(value, currency, { ...compact, minimumFractionDigits: 0 });
-      return isRatio(metric) ? percent.format(value / 100) : new Intl.NumberFormat(language, compact).format(value);
+      return isRatio(metric) ? percent.format(value / 100) : compactCount.format(value);
     },
     value(value, metric, currency) {
       if (value === null) return none;
