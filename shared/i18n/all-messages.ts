@@ -2,7 +2,5 @@ import type { Messages, Translated } from './messages.js';
 import type { statsMessages } from './stats-messages.js';
 import type { trackingLinkMessages } from './tracking-link-messages.js';
 
-/** The messages of all elements, public and signed-in. A language may lack those of the tracking link, which are English then. */
-export type AllMessages = Messages &
-  Translated<typeof statsMessages> &
-  Partial<Translated<typeof trackingLinkMessages>>;
+/** The messages of all elements, public and signed-in. */
+export type AllMessages = Messages & Translated<typeof statsMessages> & Translated<typeof trackingLinkMessages>;
