@@ -35,4 +35,5 @@ export const scenarios = {
   many: { key: 'many' },
   'no-reports': { key: 'noStats' },
   'two-currencies': { key: 'twoCurrencies' },
+  awkward: { key: 'awkward' },
 } as const satisfies Readonly<Record<string, Scenario>>;

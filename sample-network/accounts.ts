@@ -9,9 +9,9 @@ export interface Account {
   readonly userId: string;
   readonly status: 'active' | 'pending' | 'rejected';
   readonly manager: 'full' | 'bare' | 'none';
-  readonly offers: 'all' | 'none' | 'many';
+  readonly offers: 'all' | 'none' | 'many' | 'awkward';
   /** Currencies of the offers that this affiliate has traffic on; the first one is the network's. */
-  readonly currencies: readonly ('USD' | 'EUR')[];
+  readonly currencies: readonly string[];
   readonly invoices: boolean;
   readonly mayReadStats: boolean;
   readonly alwaysThrottled: boolean;
@@ -49,6 +49,7 @@ const differences: Readonly<Record<SampleKeyName, Difference>> = {
   many: { affiliateId: '104', offers: 'many' },
   noInvoices: { affiliateId: '105', invoices: false },
   twoCurrencies: { affiliateId: '106', currencies: ['USD', 'EUR'] },
+  awkward: { affiliateId: '107', offers: 'awkward', currencies: ['USD', 'EUR', 'GBP', 'AED'] },
 };
 
 const accounts: ReadonlyMap<string, Account> = new Map(

@@ -25,6 +25,7 @@ export const sampleKeyPurposes = {
   many: '3,000 approved offers, 300 messages',
   noInvoices: 'traffic, but not one invoice yet',
   twoCurrencies: 'traffic and invoices in US dollars and in euros',
+  awkward: 'nothing but awkward offers: long names, markup in names, four currencies',
 } as const;
 
 export type SampleKeyName = keyof typeof sampleKeyPurposes;

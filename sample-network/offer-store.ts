@@ -1,5 +1,5 @@
 import type { Account } from './accounts.js';
-import { catalogue, offersUpTo } from './data/catalogue.js';
+import { awkwardOffers, catalogue, offersUpTo } from './data/catalogue.js';
 import type { OfferSeed } from './data/offer-seed.js';
 import type { Fields } from './query/entity.js';
 
@@ -14,6 +14,7 @@ export class OfferStore {
 
   offersOf(account: Account): readonly OfferSeed[] {
     if (account.offers === 'none') return [];
+    if (account.offers === 'awkward') return awkwardOffers;
     if (account.offers === 'all') return this.#offers;
     this.#many ??= offersUpTo(manyOffers).map((seed): OfferSeed => ({ ...seed, approval: 'approved' }));
     return this.#many;

@@ -1,6 +1,7 @@
 import type { GalleryGroup, GalleryState } from './gallery.types.js';
 import { offerStates } from './offer-states.js';
 import { statsStates } from './stats-states.js';
+import { trackingLinkStates } from './tracking-link-states.js';
 
 const manager = (attributes: string) => `<hasoffers-account-manager ${attributes}></hasoffers-account-manager>`;
 const offers = (attributes: string, inner = '') =>
@@ -167,6 +168,7 @@ export const gallery: readonly GalleryGroup[] = [
   },
   offerStates,
   statsStates,
+  trackingLinkStates,
   {
     id: 'errors',
     title: 'When it fails',

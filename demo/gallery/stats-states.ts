@@ -77,6 +77,26 @@ export const statsStates: GalleryGroup = {
       markup: stats(`from="${daysAgo(399)}" to="${daysAgo(0)}"`),
     },
     {
+      id: 'stats-hostile',
+      title: 'Long names and hostile data',
+      about:
+        'A name of 150 letters without a blank, markup in names, Arabic and Hebrew, four currencies. All of it is text.',
+      state: 'ready',
+      reads: 'Glow Kit',
+      markup: stats('group-by="offer" rows="20"', 'awkward'),
+    },
+    {
+      id: 'stats-stale',
+      title: 'Figures that are old',
+      about: 'Loading again failed. The figures stay, and say since when they are old.',
+      state: 'ready',
+      stale: true,
+      code: 'upstream',
+      reads: 'out of date',
+      frame: 700,
+      markup: `${stats('')}\n<script src="/states/fails-later.js" vite-ignore></script>`,
+    },
+    {
       id: 'stats-failed',
       title: 'Figures that do not load',
       about: 'The network is down. A retry can help, so there is a button.',

@@ -1,5 +1,7 @@
 /** What the pages do themselves: copy code, switch colours, keep examples loading for ever, and make one go out of date. */
 
+import type { TrackingLinkElement } from '../../types/elements.js';
+
 type Loading = HTMLElement & { refresh(): Promise<void> };
 
 document.addEventListener('click', async ({ target }) => {
@@ -44,6 +46,8 @@ document.addEventListener('hasoffers-error', ({ target }) => {
 // Where an endpoint fails from the second time on: what was here stays.
 document.addEventListener('hasoffers-load', ({ target }) => {
   if (!(target instanceof HTMLElement) || !target.dataset.then) return;
-  target.setAttribute('endpoint', target.dataset.then);
+  const { then } = target.dataset;
   delete target.dataset.then;
+  if (then === 'create-link') void (target as TrackingLinkElement).createLink();
+  else target.setAttribute('endpoint', then);
 });

@@ -5,7 +5,7 @@ import rows from './offers.json' with { type: 'json' };
 const believableOffers = rows as readonly OfferSeed[];
 
 /** What real catalogues contain and demos leave out: broken markup, script, dead pictures, zero dates. */
-const awkwardOffers = awkwardRows as readonly OfferSeed[];
+export const awkwardOffers = awkwardRows as readonly OfferSeed[];
 
 /** Every offer in the order of ids. Most of the awkward ones stand in the middle, on neither the first nor the last page. */
 export const catalogue: readonly OfferSeed[] = [...believableOffers, ...awkwardOffers].sort(

@@ -111,10 +111,13 @@ interface LegendProps {
   readonly index: number | null;
 }
 
-/** Which line is which, with the values of the chosen day, or of all days. Keyboard and pointer share it. */
+/**
+ * Which line is which, with the values of the chosen day, or of all days. Keyboard and pointer share it. The days before
+ * are as many as have passed whole, as for the change beside the numbers.
+ */
 function Legend({ data, metric, currency, formats, index }: LegendProps) {
   const messages = useMessages(statsMessages);
-  const { days, totals, previous, range, previousRange, today } = data;
+  const { days, totals, previous, comparison, range, previousRange, today } = data;
   const day = index === null ? undefined : days[index];
   const before = index === null ? undefined : previous?.days[index];
   const text = (values: StatsData['totals']) => formats.value(toNumber(values, metric, currency), metric, currency);
@@ -123,11 +126,11 @@ function Legend({ data, metric, currency, formats, index }: LegendProps) {
   return (
     <p part="tip" class="tip" aria-hidden="true">
       <LegendEntry kind="current" label={current} value={text(day ?? totals)} title={formats.range(range)} />
-      {previous && previousRange && (
+      {comparison && previousRange && (
         <LegendEntry
           kind="before"
           label={earlier}
-          value={text(before ?? previous.totals)}
+          value={text(before ?? comparison.previous)}
           title={formats.range(previousRange)}
         />
       )}
