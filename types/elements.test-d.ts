@@ -4,6 +4,8 @@ import type {
   AccountManagerElement,
   Contact,
   Failure,
+  LinkCopy,
+  LinkOffers,
   Offer,
   OfferClick,
   OfferElement,
@@ -14,6 +16,8 @@ import type {
   RowActivation,
   StatsData,
   StatsElement,
+  TrackingLink,
+  TrackingLinkElement,
 } from '../widgets/index.js';
 
 declare function is<Type>(value: Type): void;
@@ -98,6 +102,19 @@ stats.data = undefined;
 stats.addEventListener('hasoffers-load', ({ detail }) => is<StatsData>(detail));
 stats.addEventListener('hasoffers-range', ({ detail }) => is<RangeChange>(detail));
 stats.addEventListener('hasoffers-row', ({ detail }) => is<RowActivation>(detail));
+
+const trackingLink = document.createElement('hasoffers-tracking-link');
+is<TrackingLinkElement>(trackingLink);
+is<TrackingLink | null>(trackingLink.link);
+trackingLink.inputs = ['sub1', 'deep-link'];
+// @ts-expect-error: not an action
+trackingLink.actions = ['print'];
+// @ts-expect-error: `createLink()` makes it
+trackingLink.link = null;
+is<Promise<TrackingLink | null>>(trackingLink.createLink({ aff_sub: 'member-42' }));
+trackingLink.addEventListener('hasoffers-load', ({ detail }) => is<LinkOffers>(detail));
+trackingLink.addEventListener('hasoffers-link', ({ detail }) => is<TrackingLink>(detail));
+trackingLink.addEventListener('hasoffers-copy', ({ detail }) => is<LinkCopy>(detail));
 
 is<string | undefined>(window.HasOffersWidgets?.version);
 window.HasOffersWidgets?.configure({ endpoint: '/hasoffers', messages: { retry: 'Once more' } });

@@ -21,6 +21,9 @@ export const markup = [
   <hasoffers-stats key="i" period="7d" group-by="sub1" metrics="payout clicks" offer-ids="4, 7" rows="5" />,
   // @ts-expect-error: not a period
   <hasoffers-stats key="j" period="1d" />,
+  <hasoffers-tracking-link key="k" inputs="sub1 deep-link" actions="copy qr" qr-size="256" auto signed-in />,
+  // @ts-expect-error: not a source of offers
+  <hasoffers-tracking-link key="l" source="none" />,
   // @ts-expect-error: React 18 would write an attribute `classname`
   <hasoffers-offer-list key="g" className="list" />,
   // @ts-expect-error: not a layout of this element

@@ -45,6 +45,15 @@ export const markup = [
   <hasoffers-stats key="p" period="1d" />,
   // @ts-expect-error: not a figure
   <hasoffers-stats key="q" metrics={['profit']} />,
+  <hasoffers-tracking-link
+    key="r"
+    inputs={['sub1', 'deep-link']}
+    qrSize={256}
+    auto
+    onhasoffers-link={({ detail, currentTarget }) => [detail.url, currentTarget.link?.url]}
+  />,
+  // @ts-expect-error: not an action
+  <hasoffers-tracking-link key="s" actions={['print']} />,
   // @ts-expect-error: a number
   <hasoffers-offer-list key="e" pageSize="many" />,
   // @ts-expect-error: not a field of an offer
