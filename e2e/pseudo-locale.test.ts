@@ -1,22 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { sampleKeys } from '../sample-network/keys.js';
 import { openTab } from './browser.js';
 import { useHarness } from './harness.js';
-import { figuresBody, figuresData, figuresHead, mountFigures } from './pseudo-figures.js';
+import { type PseudoPage, pseudoHead } from './pseudo-locale/pseudo-page.js';
+import { statsPage } from './pseudo-locale/stats-page.js';
+import { trackingLinkPage } from './pseudo-locale/tracking-link-page.js';
 import { allShown, endpointOf, errorCodes, mountScenarios, refreshAll } from './scenarios.js';
-import { mountSignedIn } from './signed-in-site.js';
 import { plainPage, shippedProxy } from './site.js';
 
 type Sentences = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
 
-const harness = useHarness((own) => {
-  const { site, network } = own;
+const portalPages: readonly PseudoPage[] = [statsPage, trackingLinkPage];
+
+const harness = useHarness(({ site, network }) => {
   mountScenarios(site, network);
-  mountSignedIn(own);
-  mountFigures(site);
   site.route('/no-links', shippedProxy(network.url, '/no-links', sampleKeys.noTrackingLinks));
 });
 let german: Sentences;
@@ -71,9 +71,8 @@ const body = [
 const readTexts = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const texts = new Set<string>();
-    for (const host of document.querySelectorAll(
-      'hasoffers-account-manager, hasoffers-offer, hasoffers-offer-list, hasoffers-stats',
-    )) {
+    const isWidget = ({ localName }: Element) => localName.startsWith('hasoffers-');
+    for (const host of [...document.querySelectorAll('*')].filter(isWidget)) {
       for (const root of [host.shadowRoot?.querySelector('.root'), ...host.children]) {
         if (!root) continue;
         const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -135,80 +134,89 @@ const trade = ['CPA', 'CPS', 'CPC', 'CPM'];
 
 const inGerman = (html: string) => html.replace('lang="en"', 'lang="de"');
 
-/** What the signed-in elements show, with the table of days closed and open. */
-async function readPortal(settings: string): Promise<string[]> {
-  const { page, close } = await openTab(
-    harness.browser,
-    harness.site.page('/portal', inGerman(plainPage(figuresBody, figuresHead(settings)))),
-  );
-  const states = () =>
-    page
-      .locator('hasoffers-stats')
-      .evaluateAll((all) => all.map((element) => (element as unknown as { readonly state: string }).state));
-  await expect.poll(states).toEqual(['ready', 'ready', 'ready', 'ready', 'empty', 'error', 'error']);
-  const texts = await readTexts(page);
-  const opened = page.locator('#opened');
-  await opened.locator('[part=table-toggle]').click();
-  await opened.locator('[part=table]').waitFor();
-  texts.push(...(await readTexts(page)));
-  await close();
-  return texts;
-}
-
-it('shows only messages that a page can replace, data, and the output of Intl', async () => {
-  const settings = JSON.stringify({ messages: pseudo() }).replaceAll('<', '\\u003c');
-  const head = `<script>
-    window.loaded = [];
-    addEventListener('hasoffers-load', ({ detail }) => loaded.push(detail));
-  </script><script src="/hasoffers-widgets.js"></script><script>HasOffersWidgets.configure(${settings})</script>`;
-  const consent = manager('endpoint="/ok?" consent="required"') + list('endpoint="/ok?" consent="required"');
-  const asking = await openTab(harness.browser, harness.site.page('/', inGerman(plainPage(consent, head))));
-  await asking.page.getByRole('button').first().waitFor();
-  const said = await readTexts(asking.page);
-  await asking.close();
-
-  const { page, close } = await openTab(harness.browser, 'about:blank', { permissions: ['clipboard-write'] });
-  const replies: Promise<string>[] = [];
-  page.on('response', (response) => {
-    if (/find(AllCountries|AllOfferCategories)/.test(response.url())) replies.push(response.text());
-  });
-  await page.goto(harness.site.page('/', inGerman(plainPage(body, head))));
-  await allShown(page);
-  await refreshAll(page, '[endpoint="/stale"]');
-
-  // What shows only after something was done: copied, searched for in vain, found, clicked on without a link to be had.
-  const status = (selector: string) => page.locator(`${selector} [role=status]`).first();
-  await page.locator('hasoffers-account-manager [part~=copy]').first().click();
-  await expect.poll(() => status('hasoffers-account-manager').textContent()).toContain('⟦copied');
-  await page.locator('#searched').getByRole('searchbox').fill('zzz');
-  await expect.poll(() => status('#searched').textContent()).toContain('⟦noMatch');
-  await page.locator('#found').getByRole('searchbox').fill('fern');
-  await expect.poll(() => status('#found').textContent()).toContain('⟦found');
-  await page.locator('#broken-links [part~=link]').click();
-  await expect.poll(() => page.locator('#broken-links [part~=link]').innerText()).toContain('⟦retry');
-  await page.context().setOffline(true);
-  await page
-    .locator('main')
-    .evaluate((main, html) => main.insertAdjacentHTML('beforeend', html), manager('endpoint="/ok?2"'));
-  await allShown(page);
-
-  said.push(...(await readTexts(page)), ...(await readPortal(settings)));
-  const data = [...(await readData(page, await Promise.all(replies))), ...inDays, ...figuresData].sort(
-    (one, other) => other.length - one.length,
-  );
+/** Texts in which something is left when messages, data and short words of the trade are taken away. */
+function findHardCoded(texts: readonly string[], data: readonly string[]): string[] {
+  const known = [...data, ...trade].sort((one, other) => other.length - one.length);
   const strip = (text: string): string => {
     const outer = text.replaceAll(/⟦[^⟦⟧]*⟧/g, '');
     return outer === text ? text : strip(outer);
   };
-  const hardCoded = said.flatMap((text) => {
-    const rest = [...data, ...trade].reduce((left, known) => left.replaceAll(known, ''), strip(text));
-    return /\p{L}/u.test(rest) ? [text] : [];
-  });
-  expect(data.length).toBeGreaterThan(300);
-  expect(hardCoded).toEqual([]);
+  return texts.filter((text) => /\p{L}/u.test(known.reduce((left, word) => left.replaceAll(word, ''), strip(text))));
+}
 
-  // And each sentence is said somewhere, else this would be about less than it claims.
-  const keys = new Set(said.flatMap((text) => [...text.matchAll(/⟦([\w:-]+): /g)].map(([, key]) => key)));
-  expect(Object.keys(german).filter((key) => !keys.has(key))).toEqual([]);
-  await close();
+/** Keys of the messages that the elements of all tests have shown. */
+const shownKeys = new Set<string>();
+
+function noteKeys(texts: readonly string[]): void {
+  for (const text of texts) {
+    for (const [, key = ''] of text.matchAll(/⟦([\w:-]+): /g)) shownKeys.add(key);
+  }
+}
+
+const toSettings = () => JSON.stringify({ messages: pseudo() }).replaceAll('<', '\\u003c');
+
+describe('only messages that a page can replace, data, and the output of Intl are shown', () => {
+  it('by the public elements', { timeout: 60_000 }, async () => {
+    const settings = toSettings();
+    const head = `<script>
+    window.loaded = [];
+    addEventListener('hasoffers-load', ({ detail }) => loaded.push(detail));
+  </script><script src="/hasoffers-widgets.js"></script><script>HasOffersWidgets.configure(${settings})</script>`;
+    const consent = manager('endpoint="/ok?" consent="required"') + list('endpoint="/ok?" consent="required"');
+    const asking = await openTab(harness.browser, harness.site.page('/', inGerman(plainPage(consent, head))));
+    await asking.page.getByRole('button').first().waitFor();
+    const said = await readTexts(asking.page);
+    await asking.close();
+
+    const { page, close } = await openTab(harness.browser, 'about:blank', { permissions: ['clipboard-write'] });
+    const replies: Promise<string>[] = [];
+    page.on('response', (response) => {
+      if (/find(AllCountries|AllOfferCategories)/.test(response.url())) replies.push(response.text());
+    });
+    await page.goto(harness.site.page('/', inGerman(plainPage(body, head))));
+    await allShown(page);
+    await refreshAll(page, '[endpoint="/stale"]');
+
+    // What shows only after something was done: copied, searched for in vain, found, clicked on without a link to be had.
+    const status = (selector: string) => page.locator(`${selector} [role=status]`).first();
+    await page.locator('hasoffers-account-manager [part~=copy]').first().click();
+    await expect.poll(() => status('hasoffers-account-manager').textContent()).toContain('⟦copied');
+    await page.locator('#searched').getByRole('searchbox').fill('zzz');
+    await expect.poll(() => status('#searched').textContent()).toContain('⟦noMatch');
+    await page.locator('#found').getByRole('searchbox').fill('fern');
+    await expect.poll(() => status('#found').textContent()).toContain('⟦found');
+    await page.locator('#broken-links [part~=link]').click();
+    await expect.poll(() => page.locator('#broken-links [part~=link]').innerText()).toContain('⟦retry');
+    await page.context().setOffline(true);
+    await page
+      .locator('main')
+      .evaluate((main, html) => main.insertAdjacentHTML('beforeend', html), manager('endpoint="/ok?2"'));
+    await allShown(page);
+
+    said.push(...(await readTexts(page)));
+    const data = [...(await readData(page, await Promise.all(replies))), ...inDays];
+    expect(data.length).toBeGreaterThan(300);
+    expect(findHardCoded(said, data)).toEqual([]);
+    noteKeys(said);
+    await close();
+  });
+
+  it.each(portalPages)('by $tag', async ({ tag, mount, body, headers = {}, states, show }) => {
+    mount(harness);
+    const html = inGerman(plainPage(body, pseudoHead(toSettings())));
+    const { page, close } = await openTab(harness.browser, harness.site.page('/portal', { html, headers }));
+    const readStates = () =>
+      page.locator(tag).evaluateAll((all) => all.map((each) => (each as unknown as { readonly state: string }).state));
+    await expect.poll(readStates).toEqual(states);
+    const texts = await readTexts(page);
+    const data = await show(page, async () => void texts.push(...(await readTexts(page))));
+    expect(findHardCoded(texts, data)).toEqual([]);
+    noteKeys(texts);
+    await close();
+  });
+
+  // Else the tests before this one would be about less than they claim.
+  it('and that is all of them', () => {
+    expect(Object.keys(german).filter((key) => !shownKeys.has(key))).toEqual([]);
+  });
 });

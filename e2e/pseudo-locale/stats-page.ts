@@ -1,4 +1,6 @@
-import type { Site } from './site.js';
+import { mountSignedIn } from '../signed-in-site.js';
+import type { Site } from '../site.js';
+import type { PseudoPage } from './pseudo-page.js';
 
 /** Rows of a report, made so that `<hasoffers-stats>` has every one of its messages to show. */
 
@@ -51,7 +53,7 @@ const reports: Readonly<Record<string, { readonly rows: readonly object[]; reado
 };
 
 /** Answers with the rows, whoever asks. */
-export function mountFigures(site: Site): void {
+function mountReports(site: Site): void {
   for (const [path, { rows, count = rows.length }] of Object.entries(reports)) {
     site.route(path, (request, response) => {
       const isByDay = decodeURIComponent(request.url ?? '').includes('groups[]=Stat.date');
@@ -66,34 +68,11 @@ export function mountFigures(site: Site): void {
 const stats = (attributes: string) => `<hasoffers-stats loading="eager" period="7d" ${attributes}></hasoffers-stats>`;
 const all = 'metrics="clicks conversions payout epc conversion-rate impressions ctr"';
 
-/** For a page on which the visitor is signed in, but at `/signed-out`. */
-export const figuresBody = [
-  stats(
-    `endpoint="/figures" ${all} time-zone="UTC" group-by="offer" rows="1" controls="period compare group-by metric"`,
-  ),
-  stats(`endpoint="/figures" group-by="sub1" time-zone="UTC" id="opened"`),
-  stats('endpoint="/figures/clicks" metrics="conversions" time-zone="UTC"'),
-  stats(`endpoint="/figures/cut" from="${day(-3)}" to="${day(0)}" controls="period"`),
-  stats('endpoint="/figures/none"'),
-  stats('endpoint="/fail/permission"'),
-  stats('endpoint="/signed-out"'),
-].join('');
-
-/** @param settings - For `configure()`, as JSON. */
-export const figuresHead = (settings: string) => `<script src="/hasoffers-portal.js"></script>
-<script>
-HasOffersWidgets.configure(${settings});
-HasOffersWidgets.configure({
-  token: async ({ endpoint }) =>
-    endpoint.endsWith('/signed-out') ? null : (await fetch('/widget-token', { method: 'POST' })).text(),
-});
-</script>`;
-
 const germanDay = (options: Intl.DateTimeFormatOptions, time: number) =>
   new Intl.DateTimeFormat('de', { ...options, timeZone: 'UTC' }).format(time);
 
-/** What is data on that page, and what Intl writes with letters: names of months and of days of the week. */
-export const figuresData: readonly string[] = [
+/** Names of the rows, and what Intl writes with letters: months and days of the week. */
+const data: readonly string[] = [
   ...['Lamp Shop', 'USD', 'EUR', 'UTC'],
   ...Array.from({ length: 12 }, (_, month) => Date.UTC(2026, month, 1)).flatMap((time) => [
     germanDay({ month: 'long' }, time),
@@ -101,3 +80,30 @@ export const figuresData: readonly string[] = [
   ]),
   ...Array.from({ length: 7 }, (_, index) => germanDay({ weekday: 'long' }, index * dayMs)),
 ];
+
+export const statsPage: PseudoPage = {
+  tag: 'hasoffers-stats',
+  mount(harness) {
+    mountSignedIn(harness);
+    mountReports(harness.site);
+  },
+  body: [
+    stats(
+      `endpoint="/figures" ${all} time-zone="UTC" group-by="offer" rows="1" controls="period compare group-by metric"`,
+    ),
+    stats(`endpoint="/figures" group-by="sub1" time-zone="UTC" id="opened"`),
+    stats('endpoint="/figures/clicks" metrics="conversions" time-zone="UTC"'),
+    stats(`endpoint="/figures/cut" from="${day(-3)}" to="${day(0)}" controls="period"`),
+    stats('endpoint="/figures/none"'),
+    stats('endpoint="/fail/permission"'),
+    stats('endpoint="/signed-out"'),
+  ].join(''),
+  states: ['ready', 'ready', 'ready', 'ready', 'empty', 'error', 'error'],
+  async show(page, read) {
+    const opened = page.locator('#opened');
+    await opened.locator('[part=table-toggle]').click();
+    await opened.locator('[part=table]').waitFor();
+    await read();
+    return data;
+  },
+};
