@@ -4,14 +4,15 @@ import { failedRows, type Row, writeTable } from './report.js';
 import { measureCold } from './rows/cold.js';
 import { measureLayoutShift } from './rows/layout-shift.js';
 import { measureLifecycle } from './rows/lifecycle.js';
-import { compareMarkup } from './rows/markup.js';
+import { compareMarkup, offerStates, statsStates } from './rows/markup.js';
 import { measureProxy } from './rows/proxy.js';
 import { measureRendering } from './rows/render.js';
 import { countRequests } from './rows/requests.js';
 import { measureSizes } from './rows/size.js';
+import { measureStatsCard } from './rows/stats-card.js';
 import { measureUpstreamCalls } from './rows/upstream.js';
 import { startBenchSite } from './site.js';
-import { loadSubjects, type Subject } from './subjects.js';
+import { loadStatsSubjects, loadSubjects, type Subject } from './subjects.js';
 import { launchBrowser, unlimitedFrameRate } from './tab.js';
 
 /** `npm run bench -- cold` measures only the parts whose name contains "cold". */
@@ -22,15 +23,20 @@ const earlierScript = process.env.BENCH_SCRIPT;
 const results = fileURLToPath(new URL('results.json', import.meta.url));
 const browser = await launchBrowser(unlimitedFrameRate);
 const subjects = await loadSubjects(browser, earlierScript);
-const site = await startBenchSite(subjects);
+const statsSubjects = await loadStatsSubjects(browser);
+const site = await startBenchSite([...subjects, ...statsSubjects]);
 
 const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   size: measureSizes,
   requests: () => countRequests(browser, site),
   shift: () => measureLayoutShift(browser, site),
-  markup: () => compareMarkup(browser, site, subjects),
+  markup: async () => [
+    ...(await compareMarkup(browser, site, subjects, offerStates)),
+    ...(await compareMarkup(browser, site, statsSubjects, statsStates)),
+  ],
   cold: () => measureCold(site, subjects),
   render: () => measureRendering(browser, site, subjects),
+  stats: () => measureStatsCard(browser, site, statsSubjects),
   life: () => measureLifecycle(site, subjects[0] as Subject),
   proxy: measureProxy,
   upstream: measureUpstreamCalls,

@@ -29,6 +29,32 @@ const query = (method: string, more: Readonly<Record<string, string>> = {}) =>
     ...Object.entries(more),
   ]);
 
+const dayMs = 86_400_000;
+const dayBefore = (days: number): string => new Date(Date.now() - days * dayMs).toISOString().slice(0, 10);
+
+/** 90 days that are over wherever the network is. */
+export const statsRange = { from: dayBefore(92), to: dayBefore(3) };
+
+/** Those days and the 90 before them. */
+function statsQuery(): URLSearchParams {
+  const [from, to] = [dayBefore(182), statsRange.to];
+  return new URLSearchParams([
+    ['Target', 'Affiliate_Report'],
+    ['Method', 'getStats'],
+    ...['date', 'impressions', 'clicks', 'conversions', 'payout', 'currency'].map((name) => [
+      'fields[]',
+      `Stat.${name}`,
+    ]),
+    ...['date', 'currency'].map((name) => ['groups[]', `Stat.${name}`]),
+    ['filters[Stat.date][conditional]', 'BETWEEN'],
+    ...[from, to].map((day) => ['filters[Stat.date][values][]', day]),
+    ['data_start', from],
+    ['data_end', to],
+    ['sort[Stat.date]', 'asc'],
+    ['limit', '1000'],
+  ]);
+}
+
 /** Isolated from other origins a page has a clock of 5 µs instead of 100 µs. */
 const isolated = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
 
@@ -43,7 +69,8 @@ const script = { 'content-type': 'text/javascript' };
 
 /**
  * Pages, scripts and data. Data is that of the sample network as a proxy passes it on, read once: `/offers/paged` is the
- * first page of 1,000 offers, `/offers/all` all 1,000 at once, `/offers/late` a page whose pictures come later.
+ * first page of 1,000 offers, `/offers/all` all 1,000 at once, `/offers/late` a page whose pictures come later, `/stats` the
+ * days of `statsRange`.
  */
 export async function startBenchSite(subjects: readonly Subject[]): Promise<BenchSite> {
   const [site, network] = await Promise.all([
@@ -81,6 +108,7 @@ export async function startBenchSite(subjects: readonly Subject[]): Promise<Benc
     });
   serveData('/offers/paged', readPage);
   serveData('/offers/all', readAll);
+  serveData('/stats', () => read('active', statsQuery()));
   serveData('/offers/late', async (limit) => (await readPage(limit)).replaceAll('/picture.svg', '/late.svg'));
 
   site.route('/picture.svg', (_, response) => {
@@ -98,9 +126,9 @@ export async function startBenchSite(subjects: readonly Subject[]): Promise<Benc
   return {
     site,
     url: site.url,
-    probePage: ({ name, src }) =>
-      site.page(`/probe/${name}`, {
-        html: plainPage('', `<script src="/probe.js" defer></script><script src="${src}" defer></script>`),
+    probePage: ({ src, head = '' }) =>
+      site.page(`/probe${src}`, {
+        html: plainPage('', `${head}<script src="/probe.js" defer></script><script src="${src}" defer></script>`),
         headers: isolated,
       }),
     close: async () => {

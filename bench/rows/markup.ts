@@ -1,11 +1,18 @@
 import type { Browser } from 'playwright';
 import { type Row, toFigureRow } from '../report.js';
-import type { BenchSite } from '../site.js';
+import { type BenchSite, statsRange } from '../site.js';
 import type { Subject } from '../subjects.js';
 import { openTab } from '../tab.js';
 
-/** What both elements are compared in: what the rows "cold" and "render" show. */
-const states = {
+type States = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** What the card of statistics is compared in. */
+export const statsStates: States = {
+  'statistics of 90 days': { endpoint: '/stats', currency: 'USD', loading: 'eager', ...statsRange },
+};
+
+/** What the offer lists are compared in: what the rows "cold" and "render" show. */
+export const offerStates: States = {
   '20 offers': { endpoint: '/offers/paged', 'page-size': '20', loading: 'eager' },
   '1,000 offers': {
     endpoint: '/offers/all',
@@ -14,7 +21,7 @@ const states = {
     'page-size': '100',
     loading: 'eager',
   },
-} as const;
+};
 
 /** Elements by what decides what they cost: tag and classes. */
 export function countElements(lines: readonly string[]): ReadonlyMap<string, number> {
@@ -74,7 +81,12 @@ function explain(
  * Whether the hand-written element still has the same elements as ours, by tag and class: otherwise the rows that compare
  * them compare different work.
  */
-export async function compareMarkup(browser: Browser, site: BenchSite, subjects: readonly Subject[]): Promise<Row[]> {
+export async function compareMarkup(
+  browser: Browser,
+  site: BenchSite,
+  subjects: readonly Subject[],
+  states: States,
+): Promise<Row[]> {
   const rows: Row[] = [];
   const vanilla = subjects.find(({ name }) => name === 'vanilla') as Subject;
   for (const [state, attributes] of Object.entries(states)) {

@@ -7,6 +7,7 @@ import { openTab } from '../tab.js';
 const part = 'requests';
 const script = '<script src="/hasoffers-widgets.js" defer></script>';
 const count = 30;
+const singleCount = 12;
 
 /** URLs that the page has requested, without pictures and the page itself; repeated and cached ones, too. */
 const requestsOf = (page: Page): Promise<string[]> =>
@@ -41,6 +42,26 @@ export async function countRequests(browser: Browser, { site }: BenchSite): Prom
   const manyRequests = await requestsOf(many.page);
   await many.close();
 
+  const tick = await openTab(browser, site.page('/requests/single', plainPage('', script)));
+  await tick.page.evaluate(async (elements) => {
+    await customElements.whenDefined('hasoffers-offer');
+    const offers = Array.from({ length: elements }, (_, index) => {
+      const offer = document.createElement('hasoffers-offer');
+      offer.setAttribute('endpoint', '/offers/paged');
+      offer.setAttribute('loading', 'eager');
+      offer.setAttribute('offer', String(index + 1));
+      return offer;
+    });
+    const ends = offers.map(
+      (offer) =>
+        new Promise((end) => ['load', 'error'].map((name) => offer.addEventListener(`hasoffers-${name}`, end))),
+    );
+    document.querySelector('main')?.append(...offers);
+    await Promise.all(ends);
+  }, singleCount);
+  const tickRequests = await requestsOf(tick.page);
+  await tick.close();
+
   return [
     toFigureRow(
       { part, what: 'page with one list: requests without pictures (script, data)', unit: '', atMost: 2 },
@@ -49,6 +70,15 @@ export async function countRequests(browser: Browser, { site }: BenchSite): Prom
     toFigureRow(
       { part, what: `${count} equal lists inserted in one tick: data calls`, unit: '', atMost: 1 },
       manyRequests.filter((url) => url.includes('/offers/')).length,
+    ),
+    toFigureRow(
+      {
+        part,
+        what: `${singleCount} single offers of ${singleCount} ids inserted in one tick: data calls`,
+        unit: '',
+        atMost: 1,
+      },
+      tickRequests.filter((url) => url.includes('/offers/')).length,
     ),
   ];
 }
