@@ -177,7 +177,7 @@ describe('the visitor’s wishes are followed:', () => {
     for (const selector of ['[part~=offer]', '[part~=badge]', '[part~=link]', '[part~=pager] .step']) {
       expect(await frame(selector), selector).toBeGreaterThan(0);
     }
-    // A border of three pixels covers three of the rows that are looked at, one of one pixel only one.
+    // A border of three pixels covers three of the rows that are compared, a border of one pixel only one.
     const current = await frame('[part~=pager] [aria-current]');
     const other = await frame('[part~=pager] button:not(.step, [aria-current])');
     expect(current).toBeGreaterThan(other * 1.5);

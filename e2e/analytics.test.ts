@@ -6,7 +6,7 @@ import { plainPage } from './site.js';
 
 const harness = useHarness();
 
-/** What a page has of each tool, as a list of what it was given. */
+/** Records of each tool, as a list of what it received. */
 const tools = `<script>
   window.sent = [];
   window._paq = { push: (call) => sent.push(call) };

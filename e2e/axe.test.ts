@@ -68,7 +68,7 @@ describe('axe finds nothing, by WCAG 2.0, 2.1, 2.2 A and AA and best practice,',
       manager('consent="required"') + list('consent="required"') + single('consent="required"'),
       false,
     );
-    // Else the run would be about other states than meant.
+    // Else the test would run on other states than intended.
     expect(await statesOf(page)).toEqual([
       'ready',
       ...['empty', 'loading', 'stale', ...errorCodes.map((code) => `error ${code}`), 'error offline', 'idle'],

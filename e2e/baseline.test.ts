@@ -7,14 +7,14 @@ import { plainPage, script } from './site.js';
 const harness = useHarness();
 
 beforeAll(async () => {
-  // What a browser does not know in a stylesheet it drops, whatever its name is.
+  // A browser drops what it does not know in a stylesheet.
   const code = (await readFile(script, 'utf8')).replaceAll('light-dark(', 'unknown(').replaceAll('oklch(', 'unknown(');
   harness.site.route('/old.js', (_, response) => {
     response.writeHead(200, { 'content-type': 'text/javascript' }).end(code);
   });
 });
 
-/** A page in a browser that has not learnt these things yet. */
+/** A page in a browser without these APIs. */
 async function openOld() {
   const head = `<script>
     for (const owner of [Document, ShadowRoot]) delete owner.prototype.adoptedStyleSheets;

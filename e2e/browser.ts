@@ -10,7 +10,7 @@ export async function launch(flags: readonly string[] = []): Promise<Browser> {
   return chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox', ...flags] });
 }
 
-/** A tab that remembers what it said and received. */
+/** A tab that records console messages and responses. */
 export interface Tab {
   readonly page: Page;
   /** Errors and warnings in the console, uncaught errors, policy violations. */
@@ -71,7 +71,7 @@ export async function allReady(page: Page): Promise<void> {
   });
 }
 
-/** What a visitor reads in an element: what stands in its shadow root, as it is rendered. */
+/** What a visitor reads in an element: the rendered text of its shadow root. */
 export const textOf = (page: Page, selector: string): Promise<string> =>
   page
     .locator(selector)
@@ -90,13 +90,13 @@ const readSeen = (page: Page): Promise<{ readonly shift: number; readonly longTa
       }),
   );
 
-/** How far things moved since the page began, as Chromium measures it; 0 = nothing did. */
+/** Cumulative layout shift since the page began, as Chromium measures it. */
 export const layoutShift = async (page: Page): Promise<number> => (await readSeen(page)).shift;
 
 /** How many tasks of the page took more than 50 ms since it began. */
 export const longTasks = async (page: Page): Promise<number> => (await readSeen(page)).longTasks;
 
-/** By WCAG 2.2 A and AA and best practice. Without saying so, axe leaves out the rules that are new in 2.2. */
+/** By WCAG 2.2 A and AA and best practice. By default axe leaves out the rules that are new in 2.2. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 interface AxeResult {

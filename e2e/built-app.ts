@@ -8,13 +8,13 @@ import type { Site } from './site.js';
 
 /** A project of `e2e/frameworks` as its owner builds it, for browsers and for a server. */
 export interface BuiltApp {
-  /** What its server renders, once for each way that the framework has. */
+  /** What its server renders, once for each API that the framework has. */
   readonly rendered: readonly string[];
   /** Serves `bundled.js` (our package inside), `client.js` (without it), `offers.js` (the guide's component) below `/app/`. */
   serve(site: Site): void;
 }
 
-/** The framework's own plugin for Vite: Vue's as the guide tells to set it up; JSX needs none. */
+/** The framework's own plugin for Vite: Vue's, set up as in the guide; JSX needs none. */
 async function pluginsOf(framework: Framework, folder: string): Promise<PluginOption> {
   if (framework === 'vue') {
     const { default: config } = await import(pathToFileURL(join(folder, 'vite.config.js')).href);
@@ -34,7 +34,7 @@ export async function buildApp(framework: Framework): Promise<BuiltApp> {
     logLevel: 'error',
     plugins: [await pluginsOf(framework, folder)],
     oxc: { jsx: { runtime: 'automatic', importSource: framework === 'preact' ? 'preact' : 'react' } },
-    // The development editions: they are the ones that complain.
+    // The development builds: only they log warnings.
     define: { 'process.env.NODE_ENV': '"development"', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true' },
   });
   const entries = ['bundled', 'client', 'offers'].map((name) => [name, join(folder, `${name}.${extension}`)]);

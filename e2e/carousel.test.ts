@@ -42,7 +42,7 @@ describe.each(['en', 'ar'])('the carousel, in %s', (lang) => {
       await expect.poll(async () => (await isOff(page, 'previous')) === false).toBe(true);
     }
     await expect.poll(() => isOff(page, 'next')).toBe(true);
-    // It still has the focus, although there is nothing further.
+    // It still has the focus, although there is no further page.
     expect(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('part'))).toBe(
       'next',
     );
@@ -84,7 +84,7 @@ describe('the carousel', () => {
     expect(found.styled).toBe(0);
     expect(found.html).not.toMatch(/autoplay|marquee/i);
     expect(await scrolled(page)).toBe(0);
-    // A list that is inserted now, without what the page does while it is parsed.
+    // A list that is inserted after the page was parsed.
     const before = await layoutShift(page);
     await page.locator('main').evaluate((main) => {
       main.insertAdjacentHTML('beforeend', `${main.querySelector('hasoffers-offer-list')?.outerHTML}<p>After</p>`);

@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterEach(async () => {
   await served?.close();
   served = undefined;
-  // Its calls of the last ten seconds, too.
+  // Also the calls of the last ten seconds.
   demo.network.reset();
 });
 afterAll(() => Promise.all([browser?.close(), demo?.close()]));
@@ -58,7 +58,7 @@ async function check(endpoint: string): Promise<ReadonlyMap<string, { level: str
   return new Map(rows);
 }
 
-/** Without the time, which on a busy machine says nothing about a proxy. */
+/** Without the response time, which says nothing about a proxy on a busy machine. */
 const levelsOf = (found: ReadonlyMap<string, { level: string }>): string[] =>
   [...found].filter(([name]) => name !== 'time').map(([, { level }]) => level);
 
@@ -83,7 +83,7 @@ describe('the check in the page', { timeout: 40_000 }, () => {
   it.each(worst.filter(([name]) => name !== 'no CORS'))(
     'finds: %s; and shows the hint',
     async (name, wanted, message, hint, make) => {
-      // Without readable headers, only the time shows that every request goes to the network.
+      // Without readable headers, only the response time shows that every request goes to the network.
       if (name === 'nothing cached') demo.network.setFault('delay-400');
       served = await serve(forPage(make(demo.network)));
       const found = await check(served.url);

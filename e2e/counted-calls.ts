@@ -19,7 +19,7 @@ interface Calls {
 
 interface CountedCalls {
   readonly harness: Harness;
-  /** To the proxy, since the test began. */
+  /** Requests to the proxy since the test began. */
   readonly calls: Calls;
   open(body: string, head?: string): Promise<Tab>;
 }

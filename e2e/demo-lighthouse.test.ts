@@ -12,7 +12,7 @@ const hasLighthouse = existsSync(`${folder}/.installed-lock.json`);
 
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
-/** What we use of Lighthouse. */
+/** The part of Lighthouse's API that is used here. */
 interface Judgement {
   readonly lhr: {
     readonly categories: Readonly<Record<(typeof categories)[number], { readonly score: number | null }>>;
@@ -21,7 +21,7 @@ interface Judgement {
   };
 }
 
-/** What Lighthouse's own measure of a machine comes to on a good one, and on one that can tell nothing about speed. */
+/** Lighthouse's benchmark index of a fast machine, and of one that is too slow to judge speed on. */
 const goodMachine = 1500;
 const busyMachine = 500;
 
@@ -55,7 +55,7 @@ describe.skipIf(!hasLighthouse)('Lighthouse gives 95 and more in all four catego
       const lhr = (await lighthouse(demo.url + page, flags))?.lhr;
       if (!lhr) continue;
       const { benchmarkIndex } = lhr.environment;
-      // A phone is four times slower than a good machine that has nothing else to do: this one may be neither.
+      // Lighthouse slows a fast, idle machine down four times to get a phone; this one may be slow or busy already.
       cpuSlowdownMultiplier = Math.min(4, Math.max(1, (benchmarkIndex / goodMachine) * 4));
       isBusy = benchmarkIndex < busyMachine;
       if (isBusy) console.warn(`Not judged this time: how fast ${page} is. The machine is busy (${benchmarkIndex}).`);
@@ -65,7 +65,7 @@ describe.skipIf(!hasLighthouse)('Lighthouse gives 95 and more in all four catego
   });
 });
 
-/** The categories below 95, and what speaks against them. */
+/** The categories below 95, with the audits that failed. */
 function findLow(lhr: Judgement['lhr'], judged: readonly (typeof categories)[number][]): readonly string[] {
   const low = judged.filter((category) => (lhr.categories[category].score ?? 0) < 0.95);
   if (low.length === 0) return [];

@@ -29,7 +29,7 @@ interface Look {
   readonly colorScheme: 'light' | 'dark';
 }
 
-/** Hosts bring their own colours. */
+/** The pages of host sites have their own colours. */
 const visits = [
   ...sitePages.map((path) => ({
     path,
@@ -43,7 +43,7 @@ const visits = [
 
 describe('a page', () => {
   it.each(visits)('is accessible, quiet and no wider than the screen: $path', async ({ path, looks }) => {
-    // Nothing is on its way somewhere when it is looked at.
+    // No transition is running when the picture is taken.
     const tab = await openTab(browser, demo.url + path, { reducedMotion: 'reduce' });
     for (const { width, colorScheme } of looks) {
       await tab.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -152,7 +152,7 @@ it('says whose data is shown where a real account is configured', async () => {
   await own.close();
 });
 
-/** Of this very path, which `fetch` would tidy up first. */
+/** Of exactly this path; `fetch` would normalize it. */
 function readStatus(port: number, path: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     get({ host: '127.0.0.1', port, path }, (response) => {

@@ -16,7 +16,7 @@ const elements = readElements(manifest);
 
 let browser: Browser;
 let demo: Demo;
-/** Somebody's site, on another origin. */
+/** A site on another origin. */
 let site: Site;
 let context: BrowserContext;
 
@@ -55,14 +55,14 @@ const inPreview = (page: Page) => page.frameLocator('.room iframe').locator('#pl
 
 /** Runs in the page. */
 function read(element: Element): { text: string; look: string } {
-  // Without the region that speaks to screen readers: what it says last depends on the time.
+  // Without the live region: its last message depends on timing.
   const root = element.shadowRoot?.querySelector<HTMLElement>('.content');
   const link = root?.querySelector('[part~=link], a');
   const { color, backgroundColor, borderRadius } = getComputedStyle(link ?? element);
   return { text: root?.innerText ?? '', look: [color, backgroundColor, borderRadius].join(' ') };
 }
 
-/** The snippet as it is, on a page of its own, under the policy that the playground names and nothing beyond. */
+/** The printed snippet on a page of its own, under exactly the policy that the playground prints. */
 async function openSnippet(snippet: string, policy: string, lang = 'en'): Promise<Tab> {
   const url = site.page('/mine', {
     html: `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Mine</title></head><body>${snippet}</body></html>`,
@@ -208,7 +208,7 @@ it.each(configurations)('%s is the same on a page of its own', async (_, query, 
   const shown = await inPreview(page);
   await expect.poll(() => code(page, 'policy')).toMatch(query.includes('--') ? /img-src.*\n.*style-src/ : /img-src/);
   const policy = await code(page, 'policy');
-  // The preview's page is not as wide: what is cut or hidden for that is no difference.
+  // The preview's page is narrower: text that is cut or hidden for that reason does not count.
   const width = await page.locator('.room').evaluate((room) => room.clientWidth);
   for (const format of ['html', 'wordpress']) {
     if (format === 'wordpress') await page.getByRole('radio', { name: 'WordPress' }).check();

@@ -32,7 +32,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Each in a place of its own, so that what the browser does to the page's margins and lines does not move them. */
+/** Each in a box of its own, so that margins and line boxes of the page do not move them. */
 const place = (top: number) =>
   `lang="en" loading="eager" style="position: absolute; top: ${top}px; left: 0; width: 900px; background: white; --hasoffers-font: sans-serif"`;
 const widgets = `<hasoffers-account-manager ${place(0)}></hasoffers-account-manager>
@@ -63,7 +63,7 @@ async function look(frame: Frame) {
 }
 
 async function see(url: string, within?: string) {
-  // High enough for all of it: what is out of sight in a frame of another origin may wait for its pictures for ever.
+  // High enough for all of it: in a frame of another origin, lazy pictures out of sight may never load.
   const tab = await openTab(harness.browser, url, { viewport: { width: 1280, height: 2200 } });
   const frame = within ? await (await tab.page.waitForSelector(within)).contentFrame() : tab.page.mainFrame();
   if (!frame) throw new Error('no frame');
@@ -72,7 +72,7 @@ async function see(url: string, within?: string) {
   return seen;
 }
 
-/** A page in bytes, with the type that its server gives it. */
+/** A page in bytes, with the `Content-Type` that its server sends. */
 function serve(path: string, type: string, body: Buffer | string): string {
   harness.site.route(path, (_, response) => {
     response.writeHead(200, { 'content-type': type }).end(body);
@@ -98,7 +98,7 @@ const iframe = (attributes: string) =>
 const html5 = () => document('<!doctype html>');
 const inner = () => serve('/inner', 'text/html; charset=utf-8', html5());
 
-/** Where a page can come from, and what it can be. */
+/** Kinds of documents, by origin and type. */
 const documents: Readonly<Record<string, () => string | Promise<string>>> = {
   'without a doctype': () => serve('/page', 'text/html; charset=utf-8', document('')),
   'of HTML 4': () =>
@@ -112,7 +112,7 @@ const documents: Readonly<Record<string, () => string | Promise<string>>> = {
   'in windows-1252': () => serve('/page', 'text/html; charset=windows-1252', document('<!doctype html>', '')),
   'in Shift_JIS': () => serve('/page', 'text/html; charset=shift_jis', document('<!doctype html>', '')),
   'in UTF-16': async () => {
-    // The one encoding that holds no ASCII: such a page's server has to say what the script is written in.
+    // The one encoding that is not a superset of ASCII: the server has to send the script's charset.
     serve('/utf-8.js', 'text/javascript; charset=utf-8', await readFile(script));
     const html = html5().replace('/hasoffers-widgets.js', '/utf-8.js');
     return serve('/page', 'text/html', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(html, 'utf16le')]));
@@ -149,7 +149,7 @@ describe.skipIf(!hasEngines)('a page', () => {
     expect(seen.complaints).toEqual([]);
     expect(seen.asked).toEqual(plain.asked);
     expect(seen.texts).toEqual(plain.texts);
-    // Where a page is in quirks mode, browsers give tables letters of their own, and ours shows as other tables there do.
+    // In quirks mode browsers do not let tables inherit the font, and ours is rendered like other tables there.
     const compared = /doctype|HTML 4/.test(name) ? seen.pictures.slice(0, 2) : seen.pictures;
     const differences = compared.map((picture, at) => differingPoints(picture, plain.pictures[at] as Buffer));
     expect(await Promise.all(differences)).toEqual(compared.map(() => 0));

@@ -31,7 +31,7 @@ describe('an element that is moved', () => {
       for (let turn = 1; turn <= 10; turn++) {
         moveTo(element, document.getElementById(turn % 2 ? 'b' : 'a') as Element);
         seen.states.add(element.state);
-        // Every other time something happens in between, as it does when a list is sorted by hand.
+        // Every second time something runs in between, as with a list that a visitor sorts by dragging.
         if (turn % 2) await new Promise((resolve) => requestAnimationFrame(resolve));
       }
       const same = element.shadowRoot?.querySelector('[part~=name]') === node;

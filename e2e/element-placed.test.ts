@@ -56,7 +56,7 @@ describe('an element works', () => {
       calls.asked = [];
       const { page, complaints, close } = await open(html);
       await page.waitForFunction(() => 'HasOffersWidgets' in window);
-      // Two frames later observers have spoken.
+      // Observers have called back two frames later.
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       expect(calls.asked, html).toHaveLength(0);
       await page.evaluate(show);

@@ -7,7 +7,7 @@ const { calls, open, harness } = setCountedCalls();
 const manager = '<hasoffers-account-manager loading="eager"></hasoffers-account-manager>';
 
 describe('an element that is removed for ever', () => {
-  /** Counts, from before our script, what outlives a task. */
+  /** Counts listeners, timers and observers, from before our script runs. */
   const counting = `<script>
     window.alive = { timers: new Set(), observers: new Set() };
     for (const [start, stop] of [['setTimeout', 'clearTimeout'], ['setInterval', 'clearInterval']]) {
@@ -61,7 +61,7 @@ describe('an element that is removed for ever', () => {
     const head = `${counting}<script src="/hasoffers-widgets.js" data-endpoint="/hasoffers"></script>`;
     const { page, complaints, close } = await open('<div id="place"></div>', head);
     const session = await page.context().newCDPSession(page);
-    // Once before, for what is made once for the page, and by the tools of this test.
+    // Once before counting: some objects are created once for a page, others by the test's own tools.
     await put(page, inside + list() + manager + lazy);
     await eagerReady(page);
     await put(page, '');
@@ -72,7 +72,7 @@ describe('an element that is removed for ever', () => {
     await eagerReady(page);
     expect((await alive(page)).observers).toBeGreaterThan(before.observers);
     expect(await listeners(session)).toBeGreaterThan(before.listeners);
-    // In the middle of everything: a search that waits for its pause.
+    // In the middle of work: a search that is still debounced.
     harness.network.setFault('hang');
     await page.evaluate(() => {
       const input = document
@@ -81,7 +81,7 @@ describe('an element that is removed for ever', () => {
       input.value = 'fern';
       input.dispatchEvent(new Event('input', { bubbles: true }));
       const elements = [...document.querySelectorAll('#place > *')];
-      // Not those with fields to fill in: the browser itself holds on to some, for its next suggestion.
+      // Without input fields: the browser itself retains some of them for autofill.
       const plain = elements.filter((element) => !element.hasAttribute('search'));
       Object.assign(window, { gone: plain.map((element) => new WeakRef(element)) });
       for (const element of elements) element.remove();

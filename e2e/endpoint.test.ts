@@ -5,7 +5,7 @@ import { allReady, openTab, textOf } from './browser.js';
 import { useHarness } from './harness.js';
 import { plainPage } from './site.js';
 
-/** Which of a page's script tags says where the proxy is. */
+/** Which of a page's script tags sets the endpoint. */
 
 const harness = useHarness();
 
@@ -24,7 +24,7 @@ const injected = (...attributes: readonly (readonly [string, string])[]) => `<sc
 
 beforeAll(() => {
   const folder = fileURLToPath(new URL('..', import.meta.url));
-  // As an application's bundler does: the file name says nothing of ours.
+  // As an application's bundler does: nothing in the file name is ours.
   const { outputFiles } = buildSync({
     stdin: { contents: "import './dist/module/index.js';", resolveDir: folder },
     bundle: true,

@@ -7,7 +7,7 @@ import { webkit } from './drivers/webkit.js';
 import { readSnippet } from './readme.js';
 import { freshProxy, plainPage, type Site, startSite } from './site.js';
 
-/** What every engine has to get right. What a function gives to `run` sees the page and nothing of this file. */
+/** What must work in every engine. Functions given to `run` are evaluated in the page and cannot use this file's variables. */
 const engines = [chromium, firefox, webkit];
 
 let network: SampleNetwork;
@@ -24,7 +24,7 @@ beforeEach(() => {
 
 type Widget = HTMLElement & { state: string; ready: Promise<void>; refresh(): Promise<void> };
 
-/** Everything that a page and its browser say against something. */
+/** Every error and warning of a page and its browser. */
 const listening = `window.complaints = [];
 for (const type of ['error', 'unhandledrejection', 'securitypolicyviolation']) {
   window.addEventListener(type, (event) => window.complaints.push(type + ' ' + (event.message || event.reason || event.violatedDirective)), true);
@@ -205,7 +205,7 @@ describe.each(engines)('$name', (engine) => {
           const seen: string[] = [];
           for (const theme of ['auto', 'light', 'dark']) {
             element.setAttribute('theme', theme);
-            // Until it is drawn.
+            // Until it is rendered.
             await new Promise((resolve) => setTimeout(resolve));
             const card = element.shadowRoot?.querySelector('.card') as Element;
             canvas.fillStyle = getComputedStyle(card).backgroundColor;

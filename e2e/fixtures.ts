@@ -35,7 +35,7 @@ export async function open({ browser, site }: Harness, body: string, options: Pa
 const shown = 'fields="thumbnail payout category country expiry preview status"';
 const controls = 'search sortable filters="payout-type"';
 
-/** One element, with an `id`, of each kind that is another thing to a screen reader. */
+/** One element, with an `id`, of each kind that a screen reader presents differently. */
 const fixtures = [
   manager('id="card" endpoint="/ok"'),
   manager('id="inline" endpoint="/ok" layout="inline" fields="title email chat"'),
@@ -57,7 +57,7 @@ const fixtures = [
 
 interface Fixtures {
   page(): Page;
-  /** What a screen reader finds in the one with this `id`, without what differs from run to run. */
+  /** The accessibility tree of the element with this `id`, without what differs from run to run. */
   treeOf(id: string): Promise<string>;
 }
 

@@ -7,7 +7,7 @@ import type { App, State } from './frameworks/app.js';
 import { useHarness } from './harness.js';
 import { frameworks, hasFrameworks, makeProject, removeProjects } from './project.js';
 
-/** An app in each framework, built from npm's packages and from ours as it is packed; all show and do the same. */
+/** An app in each framework, built from npm's packages and our packed one; all have the same behaviour. */
 
 interface Offered extends HTMLElement {
   pageSize: number;
@@ -66,7 +66,7 @@ describe.skipIf(!hasFrameworks)('on a server', () => {
       const before = Object.getOwnPropertyNames(globalThis);
       for (const entry of ['', '/react', '/preact', '/vue', '/svelte']) await import('hasoffers-widgets' + entry);
       console.log(JSON.stringify(Object.getOwnPropertyNames(globalThis).filter((name) => !before.includes(name))));`;
-    // Whatever it kept running would keep this program from ending.
+    // A timer or handle that it left would keep this program from ending.
     const run = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
       cwd: makeProject('preact'),
       encoding: 'utf8',
@@ -108,7 +108,7 @@ describe.skipIf(!hasFrameworks).each(frameworks)('in %s', (framework) => {
     await change(tab.page, { pageSize: 4, fields: ['category'], search: false, affSub: null });
     const changed = { pageSize: 4, fields: ['category'], search: false, affSub: null, state: 'ready' };
     await expect.poll(() => read(tab.page, '#list')).toEqual(changed);
-    // Preact and Vue write '' where a text goes away; no sub-id, either.
+    // Preact and Vue write '' where a text is removed; that is no sub-id, either.
     const affSub = ['preact', 'vue'].includes(framework) ? '' : null;
     await expect.poll(() => read(tab.page, '#by-property')).toEqual({ ...changed, affSub });
     expect(await offers(tab, '#by-property').count()).toBe(4);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readPackage } from './engines.js';
 
-/** What a page does to everything on it: scripts before and after ours, and a stylesheet. */
+/** A hostile page: scripts before and after ours, and a stylesheet. */
 export interface HostileCode {
   readonly before?: string;
   readonly after?: string;
@@ -10,7 +10,7 @@ export interface HostileCode {
 
 const host = (file: string): string => readFileSync(new URL(`hosts/${file}`, import.meta.url), 'utf8');
 
-/** Nothing may be written to what all objects share, as hardened pages do it. */
+/** Frozen intrinsics, as hardened pages have them. */
 const freeze = (all: string): string => `for (const name of ${all}) {
   const value = window[name];
   if (typeof value !== 'function' && typeof value !== 'object' || value === null) continue;
@@ -29,7 +29,7 @@ export const libraries: Readonly<Record<string, () => HostileCode>> = {
   'an AMD loader': () => ({ before: readPackage('requirejs/require.js') }),
 };
 
-/** What else scripts of a page do to the world that all its scripts share. */
+/** Other changes of scripts to shared globals. */
 export const scripts: Readonly<Record<string, HostileCode>> = {
   'members on every prototype that can be enumerated': {
     before: `for (const each of [Object, Array, Function, String, Number, Promise, Element, HTMLElement, Event]) {
@@ -98,7 +98,7 @@ const important = (selector: string): string => `${selector} {
   box-shadow: 0 0 9px red !important; opacity: 1 !important; outline: 0 !important;
 }`;
 
-/** Stylesheets that mean everything on the page. */
+/** Stylesheets with universal selectors. */
 export const stylesheets: Readonly<Record<string, string>> = {
   'a reset of everything, important': important('*'),
   'all unset, important': '* { all: unset !important }',

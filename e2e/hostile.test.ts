@@ -9,8 +9,8 @@ import { differingPoints } from './pictures.js';
 import { shippedProxy } from './site.js';
 
 /**
- * A page's own affairs, which it may do as it likes: where an element stands, its box and background, and its font. All
- * else of a picture is ours.
+ * What a page may change: an element's position, its box and background, and its font. All
+ * else in a picture must stay the same.
  */
 const own = (top: number) => `lang="en" loading="eager" style="position: absolute !important; top: ${top}px !important;
   left: 0 !important; display: block !important; width: 1000px !important; height: auto !important; margin: 0 !important;
@@ -29,7 +29,7 @@ const hostilePage = ({ before = '', after = '', css = '' }: HostileCode): string
 <script>${after}</script>
 </head><body>${widgets}</body></html>`;
 
-/** The requests to the proxy since the page was opened: first lines and headers. */
+/** Requests to the proxy since the page was opened: request lines and headers. */
 let asked: string[] = [];
 
 const harness = useHarness(({ site, network }) => {

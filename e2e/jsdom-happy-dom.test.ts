@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SampleNetwork, startSampleNetwork } from '../sample-network/network.js';
 import { type Site, shippedProxy, startSite } from './site.js';
 
-/** Applications test their pages in emulated browsers, which lack much of what a real one has. */
+/** Applications test their pages in emulated DOMs, which lack many APIs of a browser. */
 
 const run = promisify(execFile);
 const program = fileURLToPath(new URL('emulated-page.mjs', import.meta.url));

@@ -23,11 +23,11 @@ const list = (attributes: string, inner = '') =>
 /** One stop of the Tab key. */
 interface Stop {
   readonly name: string;
-  /** What is wrong with the mark of the focus, empty where nothing is. */
+  /** What is wrong with the focus indicator; empty where it is right. */
   readonly flaw: string;
 }
 
-/** Where the focus is: its name, and whether everyone can see that it is there. */
+/** The focused element: its name, and whether its focus indicator is visible. */
 const readStop = (page: Page): Promise<Stop> =>
   page.evaluate(() => {
     let element = document.activeElement ?? document.body;
@@ -220,7 +220,7 @@ describe('the focus', () => {
       await page.locator(`[part~=${part}]`).getByRole('button', { name: 'Clear filters' }).focus();
       await page.keyboard.press('Enter');
       await expect.poll(() => count(page)).toBe(3);
-      // A browser takes the focus from what is hidden in the frame after.
+      // A browser moves the focus away from a hidden element one frame later.
       await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
       expect(await page.evaluate(() => document.activeElement?.localName)).toBe('hasoffers-offer-list');
       await close();

@@ -133,7 +133,7 @@ describe('the language', () => {
     await setLanguage(page, 'en');
     await expect.poll(() => placeholder(page)).toBe(english);
     expect(await directionOf(page)).toBe('ltr');
-    // Nothing of that is the network's business.
+    // None of that may reach the network.
     expect(harness.network.calls.length).toBe(calls);
     await close();
   });
@@ -156,7 +156,7 @@ describe('the language', () => {
     for (const [nth, lang] of languages.entries()) {
       const words = (part: string) =>
         page.locator('hasoffers-offer-list').nth(nth).locator(`[part~=${part}]`).last().innerText();
-      // What the browser itself says, which may be another version of Unicode than Node's.
+      // The browser's own result: its version of Unicode may differ from Node's.
       const expected = await page.evaluate(
         ([language, ends]) => ({
           money: new Intl.NumberFormat(language, { style: 'currency', currency: 'EUR' }).format(1234.5),

@@ -82,7 +82,7 @@ describe.skipIf(!hasFrameworks)('a page refresh of Turbo that morphs', () => {
     '<meta name="turbo-refresh-method" content="morph"><meta name="turbo-refresh-scroll" content="preserve"><script src="/turbo.js"></script>';
   const original = ownLook.replace(/>\s+</g, '><');
 
-  /** Refreshes as Turbo Streams and forms do, to what the server has by now. */
+  /** Refreshes as Turbo Streams and forms do, with the server's current page. */
   const refresh = async (page: Page) => {
     await page.evaluate(
       () =>

@@ -5,7 +5,7 @@ import { beforeAll } from 'vitest';
 import { openTab, type Tab } from './browser.js';
 import { type Harness, useHarness } from './harness.js';
 
-/** Pages that replace, keep and bring back what is on them without being loaded anew. */
+/** Client-side navigation: pages that replace, keep and restore their content without a load. */
 
 export const list = '<hasoffers-offer-list page-size="3"></hasoffers-offer-list>';
 export const ownLook = `<hasoffers-offer-list page-size="3"><template>

@@ -5,7 +5,7 @@ import { useHarness } from './harness.js';
 import { plainPage } from './site.js';
 
 /**
- * What can be counted of the budgets in CONTRIBUTING: calls, nodes, listeners, layout shift, long tasks. Nothing here looks
+ * Budgets that can be counted: calls, nodes, listeners, layout shift, long tasks. Nothing here looks
  * at a clock, because machines differ; times are what `npm run bench` is for.
  */
 
@@ -21,7 +21,7 @@ const asked = (from: number): string[] =>
     return path === '/' || path === '/favicon.ico' ? [] : [path];
   });
 
-/** Addresses of everything that the page has loaded, from wherever it came. */
+/** URLs of everything that the page has loaded, from any origin. */
 const loadedBy = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     performance
@@ -112,13 +112,13 @@ describe('layout', () => {
     const released = new Promise<void>((resolve) => {
       release = resolve;
     });
-    // Wide letters: three remarks on one offer are longer than a line of a phone.
+    // Wide letters: three badges of one offer are longer than a line of a phone.
     const body = `<div style="--hasoffers-font: sans-serif">${element}</div><p>After it.</p>`;
     const url = harness.site.page(
       '/',
       plainPage(body, '<script src="/hasoffers-widgets.js" data-endpoint="/hasoffers"></script>'),
     );
-    // So high that all is on the screen: what moves elsewhere is not counted.
+    // High enough to have all on the screen: layout shift elsewhere is not counted.
     const { page, close } = await openTab(harness.browser, 'about:blank', { viewport: { width, height: 4000 } });
     await page.route('**/media/**', async (route) => {
       held += 1;
@@ -127,7 +127,7 @@ describe('layout', () => {
     });
     await page.goto(url);
     await allReady(page);
-    // All is there but the pictures.
+    // Everything has loaded but the pictures.
     await expect.poll(() => held).toBeGreaterThan(0);
     expect(await layoutShift(page)).toBe(0);
     release();
@@ -162,7 +162,7 @@ describe('layout', () => {
     await expect.poll(async () => (await read()).filter(({ isLaidOut }) => !isLaidOut).length).toBeGreaterThan(0);
     const before = await read();
     expect(before.findIndex(({ isLaidOut }) => !isLaidOut)).toBeGreaterThanOrEqual(100);
-    // Until then each keeps a place of about its height: that is the same for all, but for the pictures of a grid.
+    // Until then each reserves about its height, which is the same for all but for the pictures of a grid.
     const height = before[0]?.height ?? 0;
     for (const each of before.slice(100)) expect(Math.abs(each.height / height - 1)).toBeLessThan(0.1);
     const link = offers.last().locator('a');
@@ -208,7 +208,7 @@ describe('long tasks', () => {
       await page.locator('hasoffers-offer-list').evaluate(act);
       return (await longTasks(page)) - before;
     };
-    // A busy machine adds some: the quietest time counts.
+    // A busy machine adds long tasks: the lowest count is used.
     await expect.poll(count).toBe(0);
     await close();
   });
@@ -220,7 +220,7 @@ interface Counts {
   readonly JSHeapUsedSize: number;
 }
 
-/** What the browser still holds when it has thrown away what it can. */
+/** Nodes and listeners that are left after garbage collection. */
 async function count(cdp: CDPSession): Promise<Counts> {
   await cdp.send('HeapProfiler.collectGarbage');
   await cdp.send('HeapProfiler.collectGarbage');
@@ -243,7 +243,7 @@ const comeAndGo = (page: Page, times: number): Promise<void> =>
 
 describe('memory', () => {
   it('500 elements that come and go leave no node, no listener and no memory behind', { timeout: 60_000 }, async () => {
-    // Compiled code lies in the same heap, and would outweigh what an element leaves behind.
+    // Compiled code lies in the same heap and would be larger than what an element leaves behind.
     const interpreter = await launch(['--js-flags=--jitless']);
     onTestFinished(() => interpreter.close());
     const { page } = await openTab(interpreter, harness.site.page('/', plainPage('')));
@@ -259,11 +259,11 @@ describe('memory', () => {
     });
     const cdp = await page.context().newCDPSession(page);
     await cdp.send('Performance.enable');
-    // The first ones fill what is made once for all.
+    // The first ones fill caches that are shared by all.
     await comeAndGo(page, 100);
     const before = await count(cdp);
     await comeAndGo(page, 500);
-    // The last one may be held a moment longer by a callback that is about to come.
+    // A pending callback may retain the last one a moment longer.
     await expect.poll(async () => (await count(cdp)).Nodes).toBeLessThanOrEqual(before.Nodes);
     const after = await count(cdp);
     expect(after.JSEventListeners).toBeLessThanOrEqual(before.JSEventListeners);

@@ -6,7 +6,7 @@ interface Picture {
   readonly data: Uint8Array;
 }
 
-/** How many points of two PNG pictures differ for the eye; edges that are smoothed otherwise do not count. */
+/** How many pixels of two PNG pictures differ visibly; differences of antialiasing do not count. */
 export async function differingPoints(one: Buffer, other: Buffer): Promise<number> {
   const [{ PNG }, { default: pixelmatch }] = await Promise.all([
     loadPackage<{ PNG: { sync: { read(file: Buffer): Picture } } }>('pngjs'),

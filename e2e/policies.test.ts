@@ -82,10 +82,10 @@ const everyLook = [
   `<hasoffers-offer-list loading="eager" page-size="2"><template><p data-if="featured">Featured</p>
     <a data-bind-href="link"><img data-bind-src="thumbnail" data-bind-alt="name"><b data-bind="payout"></b></a></template></hasoffers-offer-list>`,
 ];
-/** Far below everything, so that it has not begun. */
+/** Far below the viewport, so that loading has not begun. */
 const idle = '<hasoffers-offer-list id="idle"></hasoffers-offer-list>';
 
-/** The icon is a picture like others: a page without one makes browsers ask for one that the policy forbids. */
+/** With an icon: without one, browsers request one that the policy forbids. */
 const toHtml = (icon: string) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title>
 <link rel="icon" href="${icon}">
 <script src="/hasoffers-widgets.js" data-endpoint="/hasoffers" nonce="r4nd0m" defer></script></head>
@@ -101,7 +101,7 @@ function readPolicy(): string {
   return filled.replaceAll('\n', ' ');
 }
 
-/** The violations that the page itself heard of. */
+/** The `securitypolicyviolation` events of the page. */
 const violations = ({ complaints }: Tab) =>
   complaints.filter((text) => /policy|Content Security|TrustedType/i.test(text));
 
@@ -116,7 +116,7 @@ const settled = (page: Page) =>
     ),
   );
 
-/** Everything that a visitor can do, and the page: it draws nodes that were not there before. */
+/** Everything that a visitor and the page can do to make the element render new nodes. */
 async function useEverything({ page }: Tab): Promise<void> {
   const manager = page.locator('hasoffers-account-manager').first();
   await manager.getByRole('button', { name: /Copy/ }).first().click();
@@ -163,7 +163,7 @@ describe.each([
     expect(states.toSorted()).toEqual(['empty', 'error', 'idle', 'loading', 'ready']);
     await useEverything(tab);
 
-    // Old data beside a failure, and nobody at the other end.
+    // Stale data beside an error, and an endpoint that cannot be reached.
     await page.context().setOffline(true);
     await page.evaluate(async () => {
       const elements = [
@@ -189,7 +189,7 @@ describe.each([
     await page.waitForFunction(() => document.querySelector('#idle')?.matches(':state(ready)'));
     expect(violations(tab)).toEqual([]);
 
-    // That violations are heard of at all: what a page must not do here comes as the first one.
+    // A violation on purpose, reported first: it shows that violations are seen at all.
     await page.evaluate(() => document.body.setAttribute('style', 'color: red'));
     await expect.poll(() => reports.length).toBe(1);
     expect(reports[0]).toContain('style-src');

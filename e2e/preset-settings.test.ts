@@ -33,7 +33,7 @@ describe.each([
     const tab = await openTab(harness.browser, harness.site.page('/', plainPage(element, write(settings))));
     await expect.poll(() => textOf(tab.page, 'hasoffers-offer-list')).toContain('Zum Angebot');
     expect(await tab.page.evaluate(() => typeof window.HasOffersWidgets?.configure)).toBe('function');
-    // Told in the console, and not thrown.
+    // Logged to the console, not thrown.
     for (const complaint of tab.complaints) expect(complaint).toMatch(/\[hasoffers-widgets\].* is ignored/);
     await tab.close();
   });

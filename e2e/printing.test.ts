@@ -4,7 +4,7 @@ import { allReady, openTab } from './browser.js';
 import { useHarness } from './harness.js';
 import { plainPage } from './site.js';
 
-/** What stands on paper while a widget has nothing to show, since nobody ever scrolled to it. */
+/** What is printed while a widget is idle, because it was never near the viewport. */
 
 const harness = useHarness();
 

@@ -24,13 +24,13 @@ beforeAll(async () => {
 afterAll(() => Promise.all([browser?.close(), network?.close(), site?.close()]));
 beforeEach(() => network.reset());
 
-/** What upstream or a proxy says in its errors is for nobody's eyes: it can hold the key. */
+/** Error texts of upstream or of a proxy must never be shown: they can contain the key. */
 const upstreamWords = 'SQLSTATE[42000] near api_key';
 
 interface Failure {
   readonly status: number;
   readonly words?: string;
-  /** Where somebody at the page has to do something first, a second try does not help. */
+  /** Where the integrator has to change something first, a retry does not help. */
   readonly retry: boolean;
   readonly body?: string;
 }
@@ -67,9 +67,9 @@ const elements = (attributes = '') => `
 const atPublicHost = (url: string): string => url.replace('127.0.0.1', publicHost);
 
 interface Told {
-  /** What our script wrote into the console. */
+  /** Console messages of our script. */
   readonly author: readonly string[];
-  /** What stands in each element. */
+  /** The text of each element. */
   readonly visitors: readonly string[];
   readonly buttons: number;
 }
@@ -117,12 +117,12 @@ describe.each(Object.entries(failures))('a failed load (%s)', (code, { retry }) 
     ['with debug, anywhere', (body: string) => atPublicHost(page(body, 'HasOffersWidgets.configure({ debug: true })'))],
   ])('is logged with cause and hint for the integrator, each once, %s', async (_, make) => {
     const { author } = await open(make(elements()));
-    // Three elements, of which two are alike.
+    // Three elements, of which two are equal.
     expect(author).toHaveLength(2);
     for (const tag of ['hasoffers-account-manager', 'hasoffers-offer-list']) {
       const told = author.filter((text) => text.includes(`<${tag}> ${code}: `));
       expect(told).toHaveLength(1);
-      // The cause, and a sentence that says what to do.
+      // The cause, and a hint.
       expect(told[0]).toMatch(/: [^:]+\. (Check|Let|Create|Allow|Correct|Open|Set|Look|It loads)[^:]+\.\s*$/);
     }
     expect(author.join()).not.toContain('SQLSTATE');

@@ -11,8 +11,8 @@ export const guides: readonly string[] = [
 ];
 
 /**
- * What a reader copies out of the README or a guide: the fenced block that follows the line `<!-- snippet: NAME -->`,
- * which nobody sees where Markdown is rendered.
+ * What a reader copies from the README or a guide: the fenced block after the line `<!-- snippet: NAME -->`,
+ * which does not show in rendered Markdown.
  *
  * @throws When there is no such block, or more than one: a test that uses it must not pass by testing nothing.
  */

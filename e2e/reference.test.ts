@@ -14,7 +14,7 @@ const manifestFile = new URL('../dist/custom-elements.json', import.meta.url);
 const withoutDoubles = (names: readonly string[]) => [...new Set(names)].sort();
 const named = (entries: readonly { name: string }[]) => entries.map(({ name }) => name).sort();
 
-/** Every state and every control at once, so that every part is somewhere. */
+/** Every state and every control at once, so that every part exists. */
 const body = `
   <p><hasoffers-offer offer="1004" layout="button"></hasoffers-offer></p>
   <hasoffers-offer-list layout="carousel" ids="1004,1010"></hasoffers-offer-list>
@@ -108,7 +108,7 @@ const settle = (page: Page): Promise<unknown> =>
     await Promise.all([...settled].map((element) => element.ready));
   });
 
-/** All that can be found out about a tag from outside. */
+/** The public interface of a tag, read from outside. */
 const observe = (page: Page, tag: string) =>
   page.evaluate((name) => {
     const definition = customElements.get(name) as typeof HTMLElement & { observedAttributes: string[] };
@@ -145,7 +145,7 @@ it.each(['hasoffers-account-manager', 'hasoffers-offer', 'hasoffers-offer-list']
     const done = await observe(tab.page, tag);
     expect(done.parts.length).toBeGreaterThan(10);
     expect(done).toEqual({
-      // Under the property's name, too, as frameworks write it that put attributes where properties are meant.
+      // Also by the property's name: some frameworks write it as an attribute.
       attributes: withoutDoubles(
         said.attributes.flatMap(({ name, fieldName }: Record<string, string>) => [name, fieldName?.toLowerCase()]),
       ),

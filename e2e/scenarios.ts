@@ -77,7 +77,7 @@ interface Widget extends HTMLElement {
   refresh(): Promise<void>;
 }
 
-/** What the elements on the page are at, in order, each once: `ready`, `stale`, `error auth` … */
+/** States of the elements on the page, in order, each once: `ready`, `stale`, `error auth` … */
 export const statesOf = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const elements = [

@@ -11,7 +11,7 @@ describe('a screen reader announces', () => {
       { permissions: ['clipboard-write'] },
     );
     const said = (tag: string) => page.locator(`${tag} [role=status]`);
-    // Beside what is busy, since a screen reader may hold back what happens in there.
+    // Outside the busy region: a screen reader may hold back changes inside it.
     expect(await said('hasoffers-offer-list').evaluate((node) => node.closest('[aria-busy]'))).toBeNull();
     expect(await said('hasoffers-offer-list').textContent()).toBe('');
     const tell = async (sentence: string) =>

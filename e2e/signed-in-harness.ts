@@ -19,7 +19,7 @@ export const otherSecret = createTokens({
 });
 export const longAgo = createTokens({ secret, networkId: sampleNetworkId, now: () => Date.now() - 86_400_000 });
 
-/** Who sees the rows of one sub-id. */
+/** Members, each with the sub-id of their rows. */
 export const member = (name: string, options: Partial<MintOptions> = {}): MintOptions => ({
   subject: name,
   scopes: ['stats'],
@@ -49,17 +49,17 @@ export const subIds = async (tab: Tab, index = 0) => (await lines(tab, index)).m
 
 interface SignedInHarness {
   readonly harness: Harness;
-  /** What the page's server gives, in this order, the last one again and again; nothing = nobody is signed in. */
+  /** Responses of the page's server, in this order; the last one repeats; nothing = nobody is signed in. */
   served: (() => Promise<string>)[];
   /** Tokens that it gave. */
   minted: string[];
-  /** A site of somebody else's, with a proxy at `/proxy` that pages of the harness may use. */
+  /** A site of another owner, with a proxy at `/proxy` that pages of the harness may use. */
   readonly elsewhere: Site;
   /** @param first - Comes before everything else in the page. */
   open(body: string, first?: string): Promise<Tab>;
-  /** How often the page's server was asked for a token, since the file began. */
+  /** Requests for a token since the file began. */
   tokenCalls(): number;
-  /** How often the proxy at `/hasoffers` was asked, since the file began. */
+  /** Requests to the proxy at `/hasoffers` since the file began. */
   proxyCalls(): number;
 }
 

@@ -99,7 +99,7 @@ describe('a page with signed-in elements', () => {
       page.waitForFunction(() =>
         [...document.querySelectorAll('#place > *')].every((element) => element.matches(':state(ready)')),
       );
-    // Once before: the browser itself holds on to what it painted first.
+    // Once before counting: the browser itself retains what it painted first.
     for (const html of [clicks(), '', clicks().repeat(3)]) {
       await put(html);
       await allShown();

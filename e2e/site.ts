@@ -10,7 +10,7 @@ export const script = fileURLToPath(new URL('../dist/hasoffers-widgets.js', impo
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** A page of somebody's: its HTML, and headers such as a policy. */
+/** A page: its HTML, and headers such as a policy. */
 export interface HostPage {
   readonly html: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -99,7 +99,7 @@ export function smallestProxy(upstream: string, key: string): Listener {
 
 const scriptTag = '<script src="/hasoffers-widgets.js" data-endpoint="/hasoffers" defer></script>';
 
-/** A plain page with the script in its head. Its colours are the browser's, said aloud because axe assumes white. */
+/** A plain page with the script in its head. It names the browser's own colours, because axe assumes white. */
 export const plainPage = (body: string, head = scriptTag) => `<!doctype html>
 <html lang="en">
 <head>

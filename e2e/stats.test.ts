@@ -6,7 +6,7 @@ import { useHarness } from './harness.js';
 import { mountSignedIn, signedInHead } from './signed-in-site.js';
 import { plainPage } from './site.js';
 
-/** Until the script has run, an element is nothing to the browser. */
+/** Until the script has run, an element is undefined. */
 const reserve = '<style>hasoffers-stats:not(:defined) { display: block; min-height: 100vh }</style>';
 
 const harness = useHarness();

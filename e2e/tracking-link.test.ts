@@ -226,7 +226,7 @@ describe('copying', () => {
 });
 
 describe('the QR code', () => {
-  /** Reads a picture of the page, as a scanner does. */
+  /** Decodes a screenshot of the QR code. */
   async function scan(page: Page): Promise<string> {
     const png = await part(page, 'qr-image').screenshot();
     const { width, height, bytes } = await page.evaluate(async (base64) => {

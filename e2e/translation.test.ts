@@ -6,8 +6,8 @@ import { allReady, launch, openTab, type Tab } from './browser.js';
 import { freshProxy, plainPage, type Site, startSite } from './site.js';
 
 /**
- * What a browser's translator does to a page, shadow roots included, and to all that comes later: every text is replaced
- * by a translation, which here is the same text between brackets, so that it can be told what it was made of.
+ * What a browser's translator does to a page, shadow roots and later content included: every text is replaced
+ * by a translation, which here is the same text between brackets, so that its source can be read from it.
  */
 function startTranslator(write: (text: Text) => void): void {
   const isDone = (text: Text) => /^⟦.*⟧$/s.test(text.data);
@@ -68,7 +68,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([browser?.close(), network?.close(), site?.close()]));
 beforeEach(() => network.reset());
 
-/** One thing that changes what an element shows. */
+/** One action that changes what an element shows. */
 type Step = readonly [name: string, run: (page: Page) => Promise<unknown>];
 
 const set = (attribute: string, value: string) => (page: Page) =>
@@ -216,7 +216,7 @@ const isSettled = (page: Page) =>
         element.shadowRoot?.querySelector('[aria-busy=false]') !== null,
     );
 
-/** What it shows after each step, where nobody translates. */
+/** What it shows after each step without a translator. */
 async function readUntranslated([html, steps]: readonly [string, readonly Step[]]): Promise<string[]> {
   network.reset();
   const { page, close } = await open(html);
@@ -224,7 +224,7 @@ async function readUntranslated([html, steps]: readonly [string, readonly Step[]
   const texts = [await read(page)];
   for (const [name, run] of steps) {
     await run(page);
-    // At rest: a search waits for more letters, while its "Clear filters" is there at once.
+    // When it is idle: a search is debounced, while its "Clear filters" shows at once.
     let before: string | undefined;
     let text: string | undefined;
     const isAtRest = async () => {
@@ -259,7 +259,7 @@ describe.each(Object.entries(elements))('%s', (_, element) => {
         await run(page);
         await expect.poll(() => read(page), { message: name }).toBe(expected[index + 1]);
       }
-      // The failures were made by this test.
+      // This test caused the failures on purpose.
       expect(complaints.filter((text) => !/502|upstream:/.test(text))).toEqual([]);
       await close();
     },
