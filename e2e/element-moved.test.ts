@@ -12,7 +12,7 @@ describe('an element that is moved', () => {
     moveBefore: (element, to) =>
       (to as unknown as { moveBefore(node: Node, before: Node | null): void }).moveBefore(element, null),
   };
-  it.each(Object.entries(moves))('ten times by %s keeps all it has, and asks for nothing', async (_, move) => {
+  it.each(Object.entries(moves))('ten times by %s keeps its content, and sends no request', async (_, move) => {
     const { page, complaints, close } = await open(`<div id="a">${list('search sortable')}</div><div id="b"></div>`);
     await allReady(page);
     await page.getByRole('searchbox').fill('e');

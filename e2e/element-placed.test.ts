@@ -40,7 +40,7 @@ describe('an element works', () => {
     await close();
   });
 
-  it('in a part of the page that is shown later, and asks for nothing before', async () => {
+  it('in a part of the page that is shown later, and sends no request before', async () => {
     const lazy = '<hasoffers-offer-list page-size="3"></hasoffers-offer-list>';
     for (const [html, show] of [
       [`<div style="display: none">${lazy}</div>`, () => document.querySelector('div')?.removeAttribute('style')],

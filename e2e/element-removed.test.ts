@@ -99,7 +99,7 @@ describe('an element that is removed for ever', () => {
     await close();
   });
 
-  it('ends the calls it waits for, and says nothing more', async () => {
+  it('aborts its requests, and fires no further event', async () => {
     harness.network.setFault('hang');
     const { page, complaints, close } = await open(`<div id="place">${inside}${manager}</div>`);
     await expect.poll(() => calls.asked.length).toBe(2);

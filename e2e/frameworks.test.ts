@@ -158,7 +158,7 @@ describe.skipIf(!hasFrameworks).each(frameworks)('in %s', (framework) => {
     await tab.close();
   });
 
-  it('a new order keeps the elements and asks nothing; one that goes stops asking, and comes back afresh', async () => {
+  it('a new order keeps the elements and sends no request; a removed one aborts its requests, and starts afresh when it is back', async () => {
     const tab = await open(appTag('bundled'));
     await mounted(tab.page);
     await allReady(tab.page);
@@ -185,7 +185,7 @@ describe.skipIf(!hasFrameworks).each(frameworks)('in %s', (framework) => {
     await tab.close();
   });
 
-  it('nothing is left after the app ends: no element, and nothing that asks', async () => {
+  it('nothing is left after the app ends: no element, and no request', async () => {
     const tab = await open(appTag('bundled'));
     await mounted(tab.page);
     await allReady(tab.page);

@@ -61,7 +61,7 @@ describe.skipIf(!hasFrameworks)('Turbo', () => {
     },
   );
 
-  it('keeps an element that is marked as permanent, and it asks nothing', async () => {
+  it('keeps an element that is marked as permanent, without a request', async () => {
     const kept = `<div id="kept" data-turbo-permanent>${list}</div>`;
     harness.site.page('/two', html('two', `${kept}${link('one')}`, turbo));
     const tab = await open('/one', html('one', `${kept}${link('two')}`, turbo));

@@ -52,7 +52,7 @@ describe('a page that is rewritten by script', () => {
     await tab.close();
   });
 
-  it('is a router with the History API that keeps its views: a view comes back as it was, and asks nothing', async () => {
+  it('is a router with the History API that keeps its views: a view comes back as it was, without a request', async () => {
     const body = `<nav><a href="/offers">offers</a> <a href="/about">about</a></nav><main></main><script type="module">
       const views = { '/offers': document.createElement('section'), '/about': document.createElement('section') };
       views['/offers'].append(Object.assign(document.createElement('hasoffers-offer-list'), { pageSize: 3 }));
@@ -160,7 +160,7 @@ describe('view transitions', () => {
 });
 
 describe("the browser's own cache of pages (bfcache)", () => {
-  it('takes a page with both elements, which then asks softly for news: what is shown stays', async () => {
+  it('restores a page with both elements, which revalidate: what is shown stays', async () => {
     const executablePath = findBrowser();
     const own = await chromium.launch({
       ...(executablePath && { executablePath }),

@@ -115,7 +115,7 @@ describe('<hasoffers-offer>', () => {
     await close();
   });
 
-  it('asks once and no more for one unknown id', async () => {
+  it('sends one request for an unknown id', async () => {
     const { page, close } = await open(offer('offer="7"'));
     expect([await statesOf(page), methods()]).toEqual([['error'], ['findById']]);
     await close();

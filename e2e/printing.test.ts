@@ -65,7 +65,7 @@ describe('paper', () => {
     await tab.close();
   });
 
-  it('has the fallback of a list that asks first, and no question', async () => {
+  it('has the fallback of a list that waits for consent, and no consent prompt', async () => {
     const tab = await open(`<hasoffers-offer-list consent>${fallback}</hasoffers-offer-list>`);
     await tab.page.waitForFunction(() => customElements.get('hasoffers-offer-list'));
     await tab.page.pdf();

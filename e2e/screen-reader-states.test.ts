@@ -111,7 +111,7 @@ describe('a screen reader finds', () => {
     `);
   });
 
-  it.each(['manager-asks', 'list-asks'])('a question before anything is loaded: %s', async (id) => {
+  it.each(['manager-asks', 'list-asks'])('the consent prompt: %s', async (id) => {
     expect(await treeOf(id)).toMatchInlineSnapshot(`
       "
       - paragraph: This comes from proxy.example, which then sees your IP address.
@@ -121,7 +121,7 @@ describe('a screen reader finds', () => {
     `);
   });
 
-  it('what is on its way, and which page this is', async () => {
+  it('that it is busy, and which page this is', async () => {
     const busy = (id: string) => page().locator(`#${id} [aria-busy]`).getAttribute('aria-busy');
     expect(await Promise.all(['manager-waits', 'list-waits', 'card', 'grid'].map(busy))).toEqual([
       'true',

@@ -7,7 +7,7 @@ const signedIn = useSignedInHarness();
 const manager = '<hasoffers-account-manager loading="eager"></hasoffers-account-manager>';
 
 describe('a page with signed-in elements', () => {
-  it('asks for one token for five of them, and shows a member its own rows', async () => {
+  it('requests one token for five of them, and shows a member its own rows', async () => {
     const from = signedIn.tokenCalls();
     const tab = await signedIn.open(clicks().repeat(5));
     for (let index = 0; index < 5; index += 1) await expect.poll(() => subIds(tab, index)).toEqual(['member-1']);
@@ -17,7 +17,7 @@ describe('a page with signed-in elements', () => {
     await tab.close();
   });
 
-  it('asks for none where all elements are public, and these never send it', async () => {
+  it('requests none where all elements are public, and these never send it', async () => {
     const from = signedIn.tokenCalls();
     const tab = await signedIn.open(manager);
     await expect.poll(() => textOf(tab.page, 'hasoffers-account-manager')).toContain('Mara Okafor');
