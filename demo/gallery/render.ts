@@ -6,7 +6,7 @@ import type { GalleryState } from './gallery.types.js';
 const toShown = (markup: string) =>
   markup
     .replace(/ data-(waits|then="[^"]*")/g, '')
-    .replace(/ >/g, '>')
+
     .replace(/\n<script.*/, '');
 
 const badges = ({ state, stale, code }: GalleryState) =>
