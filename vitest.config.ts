@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig } from 'vitest/config';
 import type { BrowserConfigOptions } from 'vitest/node';
@@ -40,6 +41,8 @@ const waitsLong = { testTimeout: 30_000, expect: { poll: { timeout: 15_000 } } }
 export default defineConfig({
   ...viteConfig,
   test: {
+    // On two cores the default is one worker, while files wait for browsers and servers much of their time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,
