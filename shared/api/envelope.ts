@@ -44,8 +44,8 @@ function toCode({ codes, words, status, isEnvelope }: Problem): ErrorCode {
   const known = codes.find((code) => proxyCodes.has(code));
   const byProxy = known && proxyCodes.get(known);
   if (byProxy) return byProxy;
-  const spoken = upstreamWords.find(({ pattern }) => pattern.test(words));
-  if (spoken) return spoken.code;
+  const match = upstreamWords.find(({ pattern }) => pattern.test(words));
+  if (match) return match.code;
   const fallback = isEnvelope || status >= 400 ? 'upstream' : 'invalid-response';
   return statusCodes.get(status) ?? fallback;
 }

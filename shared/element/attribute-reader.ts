@@ -39,8 +39,9 @@ export function createAttributeReader(
       const raw = element.getAttribute(name) ?? element.getAttribute(property);
       const known = parsed.get(property);
       if (known && known.raw === raw) continue;
-      const complain = (expected: string) => warn(`<${element.localName} ${name}="${raw}">: expected ${expected}.`);
-      parsed.set(property, { raw, value: attribute.parse(raw, complain) });
+      const reportInvalid = (expected: string) =>
+        warn(`<${element.localName} ${name}="${raw}">: expected ${expected}.`);
+      parsed.set(property, { raw, value: attribute.parse(raw, reportInvalid) });
     }
     return Object.fromEntries([...parsed].map(([property, { value }]) => [property, value]));
   };

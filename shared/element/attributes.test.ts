@@ -19,28 +19,28 @@ describe('attributes', () => {
   });
 
   it('logs what was expected instead of a wrong number', () => {
-    const complain = vi.fn();
-    integer({ min: 1, max: 100, default: 20 }).parse('many', complain);
-    expect(complain).toHaveBeenCalledExactlyOnceWith('1 to 100');
+    const reportInvalid = vi.fn();
+    integer({ min: 1, max: 100, default: 20 }).parse('many', reportInvalid);
+    expect(reportInvalid).toHaveBeenCalledExactlyOnceWith('1 to 100');
   });
 
   it('uses the first word as the default and logs the allowed words', () => {
-    const complain = vi.fn();
-    expect(oneOf('grid', 'list').parse(null, complain)).toBe('grid');
-    expect(oneOf('grid', 'list').parse(' LIST ', complain)).toBe('list');
-    expect(complain).not.toHaveBeenCalled();
-    expect(oneOf('grid', 'list').parse('tiles', complain)).toBe('grid');
-    expect(complain).toHaveBeenCalledExactlyOnceWith('grid list');
+    const reportInvalid = vi.fn();
+    expect(oneOf('grid', 'list').parse(null, reportInvalid)).toBe('grid');
+    expect(oneOf('grid', 'list').parse(' LIST ', reportInvalid)).toBe('list');
+    expect(reportInvalid).not.toHaveBeenCalled();
+    expect(oneOf('grid', 'list').parse('tiles', reportInvalid)).toBe('grid');
+    expect(reportInvalid).toHaveBeenCalledExactlyOnceWith('grid list');
   });
 
   it("keeps the integrator's order of words, each once, and logs unknown ones", () => {
-    const complain = vi.fn();
+    const reportInvalid = vi.fn();
     const { parse } = tokens(['photo', 'title', 'email']);
-    expect(parse(null, complain)).toEqual(['photo', 'title', 'email']);
-    expect(parse('email, photo email', complain)).toEqual(['email', 'photo']);
-    expect(complain).not.toHaveBeenCalled();
-    expect(parse('email fax', complain)).toEqual(['email']);
-    expect(complain).toHaveBeenCalledOnce();
+    expect(parse(null, reportInvalid)).toEqual(['photo', 'title', 'email']);
+    expect(parse('email, photo email', reportInvalid)).toEqual(['email', 'photo']);
+    expect(reportInvalid).not.toHaveBeenCalled();
+    expect(parse('email fax', reportInvalid)).toEqual(['email']);
+    expect(reportInvalid).toHaveBeenCalledOnce();
   });
 
   it('reads booleans as HTML does, but for the text "false"', () => {

@@ -7,10 +7,10 @@ import { type Day, isDay, isTimeZone } from '../calendar.js';
 export interface Attribute<Value> {
   /**
    * @param raw - The attribute's text, `null` when it is absent.
-   * @param complain - Called with what was expected when the text is wrong; the result is then the default, or the part
+   * @param reportInvalid - Called with what was expected when the text is wrong; the result is then the default, or the part
    *   of the text that is right.
    */
-  parse(raw: string | null, complain: (expected: string) => void): Value;
+  parse(raw: string | null, reportInvalid: (expected: string) => void): Value;
   /**
    * Whether an empty text, set as the property, is a value. Elsewhere it removes the attribute: Preact writes `''` for
    * `undefined`.
@@ -35,11 +35,11 @@ export function tokens<const Word extends string>(
   absent: readonly Word[] = words,
 ): Attribute<readonly Word[]> {
   return {
-    parse(raw, complain) {
+    parse(raw, reportInvalid) {
       if (raw === null) return absent;
       const given = splitWords(raw);
       const known = given.filter((word): word is Word => words.some((each) => each === word));
-      if (known.length < given.length) complain(words.join(' '));
+      if (known.length < given.length) reportInvalid(words.join(' '));
       return known;
     },
   };
@@ -48,13 +48,13 @@ export function tokens<const Word extends string>(
 /** One word of a closed list, `null` when absent. */
 export function optional<const Word extends string>(words: readonly Word[]): Attribute<Word | null> {
   const { parse } = tokens(words, []);
-  return { parse: (raw, complain) => parse(raw?.toLowerCase() ?? null, complain)[0] ?? null };
+  return { parse: (raw, reportInvalid) => parse(raw?.toLowerCase() ?? null, reportInvalid)[0] ?? null };
 }
 
 /** One word of a closed list; the first is the default. */
 export function oneOf<const Word extends string>(...words: readonly [Word, ...Word[]]): Attribute<Word> {
   const { parse } = optional(words);
-  return { parse: (raw, complain) => parse(raw, complain) ?? words[0] };
+  return { parse: (raw, reportInvalid) => parse(raw, reportInvalid) ?? words[0] };
 }
 
 /** A whole number within bounds. */
@@ -65,11 +65,11 @@ export function integer(options: {
 }): Attribute<number> {
   const { min, max, default: absent } = options;
   return {
-    parse(raw, complain) {
+    parse(raw, reportInvalid) {
       if (!raw) return absent;
       const value = Number(raw);
       if (Number.isInteger(value) && value >= min && value <= max) return value;
-      complain(`${min} to ${max}`);
+      reportInvalid(`${min} to ${max}`);
       return absent;
     },
   };
@@ -77,18 +77,18 @@ export function integer(options: {
 
 /** A calendar day, `YYYY-MM-DD`; `null` when absent. */
 export const calendarDay: Attribute<Day | null> = {
-  parse(raw, complain) {
+  parse(raw, reportInvalid) {
     if (!raw || isDay(raw)) return raw || null;
-    complain('a day such as 2026-01-31');
+    reportInvalid('a day such as 2026-01-31');
     return null;
   },
 };
 
 /** The name of a time zone that the browser knows, such as `America/New_York`; `null` when absent. */
 export const timeZone: Attribute<string | null> = {
-  parse(raw, complain) {
+  parse(raw, reportInvalid) {
     if (!raw || isTimeZone(raw)) return raw || null;
-    complain('a time zone such as America/New_York');
+    reportInvalid('a time zone such as America/New_York');
     return null;
   },
 };

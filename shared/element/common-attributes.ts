@@ -12,10 +12,10 @@ export interface CommonAttributes {
 
 /** Present in any form means required; only absence and the text "false" do not: consent must never fail open. */
 const consent: Attribute<'required' | null> = {
-  parse(raw, complain) {
+  parse(raw, reportInvalid) {
     const value = raw?.trim().toLowerCase();
     if (value === undefined || value === 'false') return null;
-    if (!['', 'true', 'required'].includes(value)) complain('required');
+    if (!['', 'true', 'required'].includes(value)) reportInvalid('required');
     return 'required';
   },
   allowsEmpty: true,

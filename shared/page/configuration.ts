@@ -26,7 +26,7 @@ export interface CheckedConfiguration {
   readonly token?: TokenFunction | null;
 }
 
-type Complain = (problem: string) => void;
+type Warn = (problem: string) => void;
 
 /** A copy of an object of the page's; `undefined` where there is none, or where it cannot be read (a getter throws). */
 function readObject(value: unknown): Readonly<Record<string, unknown>> | undefined {
@@ -64,43 +64,39 @@ function checkMessages(
   value: unknown,
   setting: string,
   isUsable: IsUsable,
-  complain: Complain,
+  warn: Warn,
 ): Partial<MessageTable> | undefined {
   if (value === undefined || value === null) return undefined;
   const given = readObject(value);
   if (!given) {
-    complain(`${setting} is ignored: expected an object.`);
+    warn(`${setting} is ignored: expected an object.`);
     return undefined;
   }
   const usable = Object.entries(given).filter(([key, message]) => {
     if (message === undefined) return false;
     const isKept = isUsable(key, message);
-    if (!isKept) complain(`${setting}["${key}"] is ignored: no such message, or not in its form.`);
+    if (!isKept) warn(`${setting}["${key}"] is ignored: no such message, or not in its form.`);
     return isKept;
   });
   return Object.fromEntries(usable) as Partial<MessageTable>;
 }
 
-function checkLocales(
-  value: unknown,
-  isUsable: IsUsable,
-  complain: Complain,
-): ReadonlyMap<string, Partial<MessageTable>> {
+function checkLocales(value: unknown, isUsable: IsUsable, warn: Warn): ReadonlyMap<string, Partial<MessageTable>> {
   const locales = new Map<string, Partial<MessageTable>>();
   if (value === undefined || value === null) return locales;
   const given = readObject(value);
   if (!given) {
-    complain('locales is ignored: expected an object.');
+    warn('locales is ignored: expected an object.');
     return locales;
   }
   for (const [tag, pack] of Object.entries(given)) {
     const locale = canonicalLocale(tag);
     if (!locale) {
-      complain(`locales["${tag}"] is ignored: expected a language tag such as "pt-BR".`);
+      warn(`locales["${tag}"] is ignored: expected a language tag such as "pt-BR".`);
       continue;
     }
     // What is no pack must not take the place of one that came before.
-    const messages = checkMessages(pack, `locales["${tag}"]`, isUsable, complain);
+    const messages = checkMessages(pack, `locales["${tag}"]`, isUsable, warn);
     if (messages) locales.set(locale, messages);
   }
   return locales;
@@ -111,37 +107,33 @@ const settings = new Set(['endpoint', 'messages', 'locales', 'debug', 'token']);
 const ownMembers = new Set(['version', 'configure', 'signOut']);
 
 /**
- * Checks what a page hands over. Nothing is thrown: what cannot be used is complained about and left out.
+ * Checks what a page hands over. Nothing is thrown: what cannot be used is warned about and left out.
  *
  * @param english - All messages there are, by key.
- * @param complain - Gets the name of the setting and what was expected. A value is never repeated: it may be a secret.
+ * @param warn - Gets the name of the setting and what was expected. A value is never repeated: it may be a secret.
  */
-export function checkConfiguration(
-  configuration: unknown,
-  english: MessageTable,
-  complain: Complain,
-): CheckedConfiguration {
+export function checkConfiguration(configuration: unknown, english: MessageTable, warn: Warn): CheckedConfiguration {
   const given = readObject(configuration);
   if (!given) {
-    complain('configure() expects an object of settings.');
+    warn('configure() expects an object of settings.');
     return { messages: {}, locales: new Map() };
   }
   for (const name of Object.keys(given)) {
-    if (!settings.has(name) && !ownMembers.has(name)) complain(`The setting "${name}" is ignored: there is none.`);
+    if (!settings.has(name) && !ownMembers.has(name)) warn(`The setting "${name}" is ignored: there is none.`);
   }
   const { endpoint, debug, token } = given;
   const isEndpoint =
     endpoint === undefined || endpoint === null || typeof endpoint === 'string' || endpoint instanceof URL;
-  if (!isEndpoint) complain('endpoint is ignored: expected a URL as text.');
+  if (!isEndpoint) warn('endpoint is ignored: expected a URL as text.');
   const isDebug = typeof debug === 'boolean';
-  if (!isDebug && debug !== undefined && debug !== null) complain('debug is ignored: expected true or false.');
+  if (!isDebug && debug !== undefined && debug !== null) warn('debug is ignored: expected true or false.');
   const isToken = typeof token === 'function' || token === null;
-  if (!isToken && token !== undefined) complain('token is ignored: expected a function.');
+  if (!isToken && token !== undefined) warn('token is ignored: expected a function.');
   return {
     ...('endpoint' in given && isEndpoint && { endpoint: endpoint ? String(endpoint) : null }),
     ...(isDebug && { debug }),
     ...(isToken && { token: token as TokenFunction | null }),
-    messages: checkMessages(given.messages, 'messages', isMessageOf(english), complain) ?? {},
-    locales: checkLocales(given.locales, isPackMessageOf(english), complain),
+    messages: checkMessages(given.messages, 'messages', isMessageOf(english), warn) ?? {},
+    locales: checkLocales(given.locales, isPackMessageOf(english), warn),
   };
 }

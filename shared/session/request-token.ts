@@ -7,7 +7,7 @@ const timeout = 30_000;
 /** The page's function at work. */
 export interface TokenCall {
   /** Whatever the function gives. Rejects with an `ApiError` that holds nothing of what the function threw. */
-  readonly answer: Promise<unknown>;
+  readonly response: Promise<unknown>;
   /** Waits no longer. */
   cancel(): void;
 }
@@ -15,7 +15,7 @@ export interface TokenCall {
 /** Calls the page's function, which may throw, reject, or never settle. */
 export function requestToken(token: TokenFunction, request: TokenRequest): TokenCall {
   let cancel = (): void => {};
-  const answer = new Promise<unknown>((resolve, reject) => {
+  const response = new Promise<unknown>((resolve, reject) => {
     const fail = (): void => reject(failure(globalThis.navigator?.onLine === false ? 'offline' : 'signed-out'));
     const timer = setTimeout(fail, timeout);
     cancel = () => {
@@ -28,5 +28,5 @@ export function requestToken(token: TokenFunction, request: TokenRequest): Token
       .then(resolve, fail)
       .finally(() => clearTimeout(timer));
   });
-  return { answer, cancel };
+  return { response, cancel };
 }

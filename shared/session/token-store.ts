@@ -32,7 +32,7 @@ export interface TokenStoreOptions {
   /** There is a new token, which nobody has used yet. */
   readonly onToken: (token: Token) => void;
   /** The page's function has given something else than a token. */
-  readonly onNobody: (answer: unknown) => void;
+  readonly onNobody: (response: unknown) => void;
 }
 
 /** Holds the token of one endpoint, and asks for the next one once for all who need it. */
@@ -110,12 +110,12 @@ export function createTokenStore(options: TokenStoreOptions): TokenStore {
 
   const receive = async (call: TokenCall, scopes: readonly TokenScope[]): Promise<Token> => {
     try {
-      const answer = await call.answer;
-      // Cancelled when the answer was already on its way.
+      const response = await call.response;
+      // Cancelled when the response was already on its way.
       if (pending?.call !== call) throw failure('signed-out');
-      const parsed = parseToken(answer);
+      const parsed = parseToken(response);
       if (parsed) return accept(parsed, scopes);
-      options.onNobody(answer);
+      options.onNobody(response);
       throw failure('signed-out');
     } finally {
       if (pending?.call === call) pending = undefined;

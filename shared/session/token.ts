@@ -14,9 +14,9 @@ export interface ParsedToken {
 /** What may follow `Bearer` (RFC 6750). No page of HTML that a server sends to those who are not signed in. */
 const tokenPattern = /^[\w.~+/-]+=*$/;
 
-/** @returns `undefined` when there is no token in the answer. */
-export function parseToken(answer: unknown): ParsedToken | undefined {
-  const { token, expiresIn } = isRecord(answer) ? answer : { token: answer, expiresIn: undefined };
+/** @returns `undefined` when there is no token in the response. */
+export function parseToken(response: unknown): ParsedToken | undefined {
+  const { token, expiresIn } = isRecord(response) ? response : { token: response, expiresIn: undefined };
   // Servers like to end a text with a line break.
   const text = typeof token === 'string' ? token.trim() : '';
   if (!tokenPattern.test(text)) return undefined;
