@@ -20,10 +20,14 @@ it('accepts options in any place', () => {
   });
 });
 
+it.each(['init', 'proxy', 'sample-network'])('takes "%s" alone', (command) => {
+  expect(parseArguments([command])).toEqual({ command });
+});
+
 describe('refuses, with a message that repeats no input', () => {
   it.each([
     ['no command', [], /command is missing/],
-    ['another command', ['chek', endpoint], /only commands/],
+    ['another command', ['chek', endpoint], /commands are init/],
     ['no endpoint', ['check'], /endpoint is missing/],
     ['two endpoints', ['check', endpoint, 'https://b.example'], /one endpoint only/],
     ['a path alone', ['check', '/hasoffers'], /must be a URL/],
@@ -38,6 +42,8 @@ describe('refuses, with a message that repeats no input', () => {
     ['an option of "token"', ['check', endpoint, '--subject', 'SECRET1'], /not an option of "check"/],
     ['an option of "check"', ['token', '--json'], /not an option of "token"/],
     ['a secret as an argument', ['token', 'SECRET1', '--subject', 'x'], /never an argument/],
+    ['an argument of "proxy"', ['proxy', 'SECRET1'], /never arguments/],
+    ['an option of "check" for "init"', ['init', '--json'], /not an option of "init"/],
     ['a secret as an option', ['token', '--secret', 'SECRET1'], /option is unknown/],
   ])('%s', (_, args, message) => {
     const parse = () => parseArguments(args);

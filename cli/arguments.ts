@@ -11,8 +11,24 @@ export interface CheckArguments {
   readonly timeout: number;
 }
 
-export const usage = `Usage: hasoffers-widgets check <endpoint> [options]
+/** A command without arguments. */
+export interface PlainCommand {
+  readonly command: (typeof plainCommands)[number];
+}
+
+const plainCommands = ['init', 'proxy', 'sample-network'] as const;
+
+export const usage = `Usage: hasoffers-widgets init
+       hasoffers-widgets sample-network
+       hasoffers-widgets proxy
+       hasoffers-widgets check <endpoint> [options]
        hasoffers-widgets token --subject <subject> --scopes <scopes> [options]
+
+init: writes a page, a server for it, and a README into this folder. Overwrites nothing.
+
+sample-network: starts a simulated network, to try things without an account. PORT, default 8788.
+
+proxy: starts the proxy, set up by variables such as HASOFFERS_NETWORK_ID and HASOFFERS_API_KEY. PORT, default 8787.
 
 check: checks a proxy for the widgets from outside: is it reachable, safe and fast? Changes nothing in the account.
 
@@ -33,20 +49,33 @@ token: prints a token for the signed-in scope, to try it out. In production your
   --secret-file <path>  file with the secret, default HASOFFERS_TOKEN_SECRET_FILE, else HASOFFERS_TOKEN_SECRET`;
 
 /** @throws UsageError */
-export function parseArguments(args: readonly string[]): CheckArguments | TokenArguments | 'help' {
+export function parseArguments(args: readonly string[]): CheckArguments | TokenArguments | PlainCommand | 'help' {
   const { values, positionals } = parse(args);
   if (values.help) return 'help';
   const [command, ...others] = positionals;
   if (command === 'token') return toTokenArguments(values, others);
   if (command === 'check') return toCheckArguments(values, others);
+  const plain = plainCommands.find((name) => name === command);
+  if (plain !== undefined) return toPlainCommand(plain, values, others);
   throw new UsageError(
-    command === undefined ? 'The command is missing.' : 'The only commands are "check" and "token".',
+    command === undefined
+      ? 'The command is missing.'
+      : 'The commands are init, sample-network, proxy, check and token.',
   );
+}
+
+function toPlainCommand(command: PlainCommand['command'], values: Values, others: readonly string[]): PlainCommand {
+  refuseOtherOptions(values, command);
+  if (others.length > 0) throw new UsageError(`"${command}" accepts no arguments. Keys are never arguments.`);
+  return { command };
 }
 
 type Values = ReturnType<typeof parse>['values'];
 
 const options = {
+  init: [],
+  proxy: [],
+  'sample-network': [],
   check: ['origin', 'timeout', 'json'],
   token: ['subject', 'scopes', 'lock', 'expires', 'network', 'secret-file'],
 } as const;

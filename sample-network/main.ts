@@ -22,7 +22,7 @@ Keys:
 ${keys.join('\n')}
 
 Try:    ${network.url}/Apiv3/json?Target=Affiliate_Affiliate&Method=getAccountManager&api_key=${sampleKeys.active}
-Proxy:  HASOFFERS_UPSTREAM=${network.url} HASOFFERS_NETWORK_ID=${sampleNetworkId} HASOFFERS_API_KEY=${sampleKeys.active} npm run proxy
+Proxy:  HASOFFERS_UPSTREAM=${network.url} HASOFFERS_NETWORK_ID=${sampleNetworkId} HASOFFERS_API_KEY=${sampleKeys.active} npx hasoffers-widgets proxy
 Faults: ${network.url}/fault/NAME/Apiv3/json, or POST ${network.url}/_control/fault?name=NAME (none = off)
         ${faultNames.join(' ')}
 `);

@@ -8,7 +8,8 @@ export interface Picture {
 }
 
 const sizePattern = /width="\d+" height="\d+"/;
-const folder = new URL('./pictures/', import.meta.url);
+// Beside this file; the build copies them. Vite has nothing to resolve here.
+const folder = new URL(/* @vite-ignore */ './pictures/', import.meta.url);
 
 /** Every file of `pictures/`, by its name without `.svg`. */
 export const pictures: ReadonlyMap<string, Picture> = new Map(

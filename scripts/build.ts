@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, rm } from 'node:fs/promises';
+import { chmod, cp, rm } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { build, type InlineConfig, mergeConfig } from 'vite';
 import packageJson from '../package.json' with { type: 'json' };
 import config from '../vite.config.js';
+import { buildTypes } from './build-types.js';
 import { buildLocales } from './locales.js';
 import { loadReference } from './reference/load.js';
 import { writeFiles } from './reference/write-files.js';
@@ -25,7 +26,7 @@ const widgetEntries = {
   'offer-list': 'widgets/offer-list/register.ts',
 };
 
-/** What package.json `exports` names of the proxy, without extension, and the whole program for Node. */
+/** ES modules of the proxy, and the whole program for Node. */
 export const proxyEntries = {
   proxy: 'proxy/core/create-proxy.ts',
   'proxy-node': 'proxy/adapters/node.ts',
@@ -45,8 +46,15 @@ export async function buildScript(entry: string, name: string, options: InlineCo
   await build(mergeConfig(mergeConfig(config, script), options));
 }
 
+/** Modules for servers: the proxy, the check, and what the command runs. */
+const serverEntries = { check: 'cli/check.ts', 'sample-network/main': 'sample-network/main.ts', ...proxyEntries };
+
 /** ES modules. The libraries stay imports, so that an application's bundler shares them. */
-export async function buildModules(entry: Readonly<Record<string, string>>, outDir: string): Promise<void> {
+export async function buildModules(
+  entry: Readonly<Record<string, string>>,
+  outDir: string,
+  fileName = (name: string) => `${name}.js`,
+): Promise<void> {
   const dependencies = Object.keys({ ...packageJson.dependencies, ...packageJson.peerDependencies });
   await build({
     configFile: false,
@@ -59,31 +67,23 @@ export async function buildModules(entry: Readonly<Record<string, string>>, outD
       sourcemap: true,
       outDir,
       emptyOutDir: false,
-      lib: { entry, formats: ['es'] },
+      lib: { entry, formats: ['es'], fileName: (_, name) => fileName(name) },
       rolldownOptions: {
         external: (id) =>
           id.startsWith('node:') || dependencies.some((name) => id === name || id.startsWith(`${name}/`)),
+        output: { chunkFileNames: fileName('[name]-[hash]') },
       },
     },
   });
 }
 
-/** What package.json `bin` names: one file that runs as it is. */
-export async function buildCommand(outDir: string): Promise<void> {
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
-    define: config.define,
-    build: {
-      target: config.build.target,
-      outDir,
-      emptyOutDir: false,
-      lib: { entry: 'cli/main.ts', formats: ['es'], fileName: () => 'cli.js' },
-      rolldownOptions: { external: /^node:/, output: { banner: '#!/usr/bin/env node' } },
-    },
-  });
+/** `cli.js`, which package.json `bin` names, and in `module/` what it loads when a command needs it. */
+export async function buildServer(outDir: string): Promise<void> {
+  const toFile = (name: string) => (name === 'cli' ? 'cli.js' : `module/${name}.js`);
+  await buildModules({ cli: 'cli/main.ts', ...serverEntries }, outDir, toFile);
   await chmod(`${outDir}/cli.js`, 0o755);
+  await cp('sample-network/pictures', `${outDir}/module/sample-network/pictures`, { recursive: true });
+  await cp('cli/starter', `${outDir}/starter`, { recursive: true });
 }
 
 /** Everything in `dist/`: scripts for pages, languages, modules for bundlers and servers, their types, and the reference. */
@@ -91,12 +91,12 @@ export async function buildAll(): Promise<void> {
   await rm('dist', { recursive: true, force: true });
   for (const [name, entry] of Object.entries(scripts)) await buildScript(entry, name);
   await buildModules(widgetEntries, 'dist/module');
-  await buildModules({ check: 'cli/check.ts', ...proxyEntries }, 'dist/module');
-  await buildCommand('dist');
+  await buildServer('dist');
   await buildLocales('dist');
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
     stdio: 'inherit',
   });
+  await buildTypes({ ...widgetEntries, ...serverEntries }, 'dist/types');
   await writeFiles(await loadReference(), 'dist');
 }
 

@@ -1,8 +1,8 @@
 /** `import 'hasoffers-widgets/preact'`: the elements, and their types for JSX in Preact. */
 import type { ClassAttributes, HTMLAttributes } from 'preact';
-import type { Attributes, Listeners, Properties, Widgets } from '../dist/types/types/elements.js';
+import type { Attributes, Listeners, Properties, Widgets } from './elements.js';
 
-export type * from '../dist/types/widgets/index.js';
+export type * from './elements.js';
 
 type Props<Tag extends keyof Widgets> = Attributes<Tag> &
   Properties<Tag> &

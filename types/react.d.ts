@@ -1,8 +1,8 @@
 /** `import 'hasoffers-widgets/react'`: the elements, and their types for JSX in React 18.2.8 and later. */
 import type { ClassAttributes, HTMLAttributes } from 'react';
-import type { Attributes, Listeners, Properties, Widgets } from '../dist/types/types/elements.js';
+import type { Attributes, Listeners, Properties, Widgets } from './elements.js';
 
-export type * from '../dist/types/widgets/index.js';
+export type * from './elements.js';
 
 /** React 18 hears no event of an element's own, and does not translate `className`. */
 type ByVersion<Tag extends keyof Widgets> = 'use' extends keyof typeof import('react')

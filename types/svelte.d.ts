@@ -1,8 +1,8 @@
 /** `import 'hasoffers-widgets/svelte'`: the elements, and their types for the markup of Svelte 5. */
 import type { HTMLAttributes } from 'svelte/elements';
-import type { Attributes, Listeners, Properties, Widgets } from '../dist/types/types/elements.js';
+import type { Attributes, Listeners, Properties, Widgets } from './elements.js';
 
-export type * from '../dist/types/widgets/index.js';
+export type * from './elements.js';
 
 type Props<Tag extends keyof Widgets> = Attributes<Tag> &
   Properties<Tag> &

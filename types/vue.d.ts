@@ -1,8 +1,8 @@
 /** `import 'hasoffers-widgets/vue'`: the elements, and their types for Vue's templates. */
 import type { HTMLAttributes, ReservedProps } from 'vue';
-import type { Attributes, Properties, Widgets } from '../dist/types/types/elements.js';
+import type { Attributes, Properties, Widgets } from './elements.js';
 
-export type * from '../dist/types/widgets/index.js';
+export type * from './elements.js';
 
 /** `hasoffers-load` → `onHasoffersLoad`, as Vue calls a listener inside. */
 type ListenerName<Type> = Type extends `${infer First}-${infer Rest}`
