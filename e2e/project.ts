@@ -42,12 +42,15 @@ const snippets: Readonly<Record<Framework, readonly (readonly [snippet: string, 
 
 let packed: string | undefined;
 
-/** The package as a registry would have it, as one file; made once per process from the `dist/` that is there. */
-function pack(): string {
+/**
+ * The package as a registry would have it, as one file; made once per process from the `dist/` that is there: `npm pack`
+ * alone would build again, below the feet of other tests.
+ */
+export function pack(): string {
   if (packed) return packed;
   const folder = makeFolder();
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  execFileSync(npm, ['pack', '--silent', '--pack-destination', folder], {
+  execFileSync(npm, ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -57,7 +60,7 @@ function pack(): string {
 
 const folders: string[] = [];
 
-function makeFolder(): string {
+export function makeFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'hasoffers-project-')));
   folders.push(folder);
   return folder;
@@ -82,17 +85,23 @@ export function makeProject(framework: Framework): string {
   cpSync(source, folder, { recursive: true, filter: (path) => !path.includes('node_modules', source.length) });
   cpSync(join(frameworksFolder, 'app.ts'), join(folder, 'app.ts'));
   for (const [snippet, file] of snippets[framework]) writeFileSync(join(folder, file), readSnippet(snippet));
+  linkFramework(framework, modules);
+  const published = join(modules, 'hasoffers-widgets');
+  mkdirSync(published);
+  execFileSync('tar', ['-xzf', pack(), '-C', published, '--strip-components=1']);
+  copyPackageDependencies(modules);
+  return folder;
+}
+
+/** Puts a framework into a project's `node_modules`. */
+export function linkFramework(framework: Framework, modules: string): void {
+  const source = join(frameworksFolder, framework);
   for (const name of dependenciesOf(source)) {
     const own = join(source, 'node_modules', name);
     const link = join(modules, name);
     mkdirSync(join(link, '..'), { recursive: true });
     symlinkSync(existsSync(own) ? own : join(frameworksFolder, 'node_modules', name), link, 'junction');
   }
-  const published = join(modules, 'hasoffers-widgets');
-  mkdirSync(published);
-  execFileSync('tar', ['-xzf', pack(), '-C', published, '--strip-components=1']);
-  copyPackageDependencies(modules);
-  return folder;
 }
 
 /** What npm installs along with this package. Copied: from a link they would find their own `preact` and not the project's. */

@@ -1,4 +1,4 @@
-import { cp, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { rolldown } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
 import packageJson from '../package.json' with { type: 'json' };
@@ -23,19 +23,27 @@ function typedEntries(): string[] {
  * @param sources By entry. One that is missing here is `types/NAME.d.ts`, written by hand.
  */
 export async function buildTypes(sources: Readonly<Record<string, string>>, outDir: string): Promise<void> {
-  await cp('types', `${emitted}/types`, {
-    recursive: true,
-    filter: (path) => path === 'types' || path.endsWith('.d.ts'),
-  });
+  const names = new Set(typedEntries());
   const locales = (await readdir(`${emitted}/locales`)).map((file) => `locales/${file.replace('.d.ts', '')}`);
-  const toSource = (name: string) => sources[name]?.replace('.ts', '') ?? `types/${name}`;
-  const input = [...typedEntries().map((name) => [name, toSource(name)]), ...locales.map((name) => [name, name])];
+  const input: Record<string, string> = Object.fromEntries(locales.map((name) => [name, `${emitted}/${name}.d.ts`]));
+  for (const name of names) {
+    const source = sources[name];
+    if (source !== undefined) input[name] = `${emitted}/${source.replace('.ts', '.d.ts')}`;
+    else await copyFrameworkTypes(name, outDir);
+  }
   const bundle = await rolldown({
-    input: Object.fromEntries(input.map(([name, source]) => [name, `${emitted}/${source}.d.ts`])),
+    input,
     // `dtsInput`: declarations in, declarations out. The plugin needs no TypeScript then.
     plugins: [dts({ dtsInput: true, tsconfig: false })],
     external: (id) => !/^[./]|^build/.test(id),
   });
   await bundle.write({ dir: outDir, chunkFileNames: 'shared/[name].js', minifyInternalExports: false });
   await rm(emitted, { recursive: true });
+}
+
+/** As they are: a bundler would write `typeof import('react')`, which tells React 18 from 19, in another way. */
+async function copyFrameworkTypes(name: string, outDir: string): Promise<void> {
+  const text = await readFile(`types/${name}.d.ts`, 'utf8');
+  await mkdir(outDir, { recursive: true });
+  await writeFile(`${outDir}/${name}.d.ts`, text.replaceAll("'./elements.js'", "'./index.js'"));
 }

@@ -8,7 +8,7 @@ interface Locked {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-const locks = ['.', 'proxy/runtimes', 'e2e/frameworks', 'e2e/engines', 'e2e/lighthouse']
+const locks = ['.', 'proxy/runtimes', 'e2e/frameworks', 'e2e/engines', 'e2e/lighthouse', 'e2e/publishing']
   .map((folder) => `${folder}/package-lock.json`)
   .filter((file) => existsSync(file));
 

