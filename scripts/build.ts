@@ -27,7 +27,7 @@ const widgetEntries = {
 };
 
 /** ES modules of the proxy, and the whole program for Node. */
-export const proxyEntries = {
+const proxyEntries = {
   proxy: 'proxy/core/create-proxy.ts',
   'proxy-node': 'proxy/adapters/node.ts',
   'proxy-redis': 'proxy/stores/redis.ts',
@@ -101,7 +101,5 @@ export async function buildAll(): Promise<void> {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  // `proxy`: what a server needs and no more, for proxy/examples/Containerfile.
-  if (process.argv[2] === 'proxy') await buildModules(proxyEntries, 'dist/module');
-  else await buildAll();
+  await buildAll();
 }

@@ -68,9 +68,33 @@ describe.skipIf(!hasRuntimes)('a server of its own', () => {
   it.each([
     ['deno.mjs', programs.deno],
     ['bun.mjs', programs.bun],
+    ['deno-deploy/main.mjs', programs.deno],
   ])('%s', async (file, program) => {
-    running = await runProgram([...program(), file], { ...variables, HASOFFERS_ALLOWED_ORIGINS: site }, project);
+    // Deno Deploy chooses where `Deno.serve` listens. This variable of Deno does the same.
+    const address = { DENO_SERVE_ADDRESS: 'tcp:127.0.0.1:0' };
+    const allowed = { HASOFFERS_ALLOWED_ORIGINS: site };
+    running = await runProgram([...program(), file], { ...variables, ...allowed, ...address }, project);
     await expectProxy(running.url, '/hasoffers');
+  });
+});
+
+/** Stands for a platform that calls a function with a `Request`, and for what Netlify gives beside it. */
+const platform = `
+import { serve } from '@hono/node-server';
+const { default: handler } = await import(process.argv[2]);
+const context = { ip: '203.0.113.7', waitUntil() {} };
+const fetch = (request) => (handler.fetch ?? handler)(request, context);
+serve({ fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => console.log('http://127.0.0.1:' + port + '/'));
+`;
+
+describe.skipIf(!hasRuntimes)('a function that a platform calls', () => {
+  it.each([
+    ['./vercel/api/hasoffers.mjs', '/api/hasoffers'],
+    ['./netlify/netlify/functions/hasoffers.mjs', '/hasoffers'],
+  ])('%s', async (file, path) => {
+    writeFileSync(join(project, 'platform.mjs'), platform);
+    running = await runProgram([...programs.node(), 'platform.mjs', file], variables, project);
+    await expectProxy(running.url, path);
   });
 });
 

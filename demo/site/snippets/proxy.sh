@@ -2,4 +2,4 @@
 HASOFFERS_NETWORK_ID=your-network \
 HASOFFERS_API_KEY_FILE=key.txt \
 HASOFFERS_TRUSTED_HOPS=1 \
-npm run proxy
+npx hasoffers-widgets proxy
