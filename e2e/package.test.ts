@@ -40,7 +40,6 @@ const readByPath = [
   /^dist\/(?:llms\.txt|vscode\.(?:css|html)-custom-data\.json)$/,
   /^dist\/locales\/[\w-]+\.js$/,
   /^dist\/starter\/(?:\.env\.example|README\.md|index\.html|proxy\.mjs)$/,
-  /^dist\/module\/proxy-main\.js$/,
   /^dist\/module\/sample-network\/pictures\/[\w-]+\.svg$/,
 ];
 
