@@ -119,6 +119,6 @@ describe.skipIf(!hasPublishing)('nothing to complain about', () => {
       expect([status, stderr], stdout).toEqual([0, '']);
       expect(stdout).not.toMatch(/(?:suggestion|warning|error)s?:/i);
     },
-    60_000,
+    180_000,
   );
 });

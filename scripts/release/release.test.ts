@@ -12,8 +12,8 @@ const repositoryFiles = ['package.json', 'package-lock.json', 'CHANGELOG.md', 'R
 
 /** The changelog, also where the last commit is a release and nothing is unreleased. */
 const current = readFileSync(join(root, 'CHANGELOG.md'), 'utf8');
-const entry = '## [Unreleased]\n\n### Fixed\n\n- Something.\n\n';
-const changelog = current.includes('## [Unreleased]') ? current : current.replace(/^## /m, `${entry}## `);
+const entry = '## Unreleased\n\n### Fixed\n\n- Something.\n\n';
+const changelog = current.includes('## Unreleased') ? current : current.replace(/^## /m, `${entry}## `);
 
 /** A repository with the files that a version changes, after `npm version minor`. */
 let folder: string;
