@@ -39,6 +39,7 @@ import {
  * @part previous - Button of the page before.
  * @part next - Button of the next page.
  * @part empty - Message where there is no invoice or no payment.
+ * @cssprop --hasoffers-number-size - Size of the sums.
  */
 export const payments = widget<PaymentsAttributes, PaymentsData, PaymentsModel>({
   tag: 'hasoffers-payments',

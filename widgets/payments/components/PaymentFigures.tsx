@@ -2,11 +2,11 @@ import type { Amount } from '../../../shared/api/decimal.js';
 import type { PayoutTotals } from '../../../shared/api/payments.js';
 import { useMessages } from '../../../shared/element/widget-context.js';
 import { paymentsMessages } from '../../../shared/i18n/payments-messages.js';
-import { Notice } from '../../../shared/ui/Notice.js';
 import { Skeleton } from '../../../shared/ui/Skeleton.js';
 import type { PaymentFormats } from '../format-payments.js';
 import type { PartState } from '../payments.types.js';
 import { AmountText } from './AmountText.js';
+import { FailedPart } from './FailedPart.js';
 
 interface FigureProps<Data> {
   readonly state: PartState<Data>;
@@ -17,7 +17,7 @@ interface FigureProps<Data> {
 /** The sum of unpaid invoices, called so: HasOffers calls it "balance", which readers take for what they have earned. */
 export function BalanceFigure({ state: { data, error }, formats, onRetry }: FigureProps<Amount>) {
   const messages = useMessages(paymentsMessages);
-  if (error && !data) return <Notice error={error} onRetry={onRetry} />;
+  if (error && !data) return <FailedPart label={messages.balance} error={error} onRetry={onRetry} />;
   return (
     <div part="balance" class="balance">
       <dl>
@@ -36,7 +36,7 @@ export function BalanceFigure({ state: { data, error }, formats, onRetry }: Figu
 /** What was paid so far. */
 export function TotalFigures({ state: { data, error }, formats, onRetry }: FigureProps<PayoutTotals>) {
   const messages = useMessages(paymentsMessages);
-  if (error && !data) return <Notice error={error} onRetry={onRetry} />;
+  if (error && !data) return <FailedPart label={messages['total:allTime']} error={error} onRetry={onRetry} />;
   return (
     <dl part="totals" class="totals">
       {(['thisYear', 'allTime'] as const).map((name) => (

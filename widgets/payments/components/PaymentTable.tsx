@@ -2,10 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { useAnnounceOnChange } from '../../../shared/element/use-announce-on-change.js';
 import { useWidget } from '../../../shared/element/widget-context.js';
 import { numbersBelow } from '../../../shared/numbers-below.js';
-import { Notice } from '../../../shared/ui/Notice.js';
 import { formatRowRange, PageBar, rowsBefore } from '../../../shared/ui/PageBar.js';
 import { Skeleton } from '../../../shared/ui/Skeleton.js';
 import type { PartState, PaymentList, PaymentsAttributes } from '../payments.types.js';
+import { FailedPart } from './FailedPart.js';
 
 export interface Column<Row> {
   readonly heading: string;
@@ -40,7 +40,7 @@ export function PaymentTable<Row extends { readonly id: string }>(props: Payment
   const range = list ? formatRowRange(before, rows.length, list.total, context) : '';
   useAnnounceOnChange(list && `${caption}: ${range}`);
 
-  if (error && !list) return <Notice error={error} onRetry={onRetry} />;
+  if (error && !list) return <FailedPart label={caption} error={error} onRetry={onRetry} />;
   if (list && rows.length === 0) {
     return (
       <div>

@@ -165,7 +165,9 @@ function Period({
 /** The second line of a row: what else is to be said, and the network's remark, cut off where there is no room. */
 const Details = ({ text, memo }: { readonly text: string; readonly memo: string }) => (
   <span class="details muted">
-    <span key={text}>{text}</span>
+    <span class="kind" key={text}>
+      {text}
+    </span>
     {memo && (
       <CutLine class="remark" key={memo}>
         {memo}
