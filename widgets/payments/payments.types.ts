@@ -20,10 +20,8 @@ export interface PaymentsAttributes {
   readonly pagination: Pagination;
 }
 
-/** Rows of a list, the newest first. */
-export interface PaymentList<Row> {
-  /** Those of the page; with `pagination="more"`, of the pages before as well. */
-  readonly rows: readonly Row[];
+/** Which page of a list is shown. */
+export interface ListPosition {
   /** 1-based. */
   readonly page: number;
   /** `null` when the network did not say. */
@@ -32,13 +30,29 @@ export interface PaymentList<Row> {
   readonly total: number | null;
 }
 
+/** The newest first. */
+export interface PaymentList<Row> extends ListPosition {
+  /** Those of the page; with `pagination="more"`, of the pages before as well. */
+  readonly rows: readonly Row[];
+}
+
+export interface InvoiceList extends ListPosition {
+  /** Those of the page, the newest first; with `pagination="more"`, of the pages before as well. */
+  readonly rows: readonly Invoice[];
+}
+
+export interface ReceiptList extends ListPosition {
+  /** The same. */
+  readonly rows: readonly Receipt[];
+}
+
 /** `detail` of `hasoffers-load`. What is not shown, or could not be loaded, is `null`. */
 export interface PaymentsData {
   /** The sum of unpaid invoices. */
   readonly balance: Amount | null;
   readonly totals: PayoutTotals | null;
-  readonly invoices: PaymentList<Invoice> | null;
-  readonly receipts: PaymentList<Receipt> | null;
+  readonly invoices: InvoiceList | null;
+  readonly receipts: ReceiptList | null;
 }
 
 /** What is known of one part. Without data and error it is not here yet. */
