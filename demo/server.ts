@@ -45,7 +45,14 @@ type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 /** Builds the demo's pages and serves them, the built script and the proxies on one port. `dist/` must be there. */
 export async function startDemo({ port, account, log = () => {} }: DemoOptions): Promise<Demo> {
   const network = await startSampleNetwork();
-  const listen = ({ key, fault, upstreamTimeout, forwarded, tokens }: Served, path: string): Listener => {
+  const listen = ({ method, ...served }: Served, path: string): Listener => {
+    if (method) {
+      const failing = listen(served, path);
+      const { key, tokens } = served;
+      const good = listen({ key, ...(tokens && { tokens }) }, path);
+      return (request, response) => (request.url?.includes(`Method=${method}`) ? failing : good)(request, response);
+    }
+    const { key, fault, upstreamTimeout, forwarded, tokens } = served;
     const upstream = fault ? `${network.url}/fault/${fault}` : network.url;
     const sample = { networkId: sampleNetworkId, upstream };
     if (forwarded) return createForward({ ...sample, key: sampleKeys[key], retryAfter: forwarded.retryAfter });

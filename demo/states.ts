@@ -5,6 +5,8 @@ export interface Scenario {
   readonly key: SampleKeyName;
   /** A fault of the sample network, as in `delay-1500`. */
   readonly fault?: string;
+  /** The one method that it is about. @default all */
+  readonly method?: string;
   /** Milliseconds that the proxy waits for the network. */
   readonly upstreamTimeout?: number;
   /**
@@ -36,4 +38,6 @@ export const scenarios = {
   'no-reports': { key: 'noStats' },
   'two-currencies': { key: 'twoCurrencies' },
   awkward: { key: 'awkward' },
+  'no-invoices': { key: 'noInvoices' },
+  'no-receipts': { key: 'active', fault: 'http-502', method: 'findAllReceipts', forwarded: {} },
 } as const satisfies Readonly<Record<string, Scenario>>;

@@ -7,17 +7,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AllMessages } from '../shared/i18n/all-messages.js';
 import { canonicalLocale, matchLocales } from '../shared/i18n/locale.js';
 import { messages } from '../shared/i18n/messages.js';
+import { paymentsMessages } from '../shared/i18n/payments-messages.js';
 import { statsMessages } from '../shared/i18n/stats-messages.js';
 import { trackingLinkMessages } from '../shared/i18n/tracking-link-messages.js';
 import { buildLocales, readLocales } from './locales.js';
 
 const locales = await readLocales();
-const english: AllMessages = { ...messages, ...statsMessages, ...trackingLinkMessages };
+const english: AllMessages = { ...messages, ...statsMessages, ...trackingLinkMessages, ...paymentsMessages };
 
 /** The same word in both languages. Anything else that is equal was forgotten. */
 const sameAsInEnglish: Readonly<Record<string, readonly (keyof AllMessages)[]>> = {
   cs: ['chat'],
-  da: ['chat', 'status', 'downloadAs'],
+  da: ['chat', 'status', 'downloadAs', 'method:check'],
   de: ['chat', 'status', 'conversions'],
   es: ['chat'],
   fi: ['chat'],
@@ -29,7 +30,7 @@ const sameAsInEnglish: Readonly<Record<string, readonly (keyof AllMessages)[]>> 
   pl: ['status'],
   'pt-BR': ['chat'],
   ro: ['chat'],
-  sv: ['status', 'period'],
+  sv: ['status', 'period', 'method:check'],
   vi: ['email'],
 };
 
@@ -52,6 +53,10 @@ const short: readonly (keyof AllMessages)[] = [
   ...(['clicks', 'conversions', 'epc', 'conversion-rate', 'impressions', 'ctr', 'metric', 'currency'] as const),
   ...(['changeUp', 'changeDown', 'changeNone', 'noPrevious', 'previousPeriod', 'incompleteDay', 'date'] as const),
   ...(['showTable', 'hideTable', 'others', 'none', 'download', 'compare:previous', 'compare:none'] as const),
+  ...(['invoice', 'invoiceDate', 'method', 'memo', 'amount', 'deduction', 'receipt:success', 'balance'] as const),
+  ...(Object.keys(paymentsMessages) as (keyof typeof paymentsMessages)[]).filter((key) =>
+    /^(invoice|method|total):/.test(key),
+  ),
   ...(Object.keys(statsMessages) as (keyof typeof statsMessages)[]).filter((key) => /^(group|period):/.test(key)),
 ];
 

@@ -12,6 +12,8 @@ import type {
   OfferList,
   OfferListElement,
   OfferView,
+  PaymentsData,
+  PaymentsElement,
   RangeChange,
   RowActivation,
   StatsData,
@@ -115,6 +117,18 @@ is<Promise<TrackingLink | null>>(trackingLink.createLink({ aff_sub: 'member-42' 
 trackingLink.addEventListener('hasoffers-load', ({ detail }) => is<LinkOffers>(detail));
 trackingLink.addEventListener('hasoffers-link', ({ detail }) => is<TrackingLink>(detail));
 trackingLink.addEventListener('hasoffers-copy', ({ detail }) => is<LinkCopy>(detail));
+const payments = document.createElement('hasoffers-payments');
+is<PaymentsElement>(payments);
+payments.show = ['balance', 'receipts'];
+payments.pagination = 'more';
+// @ts-expect-error: not a part
+payments.show = ['debts'];
+payments.addEventListener('hasoffers-load', ({ detail }) => {
+  is<PaymentsData>(detail);
+  is<number | undefined>(detail.invoices?.rows[0]?.amount.value);
+  // @ts-expect-error: bank data is nowhere
+  detail.receipts?.rows[0]?.payment_info;
+});
 
 is<string | undefined>(window.HasOffersWidgets?.version);
 window.HasOffersWidgets?.configure({ endpoint: '/hasoffers', messages: { retry: 'Once more' } });

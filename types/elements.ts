@@ -8,6 +8,7 @@ import type { ResourceState } from '../shared/resource.js';
 import type { AccountManagerAttributes, Contact } from '../widgets/account-manager/account-manager.types.js';
 import type { SingleOfferAttributes } from '../widgets/offer/offer.types.js';
 import type { OfferList, OfferListAttributes } from '../widgets/offer-list/offer-list.types.js';
+import type { PaymentsAttributes, PaymentsData } from '../widgets/payments/payments.types.js';
 import type { RangeChange, RowActivation, StatsAttributes, StatsData } from '../widgets/stats/stats.types.js';
 import type {
   LinkCopy,
@@ -27,6 +28,7 @@ export type {
   OfferClick,
   OfferList,
   OfferView,
+  PaymentsData,
   RangeChange,
   RowActivation,
   StatsData,
@@ -94,6 +96,11 @@ export interface TrackingLinkEvents {
   'hasoffers-link': CustomEvent<TrackingLink>;
   /** Before link, HTML or QR code are copied or saved; cancelable. */
   'hasoffers-copy': CustomEvent<LinkCopy>;
+}
+
+export interface PaymentsEvents {
+  'hasoffers-load': CustomEvent<PaymentsData>;
+  'hasoffers-error': CustomEvent<Failure>;
 }
 
 /** `addEventListener` that knows an element's own events. */
@@ -166,6 +173,13 @@ export interface TrackingLinkElement
   createLink(params?: LinkParams): Promise<TrackingLink | null>;
 }
 
+/** `<hasoffers-payments>`, in the portal script. */
+export interface PaymentsElement
+  extends Plain,
+    Settable<CommonAttributes & PaymentsAttributes>,
+    WidgetMembers,
+    Listens<PaymentsElement, EventMap<PaymentsEvents>> {}
+
 /** Everything a framework's types are made of, by tag. */
 export interface Widgets {
   'hasoffers-account-manager': {
@@ -192,6 +206,11 @@ export interface Widgets {
     element: TrackingLinkElement;
     attributes: CommonAttributes & TrackingLinkAttributes;
     events: TrackingLinkEvents;
+  };
+  'hasoffers-payments': {
+    element: PaymentsElement;
+    attributes: CommonAttributes & PaymentsAttributes;
+    events: PaymentsEvents;
   };
 }
 
@@ -237,11 +256,12 @@ declare global {
     'hasoffers-offer-list': OfferListElement;
     'hasoffers-stats': StatsElement;
     'hasoffers-tracking-link': TrackingLinkElement;
+    'hasoffers-payments': PaymentsElement;
   }
 
   /** The events bubble and leave shadow roots, so any element, the document and the window can hear them. */
   interface GlobalEventHandlersEventMap {
-    'hasoffers-load': CustomEvent<OfferList | Offer | AccountManager | StatsData | LinkOffers | null>;
+    'hasoffers-load': CustomEvent<OfferList | Offer | AccountManager | StatsData | LinkOffers | PaymentsData | null>;
     'hasoffers-error': CustomEvent<Failure>;
     'hasoffers-contact': CustomEvent<Contact>;
     'hasoffers-range': CustomEvent<RangeChange>;

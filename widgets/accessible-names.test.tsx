@@ -5,6 +5,7 @@ import { accountManager } from './account-manager/account-manager.js';
 import { offer } from './offer/offer.js';
 import { offerList } from './offer-list/offer-list.js';
 import { lumen, range, toPaged, toRow } from './offer-list/test-offers.js';
+import { payments } from './payments/payments.js';
 
 /** A title that repeats the name of a control is read twice by screen readers. */
 
@@ -21,6 +22,7 @@ const manager = {
 const page = createTestPage(({ method }) => {
   if (method === 'getAccountManager') return manager;
   if (method === 'findAllOfferCategories' || method === 'findAllCountries') return [];
+  if (method === 'findAllInvoices') return { count: 25, pageCount: 3, data: [{ id: '1', amount: '1', memo: long }] };
   if (method === 'findById') return toRow({ ...lumen, preview_url: 'https://shop.example/' });
   return toPaged([{ ...lumen, preview_url: 'https://shop.example/' }, ...range(49, 100)]);
 });
@@ -29,6 +31,9 @@ beforeAll(() => {
   defineWidget(accountManager, page);
   defineWidget(offer, page);
   defineWidget(offerList, page);
+  // The session has tests of its own.
+  const { signedIn: _, ...publicPayments } = payments;
+  defineWidget(publicPayments, page);
 });
 afterEach(() => document.body.replaceChildren());
 
@@ -71,6 +76,8 @@ describe('no control says its name twice', () => {
     ['hasoffers-offer', { ...everything, offer: '12' }],
     ['hasoffers-offer', { ...everything, offer: '12', layout: 'detail' }],
     ['hasoffers-offer', { ...everything, offer: '12', layout: 'button', label: 'Lamps' }],
+    ['hasoffers-payments', { show: 'invoices' }],
+    ['hasoffers-payments', { show: 'invoices', layout: 'table', pagination: 'more' }],
   ])('<%s> with %j', async (tag, attributes) => {
     const all = await show(tag, attributes);
     expect(all.length).toBeGreaterThan(0);

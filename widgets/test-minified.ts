@@ -5,5 +5,6 @@ export { defineWidget } from '../shared/element/define-widget.js';
 export { accountManager } from './account-manager/account-manager.js';
 export { offer } from './offer/offer.js';
 export { offerList } from './offer-list/offer-list.js';
+export { payments } from './payments/payments.js';
 export { stats } from './stats/stats.js';
 export { trackingLink } from './tracking-link/tracking-link.js';

@@ -1,4 +1,5 @@
 import { messages } from '../../shared/i18n/messages.js';
+import { paymentsMessages } from '../../shared/i18n/payments-messages.js';
 import { statsMessages } from '../../shared/i18n/stats-messages.js';
 import { trackingLinkMessages } from '../../shared/i18n/tracking-link-messages.js';
 import type { Entry, MemberEntry } from './model.js';
@@ -18,7 +19,9 @@ export function readSettings(): readonly MemberEntry[] {
 }
 
 export const readMessages = (): readonly Entry[] =>
-  Object.entries({ ...messages, ...statsMessages, ...trackingLinkMessages }).map(([name, text]) => ({
-    name,
-    text: typeof text === 'string' ? text : text.other,
-  }));
+  Object.entries({ ...messages, ...statsMessages, ...trackingLinkMessages, ...paymentsMessages }).map(
+    ([name, text]) => ({
+      name,
+      text: typeof text === 'string' ? text : text.other,
+    }),
+  );

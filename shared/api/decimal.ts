@@ -15,3 +15,9 @@ export function toUnits(value: unknown): number | null {
 
 /** The amount of so many units. */
 export const fromUnits = (units: number): number => units / scale;
+
+/** An amount in one currency; `null` = the network's own. Amounts of different currencies are never added. */
+export interface Amount {
+  readonly currency: string | null;
+  readonly value: number;
+}

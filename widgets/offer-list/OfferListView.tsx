@@ -3,17 +3,17 @@ import type { Offer } from '../../shared/api/types.js';
 import { useAnnounceOnChange } from '../../shared/element/use-announce-on-change.js';
 import type { ViewProps } from '../../shared/element/widget.js';
 import { useWidget, type WidgetContextValue } from '../../shared/element/widget-context.js';
-import { formatMessage, formatPlural } from '../../shared/i18n/format-message.js';
+import { formatPlural } from '../../shared/i18n/format-message.js';
 import { Disclosure } from '../../shared/offer/Disclosure.js';
 import { outboundLink } from '../../shared/offer/outbound-link.js';
 import { useLinkSettings } from '../../shared/offer/use-link-settings.js';
 import { useOfferViews } from '../../shared/offer/use-offer-views.js';
 import { useOutboundClicks } from '../../shared/offer/use-outbound-clicks.js';
 import { Notice } from '../../shared/ui/Notice.js';
+import { formatRowRange, PageBar, rowsBefore } from '../../shared/ui/PageBar.js';
 import { Carousel } from './components/Carousel.js';
 import { EmptyOffers } from './components/EmptyOffers.js';
 import { OfferItems } from './components/OfferItems.js';
-import { OfferPages } from './components/OfferPages.js';
 import { OfferTemplate } from './components/OfferTemplate.js';
 import { OfferToolbar } from './components/OfferToolbar.js';
 import { useTemplate } from './components/use-template.js';
@@ -33,8 +33,9 @@ export function OfferListView({ model, attributes }: ViewProps<OfferListAttribut
     settings: link,
   });
 
+  const before = rowsBefore(list?.page ?? 1, pageSize, pagination);
   const container = useRef<HTMLDivElement>(null);
-  useOfferViews(container, list?.offers ?? noOffers, list ? offersBefore(list, attributes) : 0);
+  useOfferViews(container, list?.offers ?? noOffers, before);
 
   const isWaiting = status === 'loading' && !list;
   useEffect(() => {
@@ -44,7 +45,7 @@ export function OfferListView({ model, attributes }: ViewProps<OfferListAttribut
 
   const hasActiveFilters = model.hasActiveFilters.value;
   const isEmpty = list?.offers.length === 0;
-  const range = list ? formatRange(list, attributes, context) : '';
+  const range = list ? formatRowRange(before, list.offers.length, list.total, context) : '';
   useAnnounceOnChange(list && (isEmpty ? context.messages.noMatch : formatSummary(list, range, context)));
 
   if (status === 'error' && error) return <Notice error={error} onRetry={model.refresh} />;
@@ -98,7 +99,14 @@ export function OfferListView({ model, attributes }: ViewProps<OfferListAttribut
           {hasPaidLinks && <Disclosure attributes={attributes} isInvisible={!list} />}
           {list ? items : <slot name="loading">{items}</slot>}
           {!isCarousel && (
-            <OfferPages list={list} range={range} pageSize={pageSize} pagination={pagination} onPage={model.goToPage} />
+            <PageBar
+              list={list}
+              count={offers.length}
+              range={range}
+              pageSize={pageSize}
+              pagination={pagination}
+              onPage={model.goToPage}
+            />
           )}
         </>
       )}
@@ -107,22 +115,6 @@ export function OfferListView({ model, attributes }: ViewProps<OfferListAttribut
 }
 
 const noOffers: readonly Offer[] = [];
-
-/** How many offers stand on the pages before the first that is shown. */
-const offersBefore = ({ page }: OfferList, { pageSize, pagination }: OfferListAttributes): number =>
-  pagination === 'more' ? 0 : (page - 1) * pageSize;
-
-/** "21–40 of 128"; "1–40" where the network does not say how many there are. */
-function formatRange(
-  list: OfferList,
-  attributes: OfferListAttributes,
-  { formatters, messages }: WidgetContextValue,
-): string {
-  const { offers, total } = list;
-  const before = offersBefore(list, attributes);
-  const range = `${formatters.number(before + 1)}\u2013${formatters.number(before + offers.length)}`;
-  return total === null ? range : formatMessage(messages.showing, { range, total: formatters.number(total) });
-}
 
 /** For screen readers: how many offers there are now, and which are shown. */
 function formatSummary({ total }: OfferList, range: string, { formatters, messages }: WidgetContextValue): string {

@@ -5,6 +5,7 @@ import { widget } from '../../shared/element/widget.js';
 import layoutStyles from '../../shared/offer/layouts.css?inline';
 import offerStyles from '../../shared/offer/offer.css?inline';
 import { offerAttributes } from '../../shared/offer/offer-attributes.js';
+import pagerStyles from '../../shared/ui/pager.css?inline';
 import { OfferListView } from './OfferListView.js';
 import listStyles from './offer-list.css?inline';
 import { createOfferListModel } from './offer-list.model.js';
@@ -83,7 +84,7 @@ import toolbarStyles from './toolbar.css?inline';
  */
 export const offerList = widget<OfferListAttributes, OfferList, OfferListModel>({
   tag: 'hasoffers-offer-list',
-  styles: toolbarStyles + offerStyles + layoutStyles + listStyles,
+  styles: toolbarStyles + offerStyles + layoutStyles + pagerStyles + listStyles,
   attributes: {
     source: oneOf('all', 'mine', 'approved', 'featured'),
     layout: oneOf('grid', 'list', 'table', 'carousel'),

@@ -1,5 +1,7 @@
+import type { Amount } from '../../shared/api/decimal.js';
 import { type Day, toTime } from '../../shared/calendar.js';
-import type { Amount, DayRange, Metric, StatValues } from './stats.types.js';
+import { createMoneyFormat } from '../../shared/i18n/money-format.js';
+import type { DayRange, Metric, StatValues } from './stats.types.js';
 
 /** Numbers and days as the card writes them, in one language. */
 export interface StatFormats {
@@ -41,18 +43,7 @@ export function createStatFormats(language: string, fallbackCurrency: string | n
   const mediumDay = days({ dateStyle: 'medium' });
   const month = days({ year: 'numeric', month: 'long' });
 
-  const moneyFormats = new Map<string, Intl.NumberFormat>();
-  const money = (value: number, currency: string | null, options: Intl.NumberFormatOptions = {}): string => {
-    const code = currency ?? fallbackCurrency;
-    const style: Intl.NumberFormatOptions =
-      code && /^[a-z]{3}$/i.test(code)
-        ? { style: 'currency', currency: code }
-        : { minimumFractionDigits: 2, maximumFractionDigits: 2 };
-    const key = JSON.stringify([style, options]);
-    const format = moneyFormats.get(key) ?? new Intl.NumberFormat(language, { ...style, ...options });
-    moneyFormats.set(key, format);
-    return format.format(value);
-  };
+  const money = createMoneyFormat(language, fallbackCurrency);
   const amount = ({ value, currency }: Amount) => money(value, currency);
   const ratio = (value: number | null) => [value === null ? none : percent.format(value / 100)];
 

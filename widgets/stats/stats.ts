@@ -2,6 +2,7 @@ import { calendarDay, integer, list, oneOf, optional, timeZone, tokens } from '.
 import { widget } from '../../shared/element/widget.js';
 import { statsMessages } from '../../shared/i18n/stats-messages.js';
 import { signedIn } from '../../shared/session/signed-in.js';
+import sharedTableStyles from '../../shared/ui/table.css?inline';
 import chartStyles from './chart.css?inline';
 import { StatsView } from './StatsView.js';
 import ownStyles from './stats.css?inline';
@@ -71,7 +72,7 @@ import tableStyles from './tables.css?inline';
  */
 export const stats = widget<StatsAttributes, StatsData, StatsModel>({
   tag: 'hasoffers-stats',
-  styles: ownStyles + chartStyles + tableStyles,
+  styles: ownStyles + chartStyles + sharedTableStyles + tableStyles,
   messages: statsMessages,
   signedIn: signedIn(['stats']),
   attributes: {

@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { Amount } from '../../shared/api/decimal.js';
 import { reportGroups } from '../../shared/api/report.js';
 import type { Day } from '../../shared/calendar.js';
 import type { Resource } from '../../shared/resource.js';
@@ -34,12 +35,6 @@ export interface StatsAttributes {
 export interface DayRange {
   readonly from: Day;
   readonly to: Day;
-}
-
-/** An amount in one currency; `null` = the network's own. Amounts of different currencies are never added. */
-export interface Amount {
-  readonly currency: string | null;
-  readonly value: number;
 }
 
 /** What was counted, and ratios of the sums (never sums or means of ratios). */

@@ -24,6 +24,9 @@ export const markup = [
   <hasoffers-tracking-link key="k" inputs="sub1 deep-link" actions="copy qr" qr-size="256" auto signed-in />,
   // @ts-expect-error: not a source of offers
   <hasoffers-tracking-link key="l" source="none" />,
+  <hasoffers-payments key="m" show="balance receipts" page-size="5" pagination="more" layout="table" />,
+  // @ts-expect-error: not a layout of this element
+  <hasoffers-payments key="n" layout="grid" />,
   // @ts-expect-error: React 18 would write an attribute `classname`
   <hasoffers-offer-list key="g" className="list" />,
   // @ts-expect-error: not a layout of this element

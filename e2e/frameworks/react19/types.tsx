@@ -54,6 +54,10 @@ export const markup = [
   />,
   // @ts-expect-error: not an action
   <hasoffers-tracking-link key="s" actions={['print']} />,
+  <hasoffers-payments key="t" show={['balance', 'receipts']} page-size={5} pagination="more" layout="table" />,
+  <hasoffers-payments key="u" onhasoffers-load={({ detail }) => detail.invoices?.rows.length} />,
+  // @ts-expect-error: not a part
+  <hasoffers-payments key="v" show={['debts']} />,
   // @ts-expect-error: a number
   <hasoffers-offer-list key="e" pageSize="many" />,
   // @ts-expect-error: not a field of an offer

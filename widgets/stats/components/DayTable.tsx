@@ -18,7 +18,7 @@ export function DayTable({ data, metrics, formats }: DayTableProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: who has only a keyboard scrolls it
     // biome-ignore lint/a11y/useSemanticElements: no fieldset of a form, and no landmark of a page
     <section class="scroll" role="group" aria-label={caption} tabIndex={0}>
-      <table part="table" class="days">
+      <table part="table" class="table days">
         <caption class="visually-hidden">{caption}</caption>
         <thead>
           <tr>

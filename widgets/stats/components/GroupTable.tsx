@@ -32,7 +32,7 @@ export function GroupTable({ data, groups, groupBy, metrics, metric, formats }: 
     // biome-ignore lint/a11y/noNoninteractiveTabindex: who has only a keyboard scrolls it
     // biome-ignore lint/a11y/useSemanticElements: no fieldset of a form, and no landmark of a page
     <section class="scroll" role="group" aria-label={caption} tabIndex={0}>
-      <table part="groups" class="groups">
+      <table part="groups" class="table groups">
         <caption class="visually-hidden">{caption}</caption>
         <thead>
           <tr>

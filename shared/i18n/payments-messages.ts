@@ -1,0 +1,32 @@
+import type { MessageTable } from './messages.js';
+
+/** What a visitor reads of `<hasoffers-payments>` alone, in English. */
+export const paymentsMessages = {
+  paymentsTitle: 'Payments',
+  balance: 'Open invoices',
+  balanceNote: 'Earnings that are not on an invoice yet, such as those of today, are not included.',
+  'total:thisYear': 'Paid this year',
+  'total:allTime': 'Paid in total',
+  invoices: 'Invoices',
+  receipts: 'Payments received',
+  invoice: 'Invoice',
+  invoiceNumber: 'Invoice {id}',
+  period: 'Period',
+  invoiceDate: 'Issued',
+  date: 'Date',
+  method: 'Method',
+  memo: 'Note',
+  amount: 'Amount',
+  deduction: 'Deduction',
+  'invoice:open': 'Unpaid',
+  'invoice:paid': 'Paid',
+  'invoice:void': 'Canceled',
+  'receipt:success': 'Completed',
+  'method:wire': 'Wire transfer',
+  'method:check': 'Check',
+  'method:direct_deposit': 'Direct deposit',
+  'method:other': 'Other',
+  noInvoices: 'No invoices yet.',
+  noReceipts: 'No payments yet.',
+  noPaymentsPermission: 'These payments are not open to this account.',
+} as const satisfies MessageTable;

@@ -1,0 +1,89 @@
+import { computed, signal, untracked } from '@preact/signals';
+import type { ModelContext } from '../../shared/element/widget.js';
+import { createResource, type ResourceState } from '../../shared/resource.js';
+import { createPaymentsLoader, type LoadedPayments } from './load-payments.js';
+import {
+  defaultParts,
+  type ListPart,
+  type PaymentsAttributes,
+  type PaymentsData,
+  type PaymentsModel,
+  type PaymentsQuery,
+} from './payments.types.js';
+
+/** Pages belong to a page size and a way of paging: otherwise the lists begin at page 1 again. */
+interface RequestedPages {
+  readonly listKey: string;
+  readonly pages: Readonly<Record<ListPart, number>>;
+}
+
+const firstPages = { invoices: 1, receipts: 1 };
+
+export function createPaymentsModel(
+  { attributes, client }: Pick<ModelContext<PaymentsAttributes>, 'attributes' | 'client'>,
+  now: () => number = Date.now,
+): PaymentsModel {
+  const requested = signal<RequestedPages>({ listKey: '', pages: firstPages });
+  const loader = createPaymentsLoader(now);
+
+  const listKey = computed(() => JSON.stringify([attributes.value.pageSize, attributes.value.pagination]));
+  const pages = computed(() => (requested.value.listKey === listKey.value ? requested.value.pages : firstPages));
+  const toQuery = (): PaymentsQuery => {
+    const { show, layout, pageSize, pagination } = attributes.value;
+    const wanted = show.length > 0 ? show : defaultParts;
+    return {
+      shown: layout === 'inline' ? ['balance'] : wanted,
+      pageSize,
+      showsAllPages: pagination === 'more',
+      pages: pages.value,
+    };
+  };
+  const queryKey = computed(() => JSON.stringify(toQuery()));
+  /** A new object only when something in it is different: what changes the looks alone loads nothing. */
+  const query = computed(() => {
+    queryKey.value;
+    return untracked(toQuery);
+  });
+
+  const resource = createResource<PaymentsQuery, LoadedPayments>({
+    client,
+    query: () => query.value,
+    load: loader.load,
+    isEmpty,
+    // Through another client it may be another account.
+    isShownMeanwhile: () => loader.isFrom(client()),
+    now,
+  });
+
+  return {
+    ...resource,
+    state: computed(() => toState(resource.state.value)),
+    query,
+    parts: loader.parts,
+    goToPage(list, page) {
+      const isRequested = pages.peek()[list] === page;
+      requested.value = { listKey: listKey.peek(), pages: { ...pages.peek(), [list]: page } };
+      // The page that was requested did not come: what the list shows is another one.
+      if (isRequested) void resource.refresh();
+    },
+    retry: () => void resource.refresh(),
+    refresh() {
+      loader.clear();
+      return resource.refresh();
+    },
+  };
+}
+
+/** There is no invoice and no receipt, and no money either. */
+function isEmpty({ data: { balance, totals, invoices, receipts }, error }: LoadedPayments): boolean {
+  const lists = [invoices, receipts].filter((list) => list !== null);
+  const amounts = [balance, totals?.allTime].filter((amount) => amount?.value);
+  return !error && lists.length > 0 && lists.every(({ rows }) => rows.length === 0) && amounts.length === 0;
+}
+
+/** A part that has failed is an error beside the others, with the time of its data if it has any. */
+function toState({ data, ...state }: ResourceState<LoadedPayments>): ResourceState<PaymentsData> {
+  if (!data) return state;
+  const error = state.error ?? (state.status === 'loading' ? undefined : data.error);
+  return { ...state, data: data.data, error, loadedAt: data.error ? data.staleSince : state.loadedAt };
+}
