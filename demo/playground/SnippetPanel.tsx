@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { CodeBlock } from './CodeBlock.js';
-import type { Addresses } from './configuration.js';
+import { type Addresses, sources } from './configuration.js';
 import { Segments } from './Segments.js';
 import { type Format, formats, type Snippet } from './snippets.js';
 import { TextInput } from './TextInput.js';
@@ -11,23 +11,45 @@ interface SnippetPanelProps {
   readonly isSignedIn: boolean;
   readonly addresses: Addresses;
   /** Where the demo's own files are. */
-  readonly usual: Addresses;
+  readonly usual: Omit<Addresses, 'source'>;
+  readonly version: string;
   readonly onAddress: (name: keyof Addresses, value: string) => void;
 }
 
-const titles = { html: 'HTML', wordpress: 'WordPress', react: 'React', vue: 'Vue', css: 'CSS' };
+const titles = {
+  html: 'HTML',
+  wordpress: 'WordPress',
+  builder: 'Site builder',
+  react: 'React',
+  vue: 'Vue',
+  css: 'CSS',
+};
+const sourceTitles = { site: 'Your own site', jsdelivr: 'jsDelivr', unpkg: 'unpkg' };
 
 const hints: Readonly<Record<Format, string>> = {
   html: 'Paste it where the element is to stand.',
   wordpress:
-    'Switch the editor to “Code editor” and paste: it becomes a block “Custom HTML”. WordPress lets administrators and editors do that; others ask one of them. It has no hash: plugins that speed up a site rewrite its scripts.',
+    'Switch the editor to “Code editor” and paste: it becomes a block “Custom HTML”. WordPress lets administrators and editors do that; others ask one of them.',
+  builder:
+    'For a block that takes code: Squarespace, Webflow, Framer, Shopify, Ghost and others. Wix asks for three texts.',
   react: 'React 18 and newer. The package brings types for the element.',
   css: 'The look alone, for a stylesheet that you have. It is in the other snippets, too.',
   vue: 'Vue 3. The second file tells the compiler that the element is none of its components.',
 };
 
+/** The formats in which a script tag names the file. */
+const isMarkup = (format: Format) => format === 'html' || format === 'wordpress' || format === 'builder';
+
 /** What to take home. */
-export function SnippetPanel({ snippets, policy, isSignedIn, addresses, usual, onAddress }: SnippetPanelProps) {
+export function SnippetPanel({
+  snippets,
+  policy,
+  isSignedIn,
+  addresses,
+  usual,
+  version,
+  onAddress,
+}: SnippetPanelProps) {
   const [format, setFormat] = useState<Format>('html');
   return (
     <>
@@ -35,7 +57,9 @@ export function SnippetPanel({ snippets, policy, isSignedIn, addresses, usual, o
         <h2>Your snippet</h2>
         <Segments name="format" label="For" quiet words={formats} titles={titles} value={format} onChoose={setFormat} />
       </div>
-      <p class="hint">{hints[format]}</p>
+      <p class="hint">
+        {hints[format]} {isMarkup(format) && <SourceHint format={format} source={addresses.source} version={version} />}
+      </p>
       {isSignedIn && (
         <p class="hint">
           This element shows your account’s own figures. Your server decides who sees which, and gives the page a token
@@ -50,16 +74,26 @@ export function SnippetPanel({ snippets, policy, isSignedIn, addresses, usual, o
         {snippets[format].length === 0 && <p class="nothing">Nothing is set under “Look” yet.</p>}
       </div>
       <div class="addresses">
-        <div class="control">
-          <label for="address-script">Where your copy of the script is</label>
-          <TextInput
-            id="address-script"
-            type="url"
-            value={addresses.script}
-            placeholder={usual.script}
-            onText={(text) => onAddress('script', text)}
-          />
-        </div>
+        <Segments
+          name="served-by"
+          label="Who serves the script"
+          words={sources}
+          titles={sourceTitles}
+          value={addresses.source}
+          onChoose={(source) => onAddress('source', source)}
+        />
+        {addresses.source === 'site' && (
+          <div class="control">
+            <label for="address-script">Where your copy of the script is</label>
+            <TextInput
+              id="address-script"
+              type="url"
+              value={addresses.script}
+              placeholder={usual.script}
+              onText={(text) => onAddress('script', text)}
+            />
+          </div>
+        )}
         <div class="control">
           <label for="address-endpoint">Where your proxy is</label>
           <TextInput
@@ -78,4 +112,18 @@ export function SnippetPanel({ snippets, policy, isSignedIn, addresses, usual, o
       </div>
     </>
   );
+}
+
+/** Why there is a hash or none, and what has to be there first. */
+function SourceHint({ format, source, version }: Pick<Addresses, 'source'> & { format: Format; version: string }) {
+  if (source !== 'site')
+    return (
+      <>
+        The CDN serves what npm has: <code>hasoffers-widgets</code> {version} has to be published there. The hash is
+        that of this build.
+      </>
+    );
+  return format === 'html'
+    ? 'The hash lets browsers run this very file: leave it out if something on your site rewrites scripts.'
+    : 'It has no hash: what speeds up a site rewrites its scripts, and a hash would stop them.';
 }
