@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { type Demo, startDemo } from '../demo/server.js';
+import type { Demo } from '../demo/server.js';
 import { launch, openTab, type Tab } from './browser.js';
+import { startSharedDemo } from './demo.js';
 import { type Site, startSite } from './site.js';
 
 /** The demo's playground, and somebody's site on another origin to try its snippets on. */
@@ -21,7 +22,7 @@ export interface Playground {
 export function usePlayground(): Playground {
   const own = {} as Playground & { browser: Browser; demo: Demo; site: Site; context: BrowserContext };
   beforeAll(async () => {
-    [own.browser, own.demo, own.site] = await Promise.all([launch(), startDemo({ port: 0 }), startSite()]);
+    [own.browser, own.demo, own.site] = await Promise.all([launch(), startSharedDemo(), startSite()]);
     own.context = await own.browser.newContext({ viewport: { width: 1280, height: 900 } });
     await own.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   });
