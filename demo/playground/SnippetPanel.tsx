@@ -67,22 +67,18 @@ export function SnippetPanel({
           <code>/widget-token</code>.
         </p>
       )}
-      <div class="stack" data-format={format}>
-        {snippets[format].map((snippet) => (
-          <CodeBlock key={snippet.place} {...snippet} />
-        ))}
-        {snippets[format].length === 0 && <p class="nothing">Nothing is set under “Look” yet.</p>}
-      </div>
       <div class="addresses">
-        <Segments
-          name="served-by"
-          label="Who serves the script"
-          words={sources}
-          titles={sourceTitles}
-          value={addresses.source}
-          onChoose={(source) => onAddress('source', source)}
-        />
-        {addresses.source === 'site' && (
+        {isMarkup(format) && (
+          <Segments
+            name="served-by"
+            label="Who serves the script"
+            words={sources}
+            titles={sourceTitles}
+            value={addresses.source}
+            onChoose={(source) => onAddress('source', source)}
+          />
+        )}
+        {isMarkup(format) && addresses.source === 'site' && (
           <div class="control">
             <label for="address-script">Where your copy of the script is</label>
             <TextInput
@@ -105,6 +101,12 @@ export function SnippetPanel({
           />
         </div>
       </div>
+      <div class="stack" data-format={format}>
+        {snippets[format].map((snippet) => (
+          <CodeBlock key={snippet.place} {...snippet} />
+        ))}
+        {snippets[format].length === 0 && <p class="nothing">Nothing is set under “Look” yet.</p>}
+      </div>
       <h3>If your page has a content security policy</h3>
       <p class="hint">These lines are what this configuration needs, under Trusted Types, too. Add them to yours.</p>
       <div class="stack" data-format="policy">
@@ -114,16 +116,20 @@ export function SnippetPanel({
   );
 }
 
-/** Why there is a hash or none, and what has to be there first. */
+/** Why there is a hash or none, what has to be there first, and what the heights are. */
 function SourceHint({ format, source, version }: Pick<Addresses, 'source'> & { format: Format; version: string }) {
-  if (source !== 'site')
-    return (
-      <>
-        The CDN serves what npm has: <code>hasoffers-widgets</code> {version} has to be published there. The hash is
-        that of this build.
-      </>
-    );
-  return format === 'html'
-    ? 'The hash lets browsers run this very file: leave it out if something on your site rewrites scripts.'
-    : 'It has no hash: what speeds up a site rewrites its scripts, and a hash would stop them.';
+  const [mayBeRewritten, isOwn] = [format !== 'html', source === 'site'];
+  return (
+    <>
+      {!isOwn &&
+        `The CDN serves what npm has: version ${version} has to be published there, with the hash of this build. `}
+      {isOwn &&
+        !mayBeRewritten &&
+        'The hash lets browsers run this very file: leave it out if your site rewrites scripts. '}
+      {isOwn &&
+        mayBeRewritten &&
+        'It has no hash: what speeds up a site rewrites scripts, and a hash would stop them. '}
+      The style reserves the height that the preview has: choose the width of your column there.
+    </>
+  );
 }
