@@ -63,7 +63,7 @@ export function Playground({ built, elements, store }: PlaygroundProps) {
     const page = frame.current?.contentDocument;
     if (!page) return;
     watchFrame(page, () => {
-      seen.value = readSeen(page) ?? seen.peek();
+      seen.value = readSeen(page, store.configuration.peek().preview.width) ?? seen.peek();
     });
     show();
   };
@@ -175,7 +175,6 @@ export function Playground({ built, elements, store }: PlaygroundProps) {
           isSignedIn={isSignedIn}
           addresses={configuration.addresses}
           usual={usual}
-          version={version}
           onAddress={(name, value) => store.change({ addresses: { ...configuration.addresses, [name]: value } }, name)}
         />
       </section>

@@ -12,11 +12,10 @@ interface SnippetPanelProps {
   readonly addresses: Addresses;
   /** Where the demo's own files are. */
   readonly usual: Omit<Addresses, 'source'>;
-  readonly version: string;
   readonly onAddress: (name: keyof Addresses, value: string) => void;
 }
 
-const titles = {
+const titles: Readonly<Record<Format, string>> = {
   html: 'HTML',
   wordpress: 'WordPress',
   builder: 'Site builder',
@@ -37,20 +36,32 @@ const hints: Readonly<Record<Format, string>> = {
   vue: 'Vue 3. The second file tells the compiler that the element is none of its components.',
 };
 
-/** The formats in which a script tag names the file. */
-const isMarkup = (format: Format) => format === 'html' || format === 'wordpress' || format === 'builder';
+/** What is said of the script, in the formats in which a tag names its file. */
+function hintOfScript(format: Format, source: Addresses['source']): string | undefined {
+  if (format !== 'html' && format !== 'wordpress' && format !== 'builder') return undefined;
+  if (source !== 'site')
+    return 'The CDN serves what npm has: this version has to be published there, as it was built here.';
+  return format === 'html'
+    ? 'The hash lets browsers run this very file: leave it out if your site rewrites scripts.'
+    : 'It has no hash: what speeds up a site rewrites scripts, and a hash would stop them.';
+}
 
 /** What to take home. */
-export function SnippetPanel({
-  snippets,
-  policy,
-  isSignedIn,
-  addresses,
-  usual,
-  version,
-  onAddress,
-}: SnippetPanelProps) {
+export function SnippetPanel({ snippets, policy, isSignedIn, addresses, usual, onAddress }: SnippetPanelProps) {
   const [format, setFormat] = useState<Format>('html');
+  const aboutScript = hintOfScript(format, addresses.source);
+  const address = (name: 'script' | 'endpoint', label: string) => (
+    <div class="control">
+      <label for={`address-${name}`}>{label}</label>
+      <TextInput
+        id={`address-${name}`}
+        type="url"
+        value={addresses[name]}
+        placeholder={usual[name]}
+        onText={(text) => onAddress(name, text)}
+      />
+    </div>
+  );
   return (
     <>
       <div class="snippet-head">
@@ -58,7 +69,8 @@ export function SnippetPanel({
         <Segments name="format" label="For" quiet words={formats} titles={titles} value={format} onChoose={setFormat} />
       </div>
       <p class="hint">
-        {hints[format]} {isMarkup(format) && <SourceHint format={format} source={addresses.source} version={version} />}
+        {hints[format]} {aboutScript}{' '}
+        {aboutScript && 'Its style reserves the height that the preview has: choose the width of your column there.'}
       </p>
       {isSignedIn && (
         <p class="hint">
@@ -68,7 +80,7 @@ export function SnippetPanel({
         </p>
       )}
       <div class="addresses">
-        {isMarkup(format) && (
+        {aboutScript && (
           <Segments
             name="served-by"
             label="Who serves the script"
@@ -78,28 +90,8 @@ export function SnippetPanel({
             onChoose={(source) => onAddress('source', source)}
           />
         )}
-        {isMarkup(format) && addresses.source === 'site' && (
-          <div class="control">
-            <label for="address-script">Where your copy of the script is</label>
-            <TextInput
-              id="address-script"
-              type="url"
-              value={addresses.script}
-              placeholder={usual.script}
-              onText={(text) => onAddress('script', text)}
-            />
-          </div>
-        )}
-        <div class="control">
-          <label for="address-endpoint">Where your proxy is</label>
-          <TextInput
-            id="address-endpoint"
-            type="url"
-            value={addresses.endpoint}
-            placeholder={usual.endpoint}
-            onText={(text) => onAddress('endpoint', text)}
-          />
-        </div>
+        {aboutScript && addresses.source === 'site' && address('script', 'Where your copy of the script is')}
+        {address('endpoint', 'Where your proxy is')}
       </div>
       <div class="stack" data-format={format}>
         {snippets[format].map((snippet) => (
@@ -112,24 +104,6 @@ export function SnippetPanel({
       <div class="stack" data-format="policy">
         <CodeBlock place="Content-Security-Policy" code={policy} />
       </div>
-    </>
-  );
-}
-
-/** Why there is a hash or none, what has to be there first, and what the heights are. */
-function SourceHint({ format, source, version }: Pick<Addresses, 'source'> & { format: Format; version: string }) {
-  const [mayBeRewritten, isOwn] = [format !== 'html', source === 'site'];
-  return (
-    <>
-      {!isOwn &&
-        `The CDN serves what npm has: version ${version} has to be published there, with the hash of this build. `}
-      {isOwn &&
-        !mayBeRewritten &&
-        'The hash lets browsers run this very file: leave it out if your site rewrites scripts. '}
-      {isOwn &&
-        mayBeRewritten &&
-        'It has no hash: what speeds up a site rewrites scripts, and a hash would stop them. '}
-      The style reserves the height that the preview has: choose the width of your column there.
     </>
   );
 }

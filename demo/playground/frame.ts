@@ -1,5 +1,5 @@
 import type { Built } from '../site/built-script.js';
-import type { Configuration } from './configuration.js';
+import type { Configuration, Width } from './configuration.js';
 import type { Colour } from './contrast.js';
 import { toCssValue } from './markup.js';
 import type { SnippetParts } from './snippets.js';
@@ -65,11 +65,11 @@ export interface Seen extends Pick<SnippetParts, 'pictures' | 'heights'> {
   readonly element: string;
 }
 
-/** The width of most phones, without the margins that pages have. */
-const phoneWidth = '328px';
+/** Columns on most phones, and on a page where the window of whoever looks at the playground is too narrow to tell. */
+const columns = { phone: '328px', page: '720px' };
 
-/** What can be seen of the element now; `undefined` while it loads. */
-export function readSeen(page: Document): Seen | undefined {
+/** What can be seen of the element now; `undefined` while it loads. @param width - As it was chosen for the preview. */
+export function readSeen(page: Document, width: Width): Seen | undefined {
   const place = page.querySelector<HTMLElement>('#place');
   const element = place?.firstElementChild;
   if (!element || element.matches(':state(idle), :state(loading)')) return undefined;
@@ -77,13 +77,14 @@ export function readSeen(page: Document): Seen | undefined {
   const origins = [...new Set(pictures.map(({ src }) => new URL(src, page.baseURI).origin))].sort();
   const seen = { element: element.localName, pictures: origins };
   if (!element.matches(':state(ready)')) return seen;
-  const readHeight = () => Math.round(element.getBoundingClientRect().height);
-  const height = readHeight();
-  // Back again before the browser paints.
-  place.style.width = phoneWidth;
-  const phone = readHeight();
+  const isTooNarrow = width === 'fit' && place.clientWidth < 600;
+  // All within one frame: the browser paints none of these widths.
+  const [phone = 0, whole = 0] = [columns.phone, isTooNarrow ? columns.page : ''].map((column) => {
+    place.style.width = column;
+    return Math.round(element.getBoundingClientRect().height);
+  });
   place.style.width = '';
-  return { ...seen, heights: { phone, page: height } };
+  return { ...seen, heights: { phone, page: whole } };
 }
 
 /** Calls when something of the element can have changed: data came, or its size is another. */
