@@ -30,7 +30,7 @@ it.each(configurations)('%s is the same on a page of its own', async (_, query, 
   const { snippet, policy } = await printed(page);
   expect(policy).toMatch(/img-src.*\n.*style-src/);
   await page.getByRole('radio', { name: 'WordPress' }).check();
-  // The preview's page is not as wide: what is cut or hidden for that is no difference.
+  // The preview's page is narrower: text that is cut or hidden for that reason does not count.
   const width = await page.locator('.room').evaluate((room) => room.clientWidth);
   await Promise.all(
     [snippet, await code(page, 'wordpress')].map(async (each) => {

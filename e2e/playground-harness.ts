@@ -6,7 +6,7 @@ import { launch, openTab, type Tab } from './browser.js';
 import { startSharedDemo } from './demo.js';
 import { type Site, startSite } from './site.js';
 
-/** The demo's playground, and somebody's site on another origin to try its snippets on. */
+/** The demo's playground, and a site on another origin to try its snippets on. */
 export interface Playground {
   readonly browser: Browser;
   readonly demo: Demo;
@@ -14,7 +14,7 @@ export interface Playground {
   readonly context: BrowserContext;
   /** The playground, once it shows an element with its data. */
   open(query: string): Promise<Page>;
-  /** A snippet as it is, on a page of its own, under the policy that the playground names and nothing beyond. */
+  /** The printed snippet on a page of its own, under exactly the policy that the playground prints. */
   openSnippet(snippet: string, policy: string, lang?: string): Promise<Tab>;
 }
 
@@ -71,7 +71,7 @@ export async function printed(page: Page): Promise<{ readonly snippet: string; r
 
 /** What an element shows, and how its first button looks. Runs in the page. */
 export function read(element: Element): { text: string; look: string } {
-  // Without the region that speaks to screen readers: what it says last depends on the time.
+  // Without the live region: its last message depends on timing.
   const root = element.shadowRoot?.querySelector<HTMLElement>('.content');
   const link = root?.querySelector('[part~=link], a');
   const { color, backgroundColor, borderRadius } = getComputedStyle(link ?? element);
