@@ -19,7 +19,7 @@ describe.skipIf(!hasFrameworks).each([
   ],
   ['Vue', 'vue', 'vue', "import { createApp } from 'vue'; createApp(Offered).mount('#app');"],
 ] as const)('the snippet for %s', (title, framework, extension, mount) => {
-  it('runs in an app that is built with it', async () => {
+  it('runs in an app that is built with it', { timeout: 120_000 }, async () => {
     const page = await own.open(
       '_element=hasoffers-offer-list&page-size=2&layout=list&search=&aff-sub=a%26%22b&_language=de',
     );
