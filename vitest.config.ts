@@ -72,7 +72,7 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, alone],
           environment: 'node',
           globalSetup: 'e2e/setup.ts',
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
           ...waitsLong,
         },
       },

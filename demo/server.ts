@@ -23,6 +23,8 @@ export interface DemoOptions {
   readonly account?: Omit<ProxyOptions, 'path' | 'log'> | undefined;
   /** Log lines of the proxies. @default dropped */
   readonly log?: ProxyOptions['log'];
+  /** A folder in which `buildPages` has built them. @default they are built first, into a folder that goes with the server */
+  readonly pages?: string;
 }
 
 export interface Demo {
@@ -43,7 +45,7 @@ const portalEndpoint = '/hasoffers/portal';
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Builds the demo's pages and serves them, the built script and the proxies on one port. `dist/` must be there. */
-export async function startDemo({ port, account, log = () => {} }: DemoOptions): Promise<Demo> {
+export async function startDemo({ port, account, log = () => {}, pages }: DemoOptions): Promise<Demo> {
   const network = await startSampleNetwork();
   const listen = ({ method, ...served }: Served, path: string): Listener => {
     if (method) {
@@ -83,13 +85,12 @@ export async function startDemo({ port, account, log = () => {} }: DemoOptions):
   for (const [path, listener] of portal.routes) routes.set(path, listener);
   routes.set(portalEndpoint, listen({ key: 'active', tokens: portal.tokens }, portalEndpoint));
 
-  const outDir = await mkdtemp(join(tmpdir(), 'hasoffers-demo-'));
-  const config = createSiteConfig(outDir, { networkId: account?.networkId });
-  await build(config);
+  const outDir = pages ?? (await mkdtemp(join(tmpdir(), 'hasoffers-demo-')));
+  if (!pages) await buildPages(outDir, account);
   const server = await preview({
-    ...config,
+    ...createSiteConfig(outDir, {}),
     preview: { host: '127.0.0.1', port, strictPort: port !== 0 },
-    plugins: [serveRoutes(routes), serveBuilt(), removeAtEnd(outDir)],
+    plugins: [serveRoutes(routes), serveBuilt(), ...(pages ? [] : [removeAtEnd(outDir)])],
   });
   const address = server.httpServer.address();
   const taken = typeof address === 'object' && address ? address.port : port;
@@ -101,6 +102,10 @@ export async function startDemo({ port, account, log = () => {} }: DemoOptions):
     },
   };
 }
+
+/** Builds all pages into a folder. @param account - Whose network they name. @default the sample network */
+export const buildPages = (outDir: string, account?: Pick<ProxyOptions, 'networkId'>) =>
+  build(createSiteConfig(outDir, { networkId: account?.networkId }));
 
 function serveRoutes(routes: ReadonlyMap<string, Listener>): Plugin {
   const route: Connect.NextHandleFunction = (request, response, next) => {

@@ -11,8 +11,9 @@ import {
   toRequest,
   withHeaders,
 } from '../cli/fixtures/proxies.js';
-import { type Demo, startDemo } from '../demo/server.js';
+import type { Demo } from '../demo/server.js';
 import { axeViolations, launch, openTab, type Tab } from './browser.js';
+import { startSharedDemo } from './demo.js';
 
 let browser: Browser;
 let demo: Demo;
@@ -20,7 +21,7 @@ let tab: Tab;
 let served: Served | undefined;
 
 beforeAll(async () => {
-  [browser, demo] = await Promise.all([launch(), startDemo({ port: 0 })]);
+  [browser, demo] = await Promise.all([launch(), startSharedDemo()]);
   tab = await openTab(browser, `${demo.url}connect.html`);
 });
 afterEach(async () => {

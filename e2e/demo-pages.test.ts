@@ -4,6 +4,7 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Demo, startDemo } from '../demo/server.js';
 import { axeViolations, launch, openTab } from './browser.js';
+import { startSharedDemo } from './demo.js';
 
 const listPages = (folder: string) => readdirSync(`demo/${folder}`).filter((file) => file.endsWith('.html'));
 
@@ -15,7 +16,7 @@ let browser: Browser;
 let demo: Demo;
 
 beforeAll(async () => {
-  [browser, demo] = await Promise.all([launch(), startDemo({ port: 0 })]);
+  [browser, demo] = await Promise.all([launch(), startSharedDemo()]);
 });
 afterAll(() => Promise.all([browser?.close(), demo?.close()]));
 

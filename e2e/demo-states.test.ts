@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { galleryStates } from '../demo/gallery/gallery.js';
-import { type Demo, startDemo } from '../demo/server.js';
+import type { Demo } from '../demo/server.js';
 import { dist } from '../demo/site/built-script.js';
 import { launch, openTab } from './browser.js';
+import { startSharedDemo } from './demo.js';
 
 let browser: Browser;
 let demo: Demo;
@@ -12,7 +13,7 @@ let demo: Demo;
 let context: BrowserContext;
 
 beforeAll(async () => {
-  [browser, demo] = await Promise.all([launch(), startDemo({ port: 0 })]);
+  [browser, demo] = await Promise.all([launch(), startSharedDemo()]);
   context = await browser.newContext();
   await context.addInitScript(() => {
     const ours = Object.assign(window, { codes: [] as string[] });

@@ -1,14 +1,15 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Demo, startDemo } from '../demo/server.js';
+import type { Demo } from '../demo/server.js';
 import { docsFiles, toPagePath } from '../scripts/guides/sidebar.js';
 import { axeViolations, launch, openTab } from './browser.js';
+import { startSharedDemo } from './demo.js';
 
 let browser: Browser;
 let demo: Demo;
 
 beforeAll(async () => {
-  [browser, demo] = await Promise.all([launch(), startDemo({ port: 0 })]);
+  [browser, demo] = await Promise.all([launch(), startSharedDemo()]);
 });
 afterAll(() => Promise.all([browser?.close(), demo?.close()]));
 

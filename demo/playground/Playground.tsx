@@ -1,10 +1,11 @@
-import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { useSignal, useSignalEffect } from '@preact/signals';
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { Built } from '../site/built-script.js';
 import { AttributeControl, toWords } from './AttributeControl.js';
 import { firstAttributes, withEntry } from './configuration.js';
 import type { Colour } from './contrast.js';
-import { endpointOf, readColours, readPictureOrigins, showInFrame } from './frame.js';
+import { endpointOf, readColours, readSeen, type Seen, showInFrame, watchFrame } from './frame.js';
+import { tokenScript, toScriptAddress, writeStyle } from './html-snippet.js';
 import { LookPanel } from './LookPanel.js';
 import { type Element, toTitle } from './manifest.js';
 import { PreviewPane } from './PreviewPane.js';
@@ -12,7 +13,7 @@ import { writePolicy } from './policy.js';
 import type { presets } from './presets.js';
 import { Segments } from './Segments.js';
 import { SnippetPanel } from './SnippetPanel.js';
-import { tokenScript, writeSnippets, writeStyle } from './snippets.js';
+import { writeSnippets } from './snippets.js';
 import type { Store } from './store.js';
 
 interface PlaygroundProps {
@@ -29,9 +30,7 @@ export function Playground({ built, elements, store }: PlaygroundProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const tab = useSignal<keyof typeof tabs>('attributes');
   const colours = useSignal<ReadonlyMap<string, Colour>>(new Map());
-  const pictures = useSignal<readonly string[]>([]);
-  const style = useSignal<string | undefined>(undefined);
-  const inlineScript = useSignal<string | undefined>(undefined);
+  const seen = useSignal<Seen | undefined>(undefined);
   const element = elements.find(({ tag }) => tag === configuration.element);
   const { script = 'hasoffers-widgets.js', isSignedIn = false } = element ?? {};
 
@@ -55,11 +54,6 @@ export function Playground({ built, elements, store }: PlaygroundProps) {
     show();
   });
   useEffect(() => {
-    void hash(tokenScript).then((value) => {
-      inlineScript.value = value;
-    });
-  }, [inlineScript]);
-  useEffect(() => {
     const observer = new MutationObserver(show);
     observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
     return () => observer.disconnect();
@@ -67,35 +61,31 @@ export function Playground({ built, elements, store }: PlaygroundProps) {
 
   const onLoad = () => {
     const page = frame.current?.contentDocument;
-    page?.addEventListener('hasoffers-load', () => {
-      // The event comes before the browser has made the pictures.
-      requestAnimationFrame(() => {
-        pictures.value = readPictureOrigins(page);
-      });
+    if (!page) return;
+    watchFrame(page, () => {
+      seen.value = readSeen(page, store.configuration.peek().preview.width) ?? seen.peek();
     });
     show();
   };
-
-  const styleText = useComputed(() => writeStyle({ configuration: store.configuration.value }));
-  useSignalEffect(() => {
-    const { value: text } = styleText;
-    style.value = undefined;
-    if (text) {
-      void hash(text).then((value) => {
-        if (text === styleText.peek()) style.value = value;
-      });
-    }
-  });
 
   const usual = {
     script: new URL(`/${script}`, location.href).href,
     endpoint: new URL(endpointOf({ isSignedIn }), location.href).href,
   };
-  const addresses = {
-    script: configuration.addresses.script || usual.script,
+  const { source } = configuration.addresses;
+  const { version, integrity } = built.scripts[script];
+  const parts = {
+    configuration,
+    source,
+    script: toScriptAddress(source, script, configuration.addresses.script || usual.script, version),
+    integrity,
     endpoint: configuration.addresses.endpoint || usual.endpoint,
+    ...(seen.value?.element === configuration.element ? seen.value : { pictures: [] }),
+    isSignedIn,
+    locale: built.locales.find(({ language }) => language === configuration.preview.language),
   };
-  const locale = built.locales.find(({ language }) => language === configuration.preview.language);
+  const style = useHash(writeStyle(parts));
+  const inlineScript = useHash(isSignedIn ? tokenScript : '');
   const setAttribute = (name: string, value: string | undefined) =>
     store.change({ attributes: withEntry(configuration.attributes, name, value) }, name);
   const setToken = (name: string, value: string | undefined) =>
@@ -180,20 +170,8 @@ export function Playground({ built, elements, store }: PlaygroundProps) {
       </section>
       <section class="taken" id="snippet" aria-label="Snippet">
         <SnippetPanel
-          snippets={writeSnippets({
-            configuration,
-            ...addresses,
-            built: built.scripts[script],
-            locale,
-            isSignedIn,
-          })}
-          policy={writePolicy({
-            ...addresses,
-            pictures: pictures.value,
-            style: style.value,
-            inlineScript: isSignedIn ? inlineScript.value : undefined,
-            base: location.href,
-          })}
+          snippets={writeSnippets(parts)}
+          policy={writePolicy({ ...parts, style, inlineScript, base: location.href })}
           isSignedIn={isSignedIn}
           addresses={configuration.addresses}
           usual={usual}
@@ -204,10 +182,18 @@ export function Playground({ built, elements, store }: PlaygroundProps) {
   );
 }
 
-/** As a policy names the content of a style element. */
-async function hash(text: string): Promise<string | undefined> {
-  // Only on pages with https, or on this machine.
-  if (!globalThis.crypto?.subtle) return undefined;
-  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-  return `sha256-${btoa(String.fromCharCode(...bytes))}`;
+/** As a policy names an inline style or script; `undefined` for none, and until it is known. */
+function useHash(text: string): string | undefined {
+  const known = useSignal<{ readonly text: string; readonly hash: string } | undefined>(undefined);
+  useEffect(() => {
+    let isCurrent = true;
+    // `crypto.subtle` is there only on pages with https, or on this machine.
+    void globalThis.crypto?.subtle?.digest('SHA-256', new TextEncoder().encode(text)).then((digest) => {
+      if (isCurrent) known.value = { text, hash: `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}` };
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [text, known]);
+  return text && known.value?.text === text ? known.value.hash : undefined;
 }

@@ -13,14 +13,19 @@ describe('the address of the playground', () => {
       element: 'x-list',
       attributes: { layout: 'a&b="c"', search: '' },
       tokens: { '--hasoffers-accent': 'light-dark(#fff, #000)' },
-      addresses: { script: 'https://cdn.example/w.js?a=1', endpoint: '/proxy' },
+      addresses: { source: 'unpkg', script: 'https://cdn.example/w.js?a=1', endpoint: '/proxy' },
       preview: { host: 'shop', width: '768', text: '200', language: 'pt-BR' },
     };
     expect(read(writeQuery(configuration))).toEqual(configuration);
   });
 
   it('names the element alone where all is as usual', () => {
-    const usual = { attributes: {}, tokens: {}, addresses: { script: '', endpoint: '' }, preview: usualPreview };
+    const usual = {
+      attributes: {},
+      tokens: {},
+      addresses: { source: 'site', script: '', endpoint: '' } as const,
+      preview: usualPreview,
+    };
     expect(writeQuery({ element: 'x-card', ...usual })).toBe('_element=x-card');
     expect(read('')).toEqual({ element: 'x-list', ...usual });
   });

@@ -11,9 +11,14 @@ export interface Configuration {
 }
 
 export interface Addresses {
+  readonly source: Source;
   readonly script: string;
   readonly endpoint: string;
 }
+
+/** Who serves the script: the visitor's own site, or a CDN that serves what npm has. */
+export const sources = ['site', 'jsdelivr', 'unpkg'] as const;
+export type Source = (typeof sources)[number];
 
 /** Where the element is looked at; no part of the snippet but for the language. */
 export interface Preview {
@@ -37,6 +42,7 @@ export const usualPreview: Preview = { host: 'plain', width: 'fit', text: '100',
 /** Names of the page's own, apart from any attribute by their first letter. */
 const names = {
   element: '_element',
+  source: '_source',
   script: '_script',
   endpoint: '_endpoint',
   host: '_host',
@@ -51,6 +57,7 @@ export function writeQuery({ element, attributes, tokens, addresses, preview }: 
   query.set(names.element, element);
   for (const [name, value] of Object.entries(attributes)) query.set(name, value);
   for (const [name, value] of Object.entries(tokens)) query.set(name, value);
+  if (addresses.source !== 'site') query.set(names.source, addresses.source);
   for (const name of ['script', 'endpoint'] as const) if (addresses[name]) query.set(names[name], addresses[name]);
   for (const name of ['host', 'width', 'text', 'language'] as const) {
     if (preview[name] !== usualPreview[name]) query.set(names[name], preview[name]);
@@ -84,7 +91,11 @@ export function readQuery(text: string, elements: readonly Known[], usual: strin
     element: known?.tag ?? usual,
     attributes: { ...firstAttributes(known?.tag ?? usual), ...pick(known?.attributes) },
     tokens: pick(known?.tokens),
-    addresses: { script: query.get(names.script) ?? '', endpoint: query.get(names.endpoint) ?? '' },
+    addresses: {
+      source: among(sources, names.source, 'site'),
+      script: query.get(names.script) ?? '',
+      endpoint: query.get(names.endpoint) ?? '',
+    },
     preview: {
       host: among(hosts, names.host, usualPreview.host),
       width: among(widths, names.width, usualPreview.width),

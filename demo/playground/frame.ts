@@ -1,7 +1,8 @@
 import type { Built } from '../site/built-script.js';
-import type { Configuration } from './configuration.js';
+import type { Configuration, Width } from './configuration.js';
 import type { Colour } from './contrast.js';
-import { toCssValue } from './snippets.js';
+import { toCssValue } from './markup.js';
+import type { SnippetParts } from './snippets.js';
 
 const rightToLeft = /^(ar|he|fa|ur|yi|dv|ps|sd|ug|ckb)\b/;
 
@@ -58,10 +59,42 @@ function addLocale(page: Document, language: string, locales: Built['locales']):
   page.head.append(script);
 }
 
-/** Origins of the pictures that the element shows now. */
-export function readPictureOrigins(page: Document): readonly string[] {
-  const pictures = [...(page.querySelector('#place > *')?.shadowRoot?.querySelectorAll('img') ?? [])];
-  return [...new Set(pictures.map(({ src }) => new URL(src, page.baseURI).origin))].sort();
+/** What a snippet takes from the preview. */
+export interface Seen extends Pick<SnippetParts, 'pictures' | 'heights'> {
+  /** Its tag. */
+  readonly element: string;
+}
+
+/** Columns on most phones, and on a page where the window of whoever looks at the playground is too narrow to tell. */
+const columns = { phone: '328px', page: '720px' };
+
+/** What can be seen of the element now; `undefined` while it loads. @param width - As it was chosen for the preview. */
+export function readSeen(page: Document, width: Width): Seen | undefined {
+  const place = page.querySelector<HTMLElement>('#place');
+  const element = place?.firstElementChild;
+  if (!element || element.matches(':state(idle), :state(loading)')) return undefined;
+  const pictures = [...(element.shadowRoot?.querySelectorAll('img') ?? [])];
+  const origins = [...new Set(pictures.map(({ src }) => new URL(src, page.baseURI).origin))].sort();
+  const seen = { element: element.localName, pictures: origins };
+  if (!element.matches(':state(ready)')) return seen;
+  const isTooNarrow = width === 'fit' && place.clientWidth < 600;
+  // All within one frame: the browser paints none of these widths.
+  const [phone = 0, whole = 0] = [columns.phone, isTooNarrow ? columns.page : ''].map((column) => {
+    place.style.width = column;
+    return Math.round(element.getBoundingClientRect().height);
+  });
+  place.style.width = '';
+  return { ...seen, heights: { phone, page: whole } };
+}
+
+/** Calls when something of the element can have changed: data came, or its size is another. */
+export function watchFrame(page: Document, onChange: () => void): void {
+  const { defaultView: view } = page;
+  const place = page.querySelector('#place');
+  if (!view || !place) return;
+  // The event comes before the browser has made the pictures.
+  place.addEventListener('hasoffers-load', () => view.requestAnimationFrame(onChange));
+  new (view as typeof window & typeof globalThis).ResizeObserver(onChange).observe(place);
 }
 
 /**

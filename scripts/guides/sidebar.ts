@@ -16,7 +16,7 @@ export const sidebar = [
     title: 'Integrate',
     files: [
       'docs/frameworks.md',
-      'docs/wordpress-and-site-builders.md',
+      'docs/site-builders.md',
       'docs/content-security-policy.md',
       'docs/consent.md',
       'docs/analytics.md',
