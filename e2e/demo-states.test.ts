@@ -71,7 +71,7 @@ describe.concurrent('the gallery', () => {
   );
 
   it('has a page for each error code', ({ expect }) => {
-    const types = readFileSync(`${dist}/types/shared/api/errors.d.ts`, 'utf8');
+    const types = readFileSync(`${dist}/types/shared/elements.d.ts`, 'utf8');
     const [list = ''] = /errorCodes: readonly \[[^\]]+\]/.exec(types) ?? [];
     const codes = [...list.matchAll(/'([a-z-]+)'/g)].map(([, code]) => code);
     expect(codes).toContain('invalid-response');
