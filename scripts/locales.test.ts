@@ -5,6 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AllMessages } from '../shared/i18n/all-messages.js';
+import { creativesMessages } from '../shared/i18n/creatives-messages.js';
 import { canonicalLocale, matchLocales } from '../shared/i18n/locale.js';
 import { messages } from '../shared/i18n/messages.js';
 import { statsMessages } from '../shared/i18n/stats-messages.js';
@@ -12,7 +13,7 @@ import { trackingLinkMessages } from '../shared/i18n/tracking-link-messages.js';
 import { buildLocales, readLocales } from './locales.js';
 
 const locales = await readLocales();
-const english: AllMessages = { ...messages, ...statsMessages, ...trackingLinkMessages };
+const english: AllMessages = { ...messages, ...statsMessages, ...trackingLinkMessages, ...creativesMessages };
 
 /** The same word in both languages. Anything else that is equal was forgotten. */
 const sameAsInEnglish: Readonly<Record<string, readonly (keyof AllMessages)[]>> = {
@@ -21,7 +22,7 @@ const sameAsInEnglish: Readonly<Record<string, readonly (keyof AllMessages)[]>> 
   de: ['chat', 'status', 'conversions'],
   es: ['chat'],
   fi: ['chat'],
-  fr: ['pages', 'page', 'conversions', 'date', 'group:source', 'sourceName'],
+  fr: ['pages', 'page', 'conversions', 'date', 'group:source', 'sourceName', 'type:image'],
   id: ['email', 'chat', 'status'],
   it: ['chat'],
   nl: ['chat', 'status'],
@@ -52,6 +53,8 @@ const short: readonly (keyof AllMessages)[] = [
   ...(['clicks', 'conversions', 'epc', 'conversion-rate', 'impressions', 'ctr', 'metric', 'currency'] as const),
   ...(['changeUp', 'changeDown', 'changeNone', 'noPrevious', 'previousPeriod', 'incompleteDay', 'date'] as const),
   ...(['showTable', 'hideTable', 'others', 'none', 'download', 'compare:previous', 'compare:none'] as const),
+  ...(['creativeType', 'creativeSize', 'allTypes', 'allSizes', 'type:image', 'type:text', 'type:file'] as const),
+  ...(['copyAs', 'noPreview'] as const),
   ...(Object.keys(statsMessages) as (keyof typeof statsMessages)[]).filter((key) => /^(group|period):/.test(key)),
 ];
 

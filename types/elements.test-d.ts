@@ -3,6 +3,10 @@ import type {
   AccountManager,
   AccountManagerElement,
   Contact,
+  Creative,
+  CreativeCopy,
+  CreativeList,
+  CreativesElement,
   Failure,
   LinkCopy,
   LinkOffers,
@@ -115,6 +119,18 @@ is<Promise<TrackingLink | null>>(trackingLink.createLink({ aff_sub: 'member-42' 
 trackingLink.addEventListener('hasoffers-load', ({ detail }) => is<LinkOffers>(detail));
 trackingLink.addEventListener('hasoffers-link', ({ detail }) => is<TrackingLink>(detail));
 trackingLink.addEventListener('hasoffers-copy', ({ detail }) => is<LinkCopy>(detail));
+
+const creatives = document.createElement('hasoffers-creatives');
+is<CreativesElement>(creatives);
+creatives.sizes = ['300x250'];
+creatives.code = ['html', 'markdown'];
+// @ts-expect-error: not a type of creatives
+creatives.types = ['flash'];
+creatives.addEventListener('hasoffers-load', ({ detail }) => is<CreativeList>(detail));
+creatives.addEventListener('hasoffers-copy', ({ detail }) => {
+  is<CreativeCopy>(detail);
+  is<Creative>(detail.creative);
+});
 
 is<string | undefined>(window.HasOffersWidgets?.version);
 window.HasOffersWidgets?.configure({ endpoint: '/hasoffers', messages: { retry: 'Once more' } });

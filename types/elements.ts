@@ -1,3 +1,4 @@
+import type { Creative } from '../shared/api/creatives.js';
 import type { ErrorCode } from '../shared/api/errors.js';
 import type { LinkParams } from '../shared/api/tracking-link.js';
 import type { AccountManager, Offer } from '../shared/api/types.js';
@@ -6,6 +7,7 @@ import type { OfferClick, OfferView } from '../shared/offer/offer-events.js';
 import type { HasOffersWidgets } from '../shared/page/register.js';
 import type { ResourceState } from '../shared/resource.js';
 import type { AccountManagerAttributes, Contact } from '../widgets/account-manager/account-manager.types.js';
+import type { CreativeCopy, CreativeList, CreativesAttributes } from '../widgets/creatives/creatives.types.js';
 import type { SingleOfferAttributes } from '../widgets/offer/offer.types.js';
 import type { OfferList, OfferListAttributes } from '../widgets/offer-list/offer-list.types.js';
 import type { RangeChange, RowActivation, StatsAttributes, StatsData } from '../widgets/stats/stats.types.js';
@@ -19,6 +21,9 @@ import type {
 export type {
   AccountManager,
   Contact,
+  Creative,
+  CreativeCopy,
+  CreativeList,
   HasOffersWidgets,
   LinkCopy,
   LinkOffers,
@@ -96,6 +101,14 @@ export interface TrackingLinkEvents {
   'hasoffers-copy': CustomEvent<LinkCopy>;
 }
 
+export interface CreativesEvents {
+  'hasoffers-load': CustomEvent<CreativeList>;
+  /** Loading has failed, or there is no link for a creative. */
+  'hasoffers-error': CustomEvent<Failure>;
+  /** Before the code of a creative is copied; cancelable. */
+  'hasoffers-copy': CustomEvent<CreativeCopy>;
+}
+
 /** `addEventListener` that knows an element's own events. */
 interface Listens<Element, Events> {
   addEventListener<Type extends keyof Events>(
@@ -166,6 +179,13 @@ export interface TrackingLinkElement
   createLink(params?: LinkParams): Promise<TrackingLink | null>;
 }
 
+/** `<hasoffers-creatives>`, in the portal script. */
+export interface CreativesElement
+  extends Plain,
+    Settable<CommonAttributes & CreativesAttributes>,
+    WidgetMembers,
+    Listens<CreativesElement, EventMap<CreativesEvents>> {}
+
 /** Everything a framework's types are made of, by tag. */
 export interface Widgets {
   'hasoffers-account-manager': {
@@ -192,6 +212,11 @@ export interface Widgets {
     element: TrackingLinkElement;
     attributes: CommonAttributes & TrackingLinkAttributes;
     events: TrackingLinkEvents;
+  };
+  'hasoffers-creatives': {
+    element: CreativesElement;
+    attributes: CommonAttributes & CreativesAttributes;
+    events: CreativesEvents;
   };
 }
 
@@ -237,17 +262,18 @@ declare global {
     'hasoffers-offer-list': OfferListElement;
     'hasoffers-stats': StatsElement;
     'hasoffers-tracking-link': TrackingLinkElement;
+    'hasoffers-creatives': CreativesElement;
   }
 
   /** The events bubble and leave shadow roots, so any element, the document and the window can hear them. */
   interface GlobalEventHandlersEventMap {
-    'hasoffers-load': CustomEvent<OfferList | Offer | AccountManager | StatsData | LinkOffers | null>;
+    'hasoffers-load': CustomEvent<OfferList | Offer | AccountManager | StatsData | LinkOffers | CreativeList | null>;
     'hasoffers-error': CustomEvent<Failure>;
     'hasoffers-contact': CustomEvent<Contact>;
     'hasoffers-range': CustomEvent<RangeChange>;
     'hasoffers-row': CustomEvent<RowActivation>;
     'hasoffers-link': CustomEvent<TrackingLink>;
-    'hasoffers-copy': CustomEvent<LinkCopy>;
+    'hasoffers-copy': CustomEvent<LinkCopy | CreativeCopy>;
     'hasoffers-offer-click': CustomEvent<OfferClick>;
     'hasoffers-offer-view': CustomEvent<OfferView>;
   }

@@ -2,7 +2,14 @@
 export const sidebar = [
   {
     title: 'Introduction',
-    files: ['docs/getting-started.md', 'docs/elements.md', 'docs/offer.md', 'docs/stats.md', 'docs/tracking-link.md'],
+    files: [
+      'docs/getting-started.md',
+      'docs/elements.md',
+      'docs/offer.md',
+      'docs/stats.md',
+      'docs/tracking-link.md',
+      'docs/creatives.md',
+    ],
   },
   { title: 'Customize', files: ['docs/theming.md', 'docs/languages.md'] },
   {

@@ -1,3 +1,4 @@
+import { creativesMessages } from '../../shared/i18n/creatives-messages.js';
 import { messages } from '../../shared/i18n/messages.js';
 import { statsMessages } from '../../shared/i18n/stats-messages.js';
 import { trackingLinkMessages } from '../../shared/i18n/tracking-link-messages.js';
@@ -18,7 +19,9 @@ export function readSettings(): readonly MemberEntry[] {
 }
 
 export const readMessages = (): readonly Entry[] =>
-  Object.entries({ ...messages, ...statsMessages, ...trackingLinkMessages }).map(([name, text]) => ({
-    name,
-    text: typeof text === 'string' ? text : text.other,
-  }));
+  Object.entries({ ...messages, ...statsMessages, ...trackingLinkMessages, ...creativesMessages }).map(
+    ([name, text]) => ({
+      name,
+      text: typeof text === 'string' ? text : text.other,
+    }),
+  );

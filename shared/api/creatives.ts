@@ -72,11 +72,13 @@ export function findCreatives(query: CreativeQuery): ApiRequest<Page<Creative>> 
   };
   return toRequest('OfferFile', 'findAll', { filters, sort: { id: 'desc' }, limit, page }, (data) => {
     const found = toPage(data, { limit, page }, toCreative);
+    // A map with numbers for keys loses its order in JavaScript.
+    const sorted = [...found.rows].sort((one, other) => Number(other.id) - Number(one.id));
     // The filters on width and height also find the width of one size with the height of another.
-    const rows = found.rows.filter(
+    const rows = sorted.filter(
       (row) => !sizes.length || sizes.some(({ width, height }) => row.width === width && row.height === height),
     );
-    return rows.length < found.rows.length ? { ...found, rows, total: null } : found;
+    return { ...found, rows, total: rows.length < sorted.length ? null : found.total };
   });
 }
 
