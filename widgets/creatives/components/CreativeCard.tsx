@@ -66,7 +66,7 @@ export function CreativeCard({ creative, code, format, preview, createCode }: Cr
         >
           <CopyLabel
             text={copying.isCopied ? messages.copied : formatMessage(messages.copy, { what: formatNames[kind] })}
-          />
+          />{' '}
           <span class="visually-hidden">{name}</span>
         </button>
       )}

@@ -19,15 +19,8 @@ export function CreativePreview({ creative }: { readonly creative: Creative }) {
       </div>
     );
   return (
-    <a
-      part="preview"
-      class="preview"
-      href={url}
-      target="_blank"
-      rel="noopener noreferrer"
-      aria-label={formatMessage(messages.openCreative, { name })}
-    >
-      {content}
+    <a part="preview" class="preview" href={url} target="_blank" rel="noopener noreferrer">
+      {content} <span class="visually-hidden">{formatMessage(messages.openCreative, { name })}</span>
     </a>
   );
 }
