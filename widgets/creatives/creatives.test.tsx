@@ -112,7 +112,7 @@ describe('copying', () => {
     expect(clipboard).toEqual([texts(element, '[part=code]')[0]]);
     expect(clipboard[0]).toContain('href="https://go.example/aff_c?offer_id=4&amp;aff_id=94"');
     expect(events).toMatchObject([{ kind: 'html', text: clipboard[0], creative: { id: '5', type: 'image' } }]);
-    expect(texts(element, '[role=status]')).toEqual(['Copied']);
+    await expect.poll(() => texts(element, '[role=status]')).toEqual(['Copied']);
     await copy(element);
     await expect.poll(() => clipboard.length).toBe(2);
     expect(links()).toBe(1);
@@ -132,7 +132,7 @@ describe('copying', () => {
     const element = await show();
     await copy(element);
     await expect.poll(() => texts(element, '[part~=note]')[0]).toMatch(/^Press .+C to copy\.$/);
-    expect(getSelection()?.toString()).toBe(texts(element, '[part=code]')[0]);
+    await expect.poll(() => getSelection()?.toString()).toBe(texts(element, '[part=code]')[0]);
     expect(texts(element, '[part=copy]')).not.toContain('Copied Picture 300');
   });
 
@@ -142,7 +142,7 @@ describe('copying', () => {
     await expect.poll(() => clipboard.length).toBe(1);
     await userEvent.selectOptions(one(element, 'select'), 'url');
     await expect.poll(() => texts(element, '[part=code]')[0]).toBe(link);
-    expect(texts(element, '[part=copy]')[0]).toBe('Copy URL Picture 300');
+    await expect.poll(() => texts(element, '[part=copy]')[0]).toBe('Copy URL Picture 300');
     expect(links()).toBe(1);
   });
 
@@ -153,7 +153,7 @@ describe('copying', () => {
     answer.mockImplementation(() => []);
     await copy(element);
     await expect.poll(() => texts(element, '[part~=note]')[0]).toBe('No link can be created for this offer.');
-    expect(errors).toMatchObject([{ code: 'not-found' }]);
+    await expect.poll(() => errors).toMatchObject([{ code: 'not-found' }]);
     expect(clipboard).toEqual([]);
   });
 });
