@@ -7,9 +7,8 @@ import { plainPage } from './site.js';
 export const tag = 'hasoffers-creatives';
 export const withCode = { allow: ['Affiliate_OfferFile::findAll+code'] };
 
-const script = '<script src="/hasoffers-portal.js" data-endpoint="/hasoffers" defer></script>';
-/** As a page reserves room for an element whose script is not here yet. */
-const reserve = `<style>${tag}:not(:defined) { display: block; min-height: 300vh }</style>`;
+/** Not deferred: a skeleton of the right height is there from the first paint on. */
+const script = '<script src="/hasoffers-portal.js" data-endpoint="/hasoffers"></script>';
 const scheme = '<meta name="color-scheme" content="light dark">';
 
 interface PageOptions extends BrowserContextOptions {
@@ -33,7 +32,7 @@ export async function openCreatives(
   { policy, wrap = (element) => element, ...context }: PageOptions = {},
 ): Promise<CreativesTab> {
   const from = site.requests.length;
-  const html = plainPage(wrap(`<${tag} ${attributes}></${tag}>`), script + scheme + reserve);
+  const html = plainPage(wrap(`<${tag} ${attributes}></${tag}>`), script + scheme);
   const headers: Record<string, string> = policy ? { 'content-security-policy': policy } : {};
   const tab = await openTab(browser, 'about:blank', {
     permissions: ['clipboard-read', 'clipboard-write'],

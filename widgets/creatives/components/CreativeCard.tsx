@@ -86,7 +86,9 @@ export const CreativeSkeleton = ({ hasPreview }: { readonly hasPreview: boolean 
     <div class="name">
       <Skeleton />
     </div>
-    <Skeleton />
+    <div class="muted">
+      <Skeleton />
+    </div>
     <span class="skeleton copy" />
   </li>
 );
