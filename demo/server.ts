@@ -38,6 +38,9 @@ interface Served extends Scenario {
   readonly tokens?: Tokens;
 }
 
+/** What the elements of the portal need beside the methods that every proxy serves. */
+const extraMethods = ['Affiliate_OfferFile::findAll+code'];
+
 const portalEndpoint = '/hasoffers/portal';
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
@@ -45,7 +48,10 @@ type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 /** Builds the demo's pages and serves them, the built script and the proxies on one port. `dist/` must be there. */
 export async function startDemo({ port, account, log = () => {} }: DemoOptions): Promise<Demo> {
   const network = await startSampleNetwork();
-  const listen = ({ key, fault, upstreamTimeout, forwarded, tokens }: Served, path: string): Listener => {
+  const listen = (
+    { key, fault, upstreamTimeout, allow = extraMethods, forwarded, tokens }: Served,
+    path: string,
+  ): Listener => {
     const upstream = fault ? `${network.url}/fault/${fault}` : network.url;
     const sample = { networkId: sampleNetworkId, upstream };
     if (forwarded) return createForward({ ...sample, key: sampleKeys[key], retryAfter: forwarded.retryAfter });
@@ -57,6 +63,7 @@ export async function startDemo({ port, account, log = () => {} }: DemoOptions):
       allowedOrigins: '*',
       // One visitor who reloads a page of a dozen elements is no attack.
       clientLimit: 0,
+      allow,
       ...(upstreamTimeout !== undefined && { upstreamTimeout }),
       ...(tokens && { tokens }),
       log,

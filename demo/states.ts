@@ -7,6 +7,8 @@ export interface Scenario {
   readonly fault?: string;
   /** Milliseconds that the proxy waits for the network. */
   readonly upstreamTimeout?: number;
+  /** Methods beyond those that the proxy serves by itself. @default creatives with their HTML */
+  readonly allow?: readonly string[];
   /**
    * Through a proxy that passes on whatever comes, as many a home-made one does: ours would retry, keep an older answer
    * or say it in its own words. `retryAfter` is what it asks for, in seconds.
@@ -36,4 +38,5 @@ export const scenarios = {
   'no-reports': { key: 'noStats' },
   'two-currencies': { key: 'twoCurrencies' },
   awkward: { key: 'awkward' },
+  'only-offers': { key: 'active', allow: [] },
 } as const satisfies Readonly<Record<string, Scenario>>;

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { sampleKeys } from '../sample-network/keys.js';
 import { openTab } from './browser.js';
 import { useHarness } from './harness.js';
+import { creativesPage } from './pseudo-locale/creatives-page.js';
 import { type PseudoPage, pseudoHead } from './pseudo-locale/pseudo-page.js';
 import { statsPage } from './pseudo-locale/stats-page.js';
 import { trackingLinkPage } from './pseudo-locale/tracking-link-page.js';
@@ -13,7 +14,7 @@ import { plainPage, shippedProxy } from './site.js';
 
 type Sentences = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
 
-const portalPages: readonly PseudoPage[] = [statsPage, trackingLinkPage];
+const portalPages: readonly PseudoPage[] = [statsPage, trackingLinkPage, creativesPage];
 
 const harness = useHarness(({ site, network }) => {
   mountScenarios(site, network);

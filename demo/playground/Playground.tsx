@@ -190,6 +190,7 @@ export function Playground({ built, elements, store }: PlaygroundProps) {
           policy={writePolicy({
             ...addresses,
             pictures: pictures.value,
+            hasFrames: configuration.attributes.preview === 'frame',
             style: style.value,
             inlineScript: isSignedIn ? inlineScript.value : undefined,
             base: location.href,
