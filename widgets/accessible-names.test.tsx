@@ -2,6 +2,8 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { defineWidget } from '../shared/element/define-widget.js';
 import { createTestPage } from '../shared/element/test-page.js';
 import { accountManager } from './account-manager/account-manager.js';
+import { creatives } from './creatives/creatives.js';
+import { findPage } from './creatives/test-creatives.js';
 import { offer } from './offer/offer.js';
 import { offerList } from './offer-list/offer-list.js';
 import { lumen, range, toPaged, toRow } from './offer-list/test-offers.js';
@@ -18,7 +20,9 @@ const manager = {
   aim: 'mara',
 };
 
-const page = createTestPage(({ method }) => {
+const page = createTestPage((request) => {
+  const { target, method } = request;
+  if (target === 'Affiliate_OfferFile') return findPage(request);
   if (method === 'getAccountManager') return manager;
   if (method === 'findAllOfferCategories' || method === 'findAllCountries') return [];
   if (method === 'findById') return toRow({ ...lumen, preview_url: 'https://shop.example/' });
@@ -27,6 +31,7 @@ const page = createTestPage(({ method }) => {
 
 beforeAll(() => {
   defineWidget(accountManager, page);
+  defineWidget(creatives, page);
   defineWidget(offer, page);
   defineWidget(offerList, page);
 });
@@ -68,6 +73,7 @@ describe('no control says its name twice', () => {
     ['hasoffers-offer-list', { ...everything, pagination: 'more' }],
     ['hasoffers-offer-list', { ...everything, link: 'preview' }],
     ['hasoffers-offer-list', { ...everything, layout: 'carousel' }],
+    ['hasoffers-creatives', { offer: '12', filters: 'type size', code: 'html url', 'page-size': '3' }],
     ['hasoffers-offer', { ...everything, offer: '12' }],
     ['hasoffers-offer', { ...everything, offer: '12', layout: 'detail' }],
     ['hasoffers-offer', { ...everything, offer: '12', layout: 'button', label: 'Lamps' }],
