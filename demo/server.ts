@@ -40,6 +40,9 @@ interface Served extends Scenario {
   readonly tokens?: Tokens;
 }
 
+/** What the elements of the portal need beside the methods that every proxy serves. */
+const extraMethods = ['Affiliate_OfferFile::findAll+code'];
+
 const portalEndpoint = '/hasoffers/portal';
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
@@ -54,7 +57,7 @@ export async function startDemo({ port, account, log = () => {}, pages }: DemoOp
       const good = listen({ key, ...(tokens && { tokens }) }, path);
       return (request, response) => (request.url?.includes(`Method=${method}`) ? failing : good)(request, response);
     }
-    const { key, fault, upstreamTimeout, forwarded, tokens } = served;
+    const { key, fault, upstreamTimeout, allow = extraMethods, forwarded, tokens } = served;
     const upstream = fault ? `${network.url}/fault/${fault}` : network.url;
     const sample = { networkId: sampleNetworkId, upstream };
     if (forwarded) return createForward({ ...sample, key: sampleKeys[key], retryAfter: forwarded.retryAfter });
@@ -66,6 +69,7 @@ export async function startDemo({ port, account, log = () => {}, pages }: DemoOp
       allowedOrigins: '*',
       // One visitor who reloads a page of a dozen elements is no attack.
       clientLimit: 0,
+      allow,
       ...(upstreamTimeout !== undefined && { upstreamTimeout }),
       ...(tokens && { tokens }),
       log,

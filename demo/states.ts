@@ -9,6 +9,8 @@ export interface Scenario {
   readonly method?: string;
   /** Milliseconds that the proxy waits for the network. */
   readonly upstreamTimeout?: number;
+  /** Methods beyond those that the proxy serves by itself. @default creatives with their HTML */
+  readonly allow?: readonly string[];
   /**
    * Through a proxy that passes on whatever comes, as many a home-made one does: ours would retry, keep an older answer
    * or say it in its own words. `retryAfter` is what it asks for, in seconds.
@@ -38,6 +40,7 @@ export const scenarios = {
   'no-reports': { key: 'noStats' },
   'two-currencies': { key: 'twoCurrencies' },
   awkward: { key: 'awkward' },
+  'only-offers': { key: 'active', allow: [] },
   'no-invoices': { key: 'noInvoices' },
   'no-receipts': { key: 'active', fault: 'http-502', method: 'findAllReceipts', forwarded: {} },
 } as const satisfies Readonly<Record<string, Scenario>>;

@@ -64,8 +64,15 @@ export async function startSite(): Promise<Site> {
 }
 
 /** The proxy that ships, for the sample network. */
-export const shippedProxy = (upstream: string, path = '/hasoffers', key: string = sampleKeys.active): Listener =>
-  toListener(createProxy({ networkId: sampleNetworkId, keys: [key], upstream, path, clientLimit: 0, log: () => {} }));
+export const shippedProxy = (
+  upstream: string,
+  path = '/hasoffers',
+  key: string = sampleKeys.active,
+  allow: readonly string[] = [],
+): Listener =>
+  toListener(
+    createProxy({ networkId: sampleNetworkId, keys: [key], upstream, path, allow, clientLimit: 0, log: () => {} }),
+  );
 
 /** The proxy that ships, without any cache: every call goes to upstream, repeated ones, too. */
 export function freshProxy(upstream: string, path = '/hasoffers', key: string = sampleKeys.active): Listener {

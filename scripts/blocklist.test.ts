@@ -93,6 +93,13 @@ describe('what ad blockers look for', () => {
     ]);
   });
 
+  it('is not found in what the API calls types of creatives, as values of a query', () => {
+    expect(
+      blocked(readScript(`const types = { image: 'image banner', text: 'text ad', html: 'html ad' };`, '')),
+    ).toEqual([]);
+    expect(blocked(readScript(`const parts = { image: 'image-banner', text: 'text ad-box' };`, ''))).toHaveLength(2);
+  });
+
   it('is listed in lines that say what they are', () => {
     expect(() => parseBlocklist('name ad # remark\n\n# remark\npath x\nallow Ad for a reason')).not.toThrow();
     expect(() => parseBlocklist('allow Ad')).toThrow('reason');

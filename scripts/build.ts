@@ -23,6 +23,7 @@ const widgetEntries = {
   offer: 'widgets/offer/register.ts',
   stats: 'widgets/stats/register.ts',
   'tracking-link': 'widgets/tracking-link/register.ts',
+  creatives: 'widgets/creatives/register.ts',
   payments: 'widgets/payments/register.ts',
   'offer-list': 'widgets/offer-list/register.ts',
 };

@@ -53,10 +53,13 @@ export function readScript(code: string, from: string): DomIdentifier[] {
   return identifiers;
 }
 
+/** What the API calls types of creatives, which stand in a query as values and nowhere else. */
+const creativeTypes = ['image banner', 'text ad', 'html ad'];
+
 /** A string is a stylesheet, a URL, a list of names, or prose, which holds no names. */
 function readText(text: string, from: string): DomIdentifier[] {
   // The `rel` of links, which the contract requires and no list looks at.
-  if (text === 'sponsored nofollow noopener') return [];
+  if (text === 'sponsored nofollow noopener' || creativeTypes.includes(text)) return [];
   if (/\{[^}]*:[^}]*\}/.test(text)) return readStyles(text, from);
   if (/[/?&]/.test(text)) return [{ kind: 'path', text, from }];
   return /^[\w-]+( [\w-]+)*$/.test(text) && text === text.toLowerCase() ? toNames(text, from) : [];

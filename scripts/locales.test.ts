@@ -5,6 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AllMessages } from '../shared/i18n/all-messages.js';
+import { creativesMessages } from '../shared/i18n/creatives-messages.js';
 import { canonicalLocale, matchLocales } from '../shared/i18n/locale.js';
 import { messages } from '../shared/i18n/messages.js';
 import { paymentsMessages } from '../shared/i18n/payments-messages.js';
@@ -13,7 +14,13 @@ import { trackingLinkMessages } from '../shared/i18n/tracking-link-messages.js';
 import { buildLocales, readLocales } from './locales.js';
 
 const locales = await readLocales();
-const english: AllMessages = { ...messages, ...statsMessages, ...trackingLinkMessages, ...paymentsMessages };
+const english: AllMessages = {
+  ...messages,
+  ...statsMessages,
+  ...trackingLinkMessages,
+  ...creativesMessages,
+  ...paymentsMessages,
+};
 
 /** The same word in both languages. Anything else that is equal was forgotten. */
 const sameAsInEnglish: Readonly<Record<string, readonly (keyof AllMessages)[]>> = {
@@ -22,7 +29,7 @@ const sameAsInEnglish: Readonly<Record<string, readonly (keyof AllMessages)[]>> 
   de: ['chat', 'status', 'conversions'],
   es: ['chat'],
   fi: ['chat'],
-  fr: ['pages', 'page', 'conversions', 'date', 'group:source', 'sourceName'],
+  fr: ['pages', 'page', 'conversions', 'date', 'group:source', 'sourceName', 'type:image'],
   id: ['email', 'chat', 'status'],
   it: ['chat'],
   nl: ['chat', 'status'],
@@ -53,6 +60,8 @@ const short: readonly (keyof AllMessages)[] = [
   ...(['clicks', 'conversions', 'epc', 'conversion-rate', 'impressions', 'ctr', 'metric', 'currency'] as const),
   ...(['changeUp', 'changeDown', 'changeNone', 'noPrevious', 'previousPeriod', 'incompleteDay', 'date'] as const),
   ...(['showTable', 'hideTable', 'others', 'none', 'download', 'compare:previous', 'compare:none'] as const),
+  ...(['creativeType', 'creativeSize', 'allTypes', 'allSizes', 'type:image', 'type:text', 'type:file'] as const),
+  ...(['copyAs', 'noPreview'] as const),
   ...(['invoice', 'invoiceDate', 'method', 'memo', 'amount', 'deduction', 'receipt:success', 'balance'] as const),
   ...(Object.keys(paymentsMessages) as (keyof typeof paymentsMessages)[]).filter((key) =>
     /^(invoice|method|total):/.test(key),

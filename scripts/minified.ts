@@ -11,6 +11,7 @@ const replaced = [
   'widgets/offer/offer.ts',
   'widgets/stats/stats.ts',
   'widgets/tracking-link/tracking-link.ts',
+  'widgets/creatives/creatives.ts',
   'widgets/payments/payments.ts',
   'widgets/offer-list/offer-list.ts',
 ].map((path) => fileURLToPath(new URL(`../${path}`, import.meta.url)));

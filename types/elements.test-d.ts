@@ -3,6 +3,10 @@ import type {
   AccountManager,
   AccountManagerElement,
   Contact,
+  Creative,
+  CreativeCopy,
+  CreativeList,
+  CreativesElement,
   Failure,
   LinkCopy,
   LinkOffers,
@@ -128,6 +132,18 @@ payments.addEventListener('hasoffers-load', ({ detail }) => {
   is<number | undefined>(detail.invoices?.rows[0]?.amount.value);
   // @ts-expect-error: bank data is nowhere
   detail.receipts?.rows[0]?.payment_info;
+});
+
+const creatives = document.createElement('hasoffers-creatives');
+is<CreativesElement>(creatives);
+creatives.sizes = ['300x250'];
+creatives.code = ['html', 'markdown'];
+// @ts-expect-error: not a type of creatives
+creatives.types = ['flash'];
+creatives.addEventListener('hasoffers-load', ({ detail }) => is<CreativeList>(detail));
+creatives.addEventListener('hasoffers-copy', ({ detail }) => {
+  is<CreativeCopy>(detail);
+  is<Creative>(detail.creative);
 });
 
 is<string | undefined>(window.HasOffersWidgets?.version);

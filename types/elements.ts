@@ -1,3 +1,4 @@
+import type { Creative } from '../shared/api/creatives.js';
 import type { ErrorCode } from '../shared/api/errors.js';
 import type { LinkParams } from '../shared/api/tracking-link.js';
 import type { AccountManager, Offer } from '../shared/api/types.js';
@@ -6,6 +7,7 @@ import type { OfferClick, OfferView } from '../shared/offer/offer-events.js';
 import type { HasOffersWidgets } from '../shared/page/register.js';
 import type { ResourceState } from '../shared/resource.js';
 import type { AccountManagerAttributes, Contact } from '../widgets/account-manager/account-manager.types.js';
+import type { CreativeCopy, CreativeList, CreativesAttributes } from '../widgets/creatives/creatives.types.js';
 import type { SingleOfferAttributes } from '../widgets/offer/offer.types.js';
 import type { OfferList, OfferListAttributes } from '../widgets/offer-list/offer-list.types.js';
 import type { PaymentsAttributes, PaymentsData } from '../widgets/payments/payments.types.js';
@@ -20,6 +22,9 @@ import type {
 export type {
   AccountManager,
   Contact,
+  Creative,
+  CreativeCopy,
+  CreativeList,
   HasOffersWidgets,
   LinkCopy,
   LinkOffers,
@@ -98,6 +103,14 @@ export interface TrackingLinkEvents {
   'hasoffers-copy': CustomEvent<LinkCopy>;
 }
 
+export interface CreativesEvents {
+  'hasoffers-load': CustomEvent<CreativeList>;
+  /** Loading has failed, or there is no link for a creative. */
+  'hasoffers-error': CustomEvent<Failure>;
+  /** Before the code of a creative is copied; cancelable. */
+  'hasoffers-copy': CustomEvent<CreativeCopy>;
+}
+
 export interface PaymentsEvents {
   'hasoffers-load': CustomEvent<PaymentsData>;
   'hasoffers-error': CustomEvent<Failure>;
@@ -173,6 +186,13 @@ export interface TrackingLinkElement
   createLink(params?: LinkParams): Promise<TrackingLink | null>;
 }
 
+/** `<hasoffers-creatives>`, in the portal script. */
+export interface CreativesElement
+  extends Plain,
+    Settable<CommonAttributes & CreativesAttributes>,
+    WidgetMembers,
+    Listens<CreativesElement, EventMap<CreativesEvents>> {}
+
 /** `<hasoffers-payments>`, in the portal script. */
 export interface PaymentsElement
   extends Plain,
@@ -206,6 +226,11 @@ export interface Widgets {
     element: TrackingLinkElement;
     attributes: CommonAttributes & TrackingLinkAttributes;
     events: TrackingLinkEvents;
+  };
+  'hasoffers-creatives': {
+    element: CreativesElement;
+    attributes: CommonAttributes & CreativesAttributes;
+    events: CreativesEvents;
   };
   'hasoffers-payments': {
     element: PaymentsElement;
@@ -256,18 +281,21 @@ declare global {
     'hasoffers-offer-list': OfferListElement;
     'hasoffers-stats': StatsElement;
     'hasoffers-tracking-link': TrackingLinkElement;
+    'hasoffers-creatives': CreativesElement;
     'hasoffers-payments': PaymentsElement;
   }
 
   /** The events bubble and leave shadow roots, so any element, the document and the window can hear them. */
   interface GlobalEventHandlersEventMap {
-    'hasoffers-load': CustomEvent<OfferList | Offer | AccountManager | StatsData | LinkOffers | PaymentsData | null>;
+    'hasoffers-load': CustomEvent<
+      AccountManager | CreativeList | LinkOffers | Offer | OfferList | PaymentsData | StatsData | null
+    >;
     'hasoffers-error': CustomEvent<Failure>;
     'hasoffers-contact': CustomEvent<Contact>;
     'hasoffers-range': CustomEvent<RangeChange>;
     'hasoffers-row': CustomEvent<RowActivation>;
     'hasoffers-link': CustomEvent<TrackingLink>;
-    'hasoffers-copy': CustomEvent<LinkCopy>;
+    'hasoffers-copy': CustomEvent<LinkCopy | CreativeCopy>;
     'hasoffers-offer-click': CustomEvent<OfferClick>;
     'hasoffers-offer-view': CustomEvent<OfferView>;
   }

@@ -2,6 +2,8 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { defineWidget } from '../shared/element/define-widget.js';
 import { createTestPage } from '../shared/element/test-page.js';
 import { accountManager } from './account-manager/account-manager.js';
+import { creatives } from './creatives/creatives.js';
+import { findPage } from './creatives/test-creatives.js';
 import { offer } from './offer/offer.js';
 import { offerList } from './offer-list/offer-list.js';
 import { lumen, range, toPaged, toRow } from './offer-list/test-offers.js';
@@ -19,7 +21,9 @@ const manager = {
   aim: 'mara',
 };
 
-const page = createTestPage(({ method }) => {
+const page = createTestPage((request) => {
+  const { target, method } = request;
+  if (target === 'Affiliate_OfferFile') return findPage(request);
   if (method === 'getAccountManager') return manager;
   if (method === 'findAllOfferCategories' || method === 'findAllCountries') return [];
   if (method === 'findAllInvoices') return { count: 25, pageCount: 3, data: [{ id: '1', amount: '1', memo: long }] };
@@ -29,6 +33,7 @@ const page = createTestPage(({ method }) => {
 
 beforeAll(() => {
   defineWidget(accountManager, page);
+  defineWidget(creatives, page);
   defineWidget(offer, page);
   defineWidget(offerList, page);
   // The session has tests of its own.
@@ -73,6 +78,7 @@ describe('no control says its name twice', () => {
     ['hasoffers-offer-list', { ...everything, pagination: 'more' }],
     ['hasoffers-offer-list', { ...everything, link: 'preview' }],
     ['hasoffers-offer-list', { ...everything, layout: 'carousel' }],
+    ['hasoffers-creatives', { offer: '12', filters: 'type size', code: 'html url', 'page-size': '3' }],
     ['hasoffers-offer', { ...everything, offer: '12' }],
     ['hasoffers-offer', { ...everything, offer: '12', layout: 'detail' }],
     ['hasoffers-offer', { ...everything, offer: '12', layout: 'button', label: 'Lamps' }],

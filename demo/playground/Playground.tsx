@@ -171,7 +171,13 @@ export function Playground({ built, elements, store }: PlaygroundProps) {
       <section class="taken" id="snippet" aria-label="Snippet">
         <SnippetPanel
           snippets={writeSnippets(parts)}
-          policy={writePolicy({ ...parts, style, inlineScript, base: location.href })}
+          policy={writePolicy({
+            ...parts,
+            hasFrames: configuration.attributes.preview === 'frame',
+            style,
+            inlineScript,
+            base: location.href,
+          })}
           isSignedIn={isSignedIn}
           addresses={configuration.addresses}
           usual={usual}

@@ -67,7 +67,7 @@ export function writeQuery({ element, attributes, tokens, addresses, preview }: 
 
 /** What an element cannot do without, with what the sample network has for it. */
 export const firstAttributes = (tag: string): Readonly<Record<string, string>> =>
-  tag === 'hasoffers-offer' ? { offer: '1004' } : {};
+  tag === 'hasoffers-offer' || tag === 'hasoffers-creatives' ? { offer: '1004' } : {};
 
 /** What exists, for reading an address: anybody can write anything into one. */
 export interface Known {

@@ -4,6 +4,8 @@ export interface PolicyParts {
   readonly endpoint: string;
   /** Where the pictures come from that are shown now. */
   readonly pictures: readonly string[];
+  /** HTML of the network is drawn in frames that the element makes. */
+  readonly hasFrames?: boolean;
   /** `sha256-…` of the snippet's style element, if it has one. */
   readonly style?: string | undefined;
   /** `sha256-…` of the snippet's inline script, if it has one: it asks the page's own server for a token. */
@@ -13,7 +15,7 @@ export interface PolicyParts {
 }
 
 /** The directives, one a line; a host adds them to its own. */
-export function writePolicy({ script, endpoint, pictures, style, inlineScript, base }: PolicyParts): string {
+export function writePolicy({ script, endpoint, pictures, hasFrames, style, inlineScript, base }: PolicyParts): string {
   const origin = (address: string) => {
     try {
       return new URL(address, base).origin;
@@ -25,6 +27,7 @@ export function writePolicy({ script, endpoint, pictures, style, inlineScript, b
     `script-src ${[origin(script), ...(inlineScript ? [`'${inlineScript}'`] : [])].join(' ')};`,
     `connect-src ${[origin(endpoint), ...(inlineScript ? ["'self'"] : [])].join(' ')};`,
     ...(pictures.length > 0 ? [`img-src ${[...pictures].sort().join(' ')};`] : []),
+    ...(hasFrames ? ['frame-src blob:;'] : []),
     ...(style ? [`style-src '${style}';`] : []),
   ].join('\n');
 }

@@ -183,7 +183,8 @@ it('asks of a policy what the snippet needs and no more', () => {
       "style-src 'sha256-x';",
     ].join('\n'),
   );
-  expect(writePolicy({ ...common, pictures: [] })).not.toMatch(/img|style/);
+  expect(writePolicy({ ...common, pictures: [], hasFrames: true })).toMatch(/\nframe-src blob:;$/);
+  expect(writePolicy({ ...common, pictures: [] })).not.toMatch(/img|frame|style/);
   expect(writePolicy({ ...common, pictures: [], inlineScript: 'sha256-y' })).toBe(
     ["script-src https://cdn.example 'sha256-y';", "connect-src https://demo.example 'self';"].join('\n'),
   );

@@ -35,7 +35,7 @@ export const checkOrigins: Check<readonly string[]> = (origins) => {
 export function checkAllow(canAuthorize: boolean): Check<readonly string[]> {
   return (methodIds) => {
     const problems = methodIds.flatMap((methodId, index) => {
-      if (!/^[A-Za-z_]{1,60}::[A-Za-z]{1,60}$/.test(methodId)) {
+      if (!/^[A-Za-z_]{1,60}::[A-Za-z]{1,60}(?:\+code)?$/.test(methodId)) {
         return [
           `has a malformed entry at position ${index + 1}: write Target::Method, such as Affiliate_Goal::findAll`,
         ];

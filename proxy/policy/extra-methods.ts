@@ -1,6 +1,7 @@
 import { fieldsOf, filtersOf, type Model, pageParameters, sortsOf } from './find-parameters.js';
 import { type ApiMethod, defineMethod } from './method.js';
 import { fields, offerRowSchema } from './models.js';
+import { offerFileMethods } from './offer-file-methods.js';
 import { type ParameterEntry, single } from './parameters.js';
 import { either, listOf, mapOf, record, rowsOf, scalar } from './response-schema.js';
 import { id, oneOf } from './values.js';
@@ -21,21 +22,6 @@ const goal: Model = {
   name: 'Goal',
   fields: ['id', 'offer_id', 'name', 'description', 'payout_type', 'default_payout', 'percent_payout'],
   searchable: { id: 'id', offer_id: 'id', name: 'text', payout_type: 'word' },
-};
-
-/** Without `code`: it is HTML to be put into a page. */
-const offerFile: Model = {
-  name: 'OfferFile',
-  fields: ['id', 'offer_id', 'display', 'filename', 'size', 'status', 'type', 'width', 'height', 'url', 'thumbnail'],
-  searchable: {
-    id: 'id',
-    offer_id: 'id',
-    display: 'text',
-    type: 'text',
-    status: 'word',
-    width: 'number',
-    height: 'number',
-  },
 };
 
 const creativeTypes = oneOf([
@@ -85,18 +71,7 @@ export const extraMethods: readonly ApiMethod[] = [
     parameters: [single('type', creativeTypes, { required: true })],
     megabytes: 8,
   }),
-  defineMethod('Affiliate_OfferFile::findAll', {
-    responseSchema: rowsOf(row(offerFile)),
-    empty: [],
-    kind: 'offers',
-    parameters: find(offerFile),
-  }),
-  defineMethod('Affiliate_OfferFile::findById', {
-    responseSchema: row(offerFile),
-    empty: null,
-    kind: 'offers',
-    parameters: [single('id', id, { required: true }), fieldsOf(offerFile)],
-  }),
+  ...offerFileMethods,
   defineMethod('Affiliate_OfferUrl::findAll', {
     responseSchema: rowsOf(row(offerUrl)),
     empty: [],

@@ -4,6 +4,7 @@ import { isForbidden } from './forbidden.js';
 import { applyLock, rejectLocked, writeLock } from './locks.js';
 import { type ApiMethod, defineMethod } from './method.js';
 import { fields } from './models.js';
+import { codeSwitch, findFilesWithCode } from './offer-file-methods.js';
 import { checkParameters, writeQuery } from './parameters.js';
 import { ProxyError, parameterError } from './proxy-error.js';
 import { createPublicMethods } from './public-methods.js';
@@ -55,7 +56,7 @@ const optionalMethods = [...extraMethods, ...signedInMethods];
 export function createPolicy({ linkHosts, allow, hasTokens = false, now = Date.now }: PolicyOptions): Policy {
   const isOpen = ({ methodId, scope }: ApiMethod): boolean =>
     allow.includes(methodId) || (hasTokens && scope !== undefined);
-  const allowed = optionalMethods.filter(isOpen);
+  const allowed = [...optionalMethods.filter(isOpen), ...(allow.includes(codeSwitch) ? [findFilesWithCode] : [])];
   const methods = new Map([...createPublicMethods(linkHosts), ...allowed].map((method) => [method.methodId, method]));
   return {
     methods,
@@ -109,7 +110,7 @@ export function withUserId(call: Call, userId: string): Call {
 /** Why a method cannot be allowed, as text that follows its name; `undefined` = it can. */
 export function checkAllowedMethod(methodId: string, canAuthorize: boolean): string | undefined {
   const isSame = (method: ApiMethod): boolean => method.methodId === methodId;
-  if (createPublicMethods([]).some(isSame) || extraMethods.some(isSame)) return undefined;
+  if (methodId === codeSwitch || createPublicMethods([]).some(isSame) || extraMethods.some(isSame)) return undefined;
   if (signedInMethods.some(isSame)) {
     return canAuthorize
       ? undefined

@@ -100,6 +100,7 @@ export function createPublicMethods(linkHosts: readonly string[]): readonly ApiM
         single('offer_id', id, { required: true }),
         ...subIds.map((name) => single(`params[${name}]`, subId)),
         single('params[url_id]', id),
+        single('params[file_id]', id),
         ...deepLink,
       ],
     }),

@@ -8,6 +8,7 @@ export const sidebar = [
       'docs/offer.md',
       'docs/stats.md',
       'docs/tracking-link.md',
+      'docs/creatives.md',
       'docs/payments.md',
     ],
   },

@@ -3,6 +3,7 @@ export const documents = [
   'docs/elements.md',
   'docs/stats.md',
   'docs/tracking-link.md',
+  'docs/creatives.md',
   'docs/payments.md',
   'docs/theming.md',
   'docs/errors.md',

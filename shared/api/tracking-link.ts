@@ -32,10 +32,14 @@ export const generateTrackingLink = (offerId: string, params: LinkParams = {}): 
 /**
  * The same request, for an element that says why there is no link.
  *
+ * @param params - `file_id`: the creative that the link is for, which the network counts clicks by.
  * @throws ApiError `invalid-response` for a link that is no http(s) URL. More is not to be checked: offers with a
  *   universal-link platform have links of another form (HasOffers docs).
  */
-export const requestTrackingLink = (offerId: string, params: LinkParams): ApiRequest<string | null> => ({
+export const requestTrackingLink = (
+  offerId: string,
+  params: LinkParams & { readonly file_id?: string },
+): ApiRequest<string | null> => ({
   ...generateTrackingLink(offerId, params),
   decode(data) {
     const row = structure(data);

@@ -29,6 +29,16 @@ const splitWords = (raw: string | null): readonly string[] => [...new Set(raw?.m
 /** Words separated by blanks or commas, each once. */
 export const list: Attribute<readonly string[]> = { parse: splitWords };
 
+/** Sizes in pixels, such as `300x250,728x90`. */
+export const pixelSizes: Attribute<readonly string[]> = {
+  parse(raw, complain) {
+    const given = splitWords(raw);
+    const known = given.filter((word) => /^[1-9]\d{0,4}x[1-9]\d{0,4}$/i.test(word));
+    if (known.length < given.length) complain('sizes such as 300x250,728x90');
+    return known.map((size) => size.toLowerCase());
+  },
+};
+
 /** Some words of a closed list, in the integrator's order. @param absent - @default all words */
 export function tokens<const Word extends string>(
   words: readonly Word[],

@@ -66,6 +66,16 @@ export const markup = [
   <hasoffers-account-manager key="g" layout="grid" />,
   // @ts-expect-error: no such detail
   <hasoffers-offer-list key="i" onhasoffers-offer-click={({ detail }) => detail.price} />,
+  <hasoffers-creatives
+    key="r"
+    offer="1004"
+    types={['image', 'html']}
+    sizes="300x250"
+    pageSize={6}
+    onhasoffers-copy={({ detail }) => detail.text + detail.creative.name}
+  />,
+  // @ts-expect-error: not a preview
+  <hasoffers-creatives key="s" preview="video" />,
 ];
 
 list.current?.addEventListener('hasoffers-offer-click', ({ detail }) => detail.offer.name.toUpperCase());

@@ -35,6 +35,9 @@ export const markup = [
   <hasoffers-offer-list key="f" page-size="many" />,
   // @ts-expect-error: React 18 does not hear it; use a ref
   <hasoffers-offer-list key="h" onhasoffers-load={() => {}} />,
+  <hasoffers-creatives key="k" offer="1004" types="image text" sizes="300x250" page-size="6" />,
+  // @ts-expect-error: not a preview
+  <hasoffers-creatives key="l" preview="video" />,
 ];
 
 list.current?.addEventListener('hasoffers-offer-click', ({ detail }) => detail.offer.name.toUpperCase());
