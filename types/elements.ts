@@ -4,12 +4,13 @@ import type { AccountManager, Offer } from '../shared/api/types.js';
 import type { CommonAttributes } from '../shared/element/common-attributes.js';
 import type { OfferClick, OfferView } from '../shared/offer/offer-events.js';
 import type { HasOffersWidgets } from '../shared/page/register.js';
+import type { RangeChange } from '../shared/report/period.js';
 import type { ResourceState } from '../shared/resource.js';
 import type { AccountManagerAttributes, Contact } from '../widgets/account-manager/account-manager.types.js';
 import type { SingleOfferAttributes } from '../widgets/offer/offer.types.js';
 import type { OfferList, OfferListAttributes } from '../widgets/offer-list/offer-list.types.js';
 import type { PaymentsAttributes, PaymentsData } from '../widgets/payments/payments.types.js';
-import type { RangeChange, RowActivation, StatsAttributes, StatsData } from '../widgets/stats/stats.types.js';
+import type { RowActivation, StatsAttributes, StatsData } from '../widgets/stats/stats.types.js';
 import type {
   LinkCopy,
   LinkOffers,
