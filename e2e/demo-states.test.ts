@@ -35,7 +35,7 @@ const look = (page: Page): Promise<Shown> =>
     type Element = HTMLElement & { state: string };
     const elements = [
       ...document.querySelectorAll<Element>(
-        'hasoffers-account-manager, hasoffers-offer, hasoffers-offer-list, hasoffers-stats, hasoffers-tracking-link, hasoffers-payments',
+        'hasoffers-account-manager, hasoffers-offer, hasoffers-offer-list, hasoffers-stats, hasoffers-tracking-link, hasoffers-payments, hasoffers-conversions',
       ),
     ];
     const ours = window as unknown as { codes?: string[]; sampleNetworkScriptRan?: boolean };

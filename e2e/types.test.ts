@@ -116,6 +116,7 @@ describe.skipIf(!hasFrameworks)('the types of the packed package', () => {
     const elements = manifest.modules.flatMap(({ declarations }) => declarations);
     expect(elements.map(({ tagName }) => tagName).sort()).toEqual([
       'hasoffers-account-manager',
+      'hasoffers-conversions',
       'hasoffers-offer',
       'hasoffers-offer-list',
       'hasoffers-payments',

@@ -24,6 +24,7 @@ const widgetEntries = {
   stats: 'widgets/stats/register.ts',
   'tracking-link': 'widgets/tracking-link/register.ts',
   payments: 'widgets/payments/register.ts',
+  conversions: 'widgets/conversions/register.ts',
   'offer-list': 'widgets/offer-list/register.ts',
 };
 

@@ -3,6 +3,10 @@ import type {
   AccountManager,
   AccountManagerElement,
   Contact,
+  Conversion,
+  ConversionActivation,
+  ConversionsData,
+  ConversionsElement,
   Failure,
   LinkCopy,
   LinkOffers,
@@ -129,6 +133,20 @@ payments.addEventListener('hasoffers-load', ({ detail }) => {
   // @ts-expect-error: bank data is nowhere
   detail.receipts?.rows[0]?.payment_info;
 });
+
+const log = document.createElement('hasoffers-conversions');
+is<ConversionsElement>(log);
+is<ConversionsData | undefined>(log.data);
+log.fields = ['time', 'sub5'];
+log.status = ['approved'];
+log.download = true;
+// @ts-expect-error: not a status
+log.status = ['paid'];
+// @ts-expect-error: not a field of a conversion
+log.fields = ['ip'];
+log.addEventListener('hasoffers-load', ({ detail }) => is<readonly Conversion[]>(detail.conversions));
+log.addEventListener('hasoffers-range', ({ detail }) => is<RangeChange>(detail));
+log.addEventListener('hasoffers-row', ({ detail }) => is<ConversionActivation>(detail));
 
 is<string | undefined>(window.HasOffersWidgets?.version);
 window.HasOffersWidgets?.configure({ endpoint: '/hasoffers', messages: { retry: 'Once more' } });

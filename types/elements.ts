@@ -1,3 +1,4 @@
+import type { Conversion } from '../shared/api/conversions.js';
 import type { ErrorCode } from '../shared/api/errors.js';
 import type { LinkParams } from '../shared/api/tracking-link.js';
 import type { AccountManager, Offer } from '../shared/api/types.js';
@@ -7,6 +8,11 @@ import type { HasOffersWidgets } from '../shared/page/register.js';
 import type { RangeChange } from '../shared/report/period.js';
 import type { ResourceState } from '../shared/resource.js';
 import type { AccountManagerAttributes, Contact } from '../widgets/account-manager/account-manager.types.js';
+import type {
+  ConversionActivation,
+  ConversionsAttributes,
+  ConversionsData,
+} from '../widgets/conversions/conversions.types.js';
 import type { SingleOfferAttributes } from '../widgets/offer/offer.types.js';
 import type { OfferList, OfferListAttributes } from '../widgets/offer-list/offer-list.types.js';
 import type { PaymentsAttributes, PaymentsData } from '../widgets/payments/payments.types.js';
@@ -21,6 +27,9 @@ import type {
 export type {
   AccountManager,
   Contact,
+  Conversion,
+  ConversionActivation,
+  ConversionsData,
   HasOffersWidgets,
   LinkCopy,
   LinkOffers,
@@ -104,6 +113,15 @@ export interface PaymentsEvents {
   'hasoffers-error': CustomEvent<Failure>;
 }
 
+export interface ConversionsEvents {
+  'hasoffers-load': CustomEvent<ConversionsData>;
+  'hasoffers-error': CustomEvent<Failure>;
+  /** Before the visitor sees other days; cancelable. */
+  'hasoffers-range': CustomEvent<RangeChange>;
+  /** A conversion was activated; cancelable. */
+  'hasoffers-row': CustomEvent<ConversionActivation>;
+}
+
 /** `addEventListener` that knows an element's own events. */
 interface Listens<Element, Events> {
   addEventListener<Type extends keyof Events>(
@@ -181,6 +199,16 @@ export interface PaymentsElement
     WidgetMembers,
     Listens<PaymentsElement, EventMap<PaymentsEvents>> {}
 
+/** `<hasoffers-conversions>`, in the portal script. */
+export interface ConversionsElement
+  extends Plain,
+    Settable<CommonAttributes & ConversionsAttributes>,
+    WidgetMembers,
+    Listens<ConversionsElement, EventMap<ConversionsEvents>> {
+  /** What is shown; `undefined` while there is nothing. */
+  readonly data: ConversionsData | undefined;
+}
+
 /** Everything a framework's types are made of, by tag. */
 export interface Widgets {
   'hasoffers-account-manager': {
@@ -212,6 +240,11 @@ export interface Widgets {
     element: PaymentsElement;
     attributes: CommonAttributes & PaymentsAttributes;
     events: PaymentsEvents;
+  };
+  'hasoffers-conversions': {
+    element: ConversionsElement;
+    attributes: CommonAttributes & ConversionsAttributes;
+    events: ConversionsEvents;
   };
 }
 
@@ -258,15 +291,19 @@ declare global {
     'hasoffers-stats': StatsElement;
     'hasoffers-tracking-link': TrackingLinkElement;
     'hasoffers-payments': PaymentsElement;
+
+    'hasoffers-conversions': ConversionsElement;
   }
 
   /** The events bubble and leave shadow roots, so any element, the document and the window can hear them. */
   interface GlobalEventHandlersEventMap {
-    'hasoffers-load': CustomEvent<OfferList | Offer | AccountManager | StatsData | LinkOffers | PaymentsData | null>;
+    'hasoffers-load': CustomEvent<
+      OfferList | Offer | AccountManager | StatsData | LinkOffers | PaymentsData | ConversionsData | null
+    >;
     'hasoffers-error': CustomEvent<Failure>;
     'hasoffers-contact': CustomEvent<Contact>;
     'hasoffers-range': CustomEvent<RangeChange>;
-    'hasoffers-row': CustomEvent<RowActivation>;
+    'hasoffers-row': CustomEvent<RowActivation | ConversionActivation>;
     'hasoffers-link': CustomEvent<TrackingLink>;
     'hasoffers-copy': CustomEvent<LinkCopy>;
     'hasoffers-offer-click': CustomEvent<OfferClick>;

@@ -9,6 +9,7 @@ export const sidebar = [
       'docs/stats.md',
       'docs/tracking-link.md',
       'docs/payments.md',
+      'docs/conversions.md',
     ],
   },
   { title: 'Customize', files: ['docs/theming.md', 'docs/languages.md'] },

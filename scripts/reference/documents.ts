@@ -4,6 +4,7 @@ export const documents = [
   'docs/stats.md',
   'docs/tracking-link.md',
   'docs/payments.md',
+  'docs/conversions.md',
   'docs/theming.md',
   'docs/errors.md',
   'docs/proxy.md',

@@ -1,3 +1,4 @@
+import { conversionsMessages } from '../../shared/i18n/conversions-messages.js';
 import { messages } from '../../shared/i18n/messages.js';
 import { paymentsMessages } from '../../shared/i18n/payments-messages.js';
 import { statsMessages } from '../../shared/i18n/stats-messages.js';
@@ -19,9 +20,13 @@ export function readSettings(): readonly MemberEntry[] {
 }
 
 export const readMessages = (): readonly Entry[] =>
-  Object.entries({ ...messages, ...statsMessages, ...trackingLinkMessages, ...paymentsMessages }).map(
-    ([name, text]) => ({
-      name,
-      text: typeof text === 'string' ? text : text.other,
-    }),
-  );
+  Object.entries({
+    ...messages,
+    ...statsMessages,
+    ...trackingLinkMessages,
+    ...paymentsMessages,
+    ...conversionsMessages,
+  }).map(([name, text]) => ({
+    name,
+    text: typeof text === 'string' ? text : text.other,
+  }));

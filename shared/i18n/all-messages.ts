@@ -1,3 +1,4 @@
+import type { conversionsMessages } from './conversions-messages.js';
 import type { Messages, Translated } from './messages.js';
 import type { paymentsMessages } from './payments-messages.js';
 import type { statsMessages } from './stats-messages.js';
@@ -7,4 +8,5 @@ import type { trackingLinkMessages } from './tracking-link-messages.js';
 export type AllMessages = Messages &
   Translated<typeof statsMessages> &
   Translated<typeof trackingLinkMessages> &
-  Translated<typeof paymentsMessages>;
+  Translated<typeof paymentsMessages> &
+  Translated<typeof conversionsMessages>;

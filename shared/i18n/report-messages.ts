@@ -2,7 +2,6 @@ import type { MessageTable } from './messages.js';
 
 /** What a visitor reads of several elements that show reports, in English. They take it into their own tables. */
 export const reportMessages = {
-  conversions: 'Conversions',
   period: 'Period',
   'period:7d': 'Last 7 days',
   'period:14d': 'Last 14 days',

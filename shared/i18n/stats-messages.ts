@@ -6,6 +6,7 @@ export const statsMessages = {
   ...reportMessages,
   statsTitle: 'Performance',
   clicks: 'Clicks',
+  conversions: 'Conversions',
   epc: 'Payout per click',
   'conversion-rate': 'Conversion rate',
   impressions: 'Impressions',
