@@ -6,6 +6,7 @@ import { defineWidget } from '../../shared/element/define-widget.js';
 import { createTestPage, findViolations } from '../../shared/element/test-page.js';
 import { conversions } from './conversions.js';
 import type { ConversionsData } from './conversions.types.js';
+import { toRow } from './test-rows.js';
 
 interface ConversionsElement extends HTMLElement {
   readonly state: string;
@@ -19,20 +20,6 @@ const page = createTestPage((request) => answer(request));
 // The session has tests of its own.
 const { signedIn: _, ...publicConversions } = conversions;
 defineWidget(publicConversions, page);
-
-const toRow = (id: number, stat: object = {}, offer = 'Lamp <b>Shop</b>') => ({
-  Stat: {
-    tune_event_id: `event-${id}`,
-    datetime: `2026-06-12 22:42:${String(59 - id).padStart(2, '0')}`,
-    offer_id: '4',
-    conversion_status: ['approved', 'pending', 'rejected'][id % 3],
-    payout: '1284.60000',
-    currency: 'USD',
-    affiliate_info1: `member-${id}`,
-    ...stat,
-  },
-  Offer: { name: offer },
-});
 
 /** A log of so many rows. */
 const answerWith = (count: number, stat: object = {}) =>
@@ -190,9 +177,8 @@ describe('controls', () => {
   it('load once for each choice, with a list of values', async () => {
     const element = await show({ controls: 'period status offer' });
     const [period, status, offer] = all(element, 'select') as HTMLSelectElement[];
-    expect([...(status?.options ?? [])].map(({ label }) => label)).toEqual([
-      ...['All statuses', 'Approved', 'Pending', 'Rejected'],
-    ]);
+    const statuses = ['All statuses', 'Approved', 'Pending', 'Rejected'];
+    expect([...(status?.options ?? [])].map(({ label }) => label)).toEqual(statuses);
     expect([...(offer?.options ?? [])].map(({ label }) => label)).toEqual(['All offers', 'Lamp Shop']);
     expect([...(period?.options ?? [])].map(({ value }) => value)).not.toContain('year');
     await userEvent.selectOptions(status as HTMLElement, 'rejected');
