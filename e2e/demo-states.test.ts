@@ -34,11 +34,9 @@ interface Shown {
 const look = (page: Page): Promise<Shown> =>
   page.evaluate(() => {
     type Element = HTMLElement & { state: string };
-    const elements = [
-      ...document.querySelectorAll<Element>(
-        'hasoffers-account-manager, hasoffers-offer, hasoffers-offer-list, hasoffers-stats, hasoffers-tracking-link, hasoffers-creatives, hasoffers-payments',
-      ),
-    ];
+    const elements = [...document.querySelectorAll<Element>('*')].filter(({ localName }) =>
+      localName.startsWith('hasoffers-'),
+    );
     const ours = window as unknown as { codes?: string[]; sampleNetworkScriptRan?: boolean };
     return {
       states: elements.map(({ state }) => state),

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { sampleKeys } from '../sample-network/keys.js';
 import { openTab } from './browser.js';
 import { useHarness } from './harness.js';
+import { conversionsPage } from './pseudo-locale/conversions-page.js';
 import { creativesPage } from './pseudo-locale/creatives-page.js';
 import { paymentsPage } from './pseudo-locale/payments-page.js';
 import { type PseudoPage, pseudoHead } from './pseudo-locale/pseudo-page.js';
@@ -15,7 +16,7 @@ import { plainPage, shippedProxy } from './site.js';
 
 type Sentences = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
 
-const portalPages: readonly PseudoPage[] = [statsPage, trackingLinkPage, creativesPage, paymentsPage];
+const portalPages: readonly PseudoPage[] = [statsPage, trackingLinkPage, creativesPage, paymentsPage, conversionsPage];
 
 const harness = useHarness(({ site, network }) => {
   mountScenarios(site, network);

@@ -117,6 +117,7 @@ describe.skipIf(!hasFrameworks)('the types of the packed package', () => {
     expect(elements.map(({ tagName }) => tagName).sort()).toEqual([
       'hasoffers-account-manager',
       'hasoffers-creatives',
+      'hasoffers-conversions',
       'hasoffers-offer',
       'hasoffers-offer-list',
       'hasoffers-payments',

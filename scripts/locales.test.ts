@@ -5,6 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AllMessages } from '../shared/i18n/all-messages.js';
+import { conversionsMessages } from '../shared/i18n/conversions-messages.js';
 import { creativesMessages } from '../shared/i18n/creatives-messages.js';
 import { canonicalLocale, matchLocales } from '../shared/i18n/locale.js';
 import { messages } from '../shared/i18n/messages.js';
@@ -20,16 +21,17 @@ const english: AllMessages = {
   ...trackingLinkMessages,
   ...creativesMessages,
   ...paymentsMessages,
+  ...conversionsMessages,
 };
 
 /** The same word in both languages. Anything else that is equal was forgotten. */
 const sameAsInEnglish: Readonly<Record<string, readonly (keyof AllMessages)[]>> = {
   cs: ['chat'],
   da: ['chat', 'status', 'downloadAs', 'method:check'],
-  de: ['chat', 'status', 'conversions'],
+  de: ['chat', 'status', 'conversions', 'conversionsTitle'],
   es: ['chat'],
   fi: ['chat'],
-  fr: ['pages', 'page', 'conversions', 'date', 'group:source', 'sourceName', 'type:image'],
+  fr: ['pages', 'page', 'conversions', 'date', 'group:source', 'sourceName', 'type:image', 'conversionsTitle'],
   id: ['email', 'chat', 'status'],
   it: ['chat'],
   nl: ['chat', 'status'],
@@ -67,6 +69,8 @@ const short: readonly (keyof AllMessages)[] = [
     /^(invoice|method|total):/.test(key),
   ),
   ...(Object.keys(statsMessages) as (keyof typeof statsMessages)[]).filter((key) => /^(group|period):/.test(key)),
+  ...(['time', 'goal', 'conversionId', 'allOffers'] as const),
+  ...(['status:all', 'status:approved', 'status:pending', 'status:rejected'] as const),
 ];
 
 /** What networks call a sub-id in many languages, and sentences without a word. */
@@ -154,10 +158,12 @@ describe.each([...locales])('%s', (tag, messages) => {
 
   it('has the plural forms of its grammar', () => {
     const rules = new Intl.PluralRules(tag);
-    const { found } = messages;
-    expect(Object.keys(found).sort()).toEqual([...rules.resolvedOptions().pluralCategories].sort());
     const numbers = Array.from({ length: 1001 }, (_, number) => number);
-    for (const [category, sentence] of Object.entries(found)) {
+    const { found, conversionsFound } = messages;
+    for (const forms of [found, conversionsFound]) {
+      expect(Object.keys(forms).sort()).toEqual([...rules.resolvedOptions().pluralCategories].sort());
+    }
+    for (const [category, sentence] of [found, conversionsFound].flatMap((forms) => Object.entries(forms))) {
       // "Two offers" needs no figure, if no other number takes the same form.
       const isOneNumber = numbers.filter((number) => rules.select(number) === category).length === 1;
       if (!isOneNumber || holesOf(sentence)[0]) expect(holesOf(sentence), category).toEqual(['{count}']);

@@ -3,6 +3,10 @@ import type {
   AccountManager,
   AccountManagerElement,
   Contact,
+  Conversion,
+  ConversionActivation,
+  ConversionsData,
+  ConversionsElement,
   Creative,
   CreativeCopy,
   CreativeList,
@@ -145,6 +149,19 @@ creatives.addEventListener('hasoffers-copy', ({ detail }) => {
   is<CreativeCopy>(detail);
   is<Creative>(detail.creative);
 });
+const log = document.createElement('hasoffers-conversions');
+is<ConversionsElement>(log);
+is<ConversionsData | undefined>(log.data);
+log.fields = ['time', 'sub5'];
+log.status = ['approved'];
+log.download = true;
+// @ts-expect-error: not a status
+log.status = ['paid'];
+// @ts-expect-error: not a field of a conversion
+log.fields = ['ip'];
+log.addEventListener('hasoffers-load', ({ detail }) => is<readonly Conversion[]>(detail.conversions));
+log.addEventListener('hasoffers-range', ({ detail }) => is<RangeChange>(detail));
+log.addEventListener('hasoffers-row', ({ detail }) => is<ConversionActivation>(detail));
 
 is<string | undefined>(window.HasOffersWidgets?.version);
 window.HasOffersWidgets?.configure({ endpoint: '/hasoffers', messages: { retry: 'Once more' } });

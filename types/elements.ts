@@ -1,3 +1,4 @@
+import type { Conversion } from '../shared/api/conversions.js';
 import type { Creative } from '../shared/api/creatives.js';
 import type { ErrorCode } from '../shared/api/errors.js';
 import type { LinkParams } from '../shared/api/tracking-link.js';
@@ -5,13 +6,19 @@ import type { AccountManager, Offer } from '../shared/api/types.js';
 import type { CommonAttributes } from '../shared/element/common-attributes.js';
 import type { OfferClick, OfferView } from '../shared/offer/offer-events.js';
 import type { HasOffersWidgets } from '../shared/page/register.js';
+import type { RangeChange } from '../shared/report/period.js';
 import type { ResourceState } from '../shared/resource.js';
 import type { AccountManagerAttributes, Contact } from '../widgets/account-manager/account-manager.types.js';
+import type {
+  ConversionActivation,
+  ConversionsAttributes,
+  ConversionsData,
+} from '../widgets/conversions/conversions.types.js';
 import type { CreativeCopy, CreativeList, CreativesAttributes } from '../widgets/creatives/creatives.types.js';
 import type { SingleOfferAttributes } from '../widgets/offer/offer.types.js';
 import type { OfferList, OfferListAttributes } from '../widgets/offer-list/offer-list.types.js';
 import type { PaymentsAttributes, PaymentsData } from '../widgets/payments/payments.types.js';
-import type { RangeChange, RowActivation, StatsAttributes, StatsData } from '../widgets/stats/stats.types.js';
+import type { RowActivation, StatsAttributes, StatsData } from '../widgets/stats/stats.types.js';
 import type {
   LinkCopy,
   LinkOffers,
@@ -22,6 +29,9 @@ import type {
 export type {
   AccountManager,
   Contact,
+  Conversion,
+  ConversionActivation,
+  ConversionsData,
   Creative,
   CreativeCopy,
   CreativeList,
@@ -116,6 +126,15 @@ export interface PaymentsEvents {
   'hasoffers-error': CustomEvent<Failure>;
 }
 
+export interface ConversionsEvents {
+  'hasoffers-load': CustomEvent<ConversionsData>;
+  'hasoffers-error': CustomEvent<Failure>;
+  /** Before the visitor sees other days; cancelable. */
+  'hasoffers-range': CustomEvent<RangeChange>;
+  /** A conversion was activated; cancelable. */
+  'hasoffers-row': CustomEvent<ConversionActivation>;
+}
+
 /** `addEventListener` that knows an element's own events. */
 interface Listens<Element, Events> {
   addEventListener<Type extends keyof Events>(
@@ -200,6 +219,16 @@ export interface PaymentsElement
     WidgetMembers,
     Listens<PaymentsElement, EventMap<PaymentsEvents>> {}
 
+/** `<hasoffers-conversions>`, in the portal script. */
+export interface ConversionsElement
+  extends Plain,
+    Settable<CommonAttributes & ConversionsAttributes>,
+    WidgetMembers,
+    Listens<ConversionsElement, EventMap<ConversionsEvents>> {
+  /** What is shown; `undefined` while there is nothing. */
+  readonly data: ConversionsData | undefined;
+}
+
 /** Everything a framework's types are made of, by tag. */
 export interface Widgets {
   'hasoffers-account-manager': {
@@ -236,6 +265,11 @@ export interface Widgets {
     element: PaymentsElement;
     attributes: CommonAttributes & PaymentsAttributes;
     events: PaymentsEvents;
+  };
+  'hasoffers-conversions': {
+    element: ConversionsElement;
+    attributes: CommonAttributes & ConversionsAttributes;
+    events: ConversionsEvents;
   };
 }
 
@@ -283,17 +317,19 @@ declare global {
     'hasoffers-tracking-link': TrackingLinkElement;
     'hasoffers-creatives': CreativesElement;
     'hasoffers-payments': PaymentsElement;
+
+    'hasoffers-conversions': ConversionsElement;
   }
 
   /** The events bubble and leave shadow roots, so any element, the document and the window can hear them. */
   interface GlobalEventHandlersEventMap {
     'hasoffers-load': CustomEvent<
-      AccountManager | CreativeList | LinkOffers | Offer | OfferList | PaymentsData | StatsData | null
+      AccountManager | ConversionsData | CreativeList | LinkOffers | Offer | OfferList | PaymentsData | StatsData | null
     >;
     'hasoffers-error': CustomEvent<Failure>;
     'hasoffers-contact': CustomEvent<Contact>;
     'hasoffers-range': CustomEvent<RangeChange>;
-    'hasoffers-row': CustomEvent<RowActivation>;
+    'hasoffers-row': CustomEvent<RowActivation | ConversionActivation>;
     'hasoffers-link': CustomEvent<TrackingLink>;
     'hasoffers-copy': CustomEvent<LinkCopy | CreativeCopy>;
     'hasoffers-offer-click': CustomEvent<OfferClick>;

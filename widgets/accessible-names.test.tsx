@@ -1,7 +1,9 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { defineWidget } from '../shared/element/define-widget.js';
 import { createTestPage } from '../shared/element/test-page.js';
+import type { AnyWidget } from '../shared/element/widget.js';
 import { accountManager } from './account-manager/account-manager.js';
+import { conversions } from './conversions/conversions.js';
 import { creatives } from './creatives/creatives.js';
 import { findPage } from './creatives/test-creatives.js';
 import { offer } from './offer/offer.js';
@@ -21,12 +23,18 @@ const manager = {
   aim: 'mara',
 };
 
+const toConversion = (id: number) => ({
+  Stat: { tune_event_id: `${id}`, datetime: `2026-06-12 10:0${id}:00`, affiliate_info1: long },
+  Offer: { name: long },
+});
+
 const page = createTestPage((request) => {
   const { target, method } = request;
   if (target === 'Affiliate_OfferFile') return findPage(request);
   if (method === 'getAccountManager') return manager;
   if (method === 'findAllOfferCategories' || method === 'findAllCountries') return [];
   if (method === 'findAllInvoices') return { count: 25, pageCount: 3, data: [{ id: '1', amount: '1', memo: long }] };
+  if (method === 'getConversions') return { count: 60, pageCount: 12, data: [1, 2, 3, 4, 5].map(toConversion) };
   if (method === 'findById') return toRow({ ...lumen, preview_url: 'https://shop.example/' });
   return toPaged([{ ...lumen, preview_url: 'https://shop.example/' }, ...range(49, 100)]);
 });
@@ -37,8 +45,8 @@ beforeAll(() => {
   defineWidget(offer, page);
   defineWidget(offerList, page);
   // The session has tests of its own.
-  const { signedIn: _, ...publicPayments } = payments;
-  defineWidget(publicPayments, page);
+  for (const { signedIn: _, ...publicWidget } of [payments, conversions] as const)
+    defineWidget(publicWidget as AnyWidget, page);
 });
 afterEach(() => document.body.replaceChildren());
 
@@ -84,6 +92,8 @@ describe('no control says its name twice', () => {
     ['hasoffers-offer', { ...everything, offer: '12', layout: 'button', label: 'Lamps' }],
     ['hasoffers-payments', { show: 'invoices' }],
     ['hasoffers-payments', { show: 'invoices', layout: 'table', pagination: 'more' }],
+    ['hasoffers-conversions', { controls: 'period status offer', download: '', 'page-size': '5' }],
+    ['hasoffers-conversions', { fields: 'offer sub1', 'page-size': '5' }],
   ])('<%s> with %j', async (tag, attributes) => {
     const all = await show(tag, attributes);
     expect(all.length).toBeGreaterThan(0);

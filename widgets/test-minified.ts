@@ -3,6 +3,7 @@ export * from '@preact/signals';
 export { ApiError, errorCodes } from '../shared/api/errors.js';
 export { defineWidget } from '../shared/element/define-widget.js';
 export { accountManager } from './account-manager/account-manager.js';
+export { conversions } from './conversions/conversions.js';
 export { creatives } from './creatives/creatives.js';
 export { offer } from './offer/offer.js';
 export { offerList } from './offer-list/offer-list.js';

@@ -10,6 +10,7 @@ export const sidebar = [
       'docs/tracking-link.md',
       'docs/creatives.md',
       'docs/payments.md',
+      'docs/conversions.md',
     ],
   },
   { title: 'Customize', files: ['docs/theming.md', 'docs/languages.md'] },

@@ -1,3 +1,4 @@
+import { conversionsMessages } from '../../shared/i18n/conversions-messages.js';
 import { creativesMessages } from '../../shared/i18n/creatives-messages.js';
 import { messages } from '../../shared/i18n/messages.js';
 import { paymentsMessages } from '../../shared/i18n/payments-messages.js';
@@ -26,6 +27,7 @@ export const readMessages = (): readonly Entry[] =>
     ...trackingLinkMessages,
     ...creativesMessages,
     ...paymentsMessages,
+    ...conversionsMessages,
   }).map(([name, text]) => ({
     name,
     text: typeof text === 'string' ? text : text.other,

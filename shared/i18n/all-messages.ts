@@ -1,3 +1,4 @@
+import type { conversionsMessages } from './conversions-messages.js';
 import type { creativesMessages } from './creatives-messages.js';
 import type { Messages, Translated } from './messages.js';
 import type { paymentsMessages } from './payments-messages.js';
@@ -9,4 +10,5 @@ export type AllMessages = Messages &
   Translated<typeof statsMessages> &
   Translated<typeof trackingLinkMessages> &
   Translated<typeof creativesMessages> &
-  Translated<typeof paymentsMessages>;
+  Translated<typeof paymentsMessages> &
+  Translated<typeof conversionsMessages>;

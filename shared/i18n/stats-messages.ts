@@ -1,7 +1,9 @@
 import type { MessageTable } from './messages.js';
+import { reportMessages } from './report-messages.js';
 
-/** What a visitor reads of `<hasoffers-stats>` alone, in English. */
+/** What a visitor reads of `<hasoffers-stats>`, in English. */
 export const statsMessages = {
+  ...reportMessages,
   statsTitle: 'Performance',
   clicks: 'Clicks',
   conversions: 'Conversions',
@@ -11,28 +13,13 @@ export const statsMessages = {
   ctr: 'Click rate',
   metric: 'Figure',
   currency: 'Currency',
-  period: 'Period',
-  'period:7d': 'Last 7 days',
-  'period:14d': 'Last 14 days',
-  'period:30d': 'Last 30 days',
-  'period:90d': 'Last 90 days',
-  'period:month': 'This month',
-  'period:last-month': 'Last month',
-  'period:year': 'This year',
-  'period:custom': 'Chosen days',
   compare: 'Compare with',
   'compare:previous': 'Days before',
   'compare:none': 'No comparison',
   groupBy: 'Break down by',
   'group:none': 'No breakdown',
   'group:offer': 'Offer',
-  'group:source': 'Source',
   'group:country': 'Country',
-  'group:sub1': 'Sub-ID 1',
-  'group:sub2': 'Sub-ID 2',
-  'group:sub3': 'Sub-ID 3',
-  'group:sub4': 'Sub-ID 4',
-  'group:sub5': 'Sub-ID 5',
   'group:month': 'Month',
   changeUp: 'Up {percent}',
   changeDown: 'Down {percent}',
@@ -45,13 +32,11 @@ export const statsMessages = {
   hideTable: 'Hide table',
   others: 'Others',
   none: 'None',
-  download: 'Download CSV',
   chartSummary: '{metric}, {range}: {total} in total, highest on {day} with {value}',
   chartSummaryShort: '{metric}, {range}: {total}',
   chartHelp: 'Use the arrow keys to read day by day.',
   noStats: 'No activity in these days.',
   networkZone: 'Days in the time zone {zone}.',
   networkZoneUnknown: 'Days in the time zone of the network.',
-  rowsCut: 'Not all data was sent: {shown} of {total} rows.',
   noStatsPermission: 'These statistics are not open to this account.',
 } as const satisfies MessageTable;

@@ -1,32 +1,5 @@
 import { addDays, countDays, type Day } from '../../shared/calendar.js';
-import type { DayRange, Period, StatsQuery } from './stats.types.js';
-
-/** A longer report is refused: the network answers too late. */
-const maxDays = 400;
-
-const firstOfMonth = (day: Day): Day => `${day.slice(0, 7)}-01`;
-
-const rangesByPeriod: Readonly<Record<Period, (today: Day) => DayRange>> = {
-  '7d': (today) => ({ from: addDays(today, -6), to: today }),
-  '14d': (today) => ({ from: addDays(today, -13), to: today }),
-  '30d': (today) => ({ from: addDays(today, -29), to: today }),
-  '90d': (today) => ({ from: addDays(today, -89), to: today }),
-  month: (today) => ({ from: firstOfMonth(today), to: today }),
-  'last-month'(today) {
-    const to = addDays(firstOfMonth(today), -1);
-    return { from: firstOfMonth(to), to };
-  },
-  year: (today) => ({ from: `${today.slice(0, 4)}-01-01`, to: today }),
-};
-
-/** The days that are asked for. `from` or `to` win over the period; in the wrong order they are exchanged. */
-export function toRange({ period, from, to }: Pick<StatsQuery, 'period' | 'from' | 'to'>, today: Day): DayRange {
-  if (!from && !to) return rangesByPeriod[period](today);
-  const end = to ?? today;
-  const start = from ?? addDays(end, -29);
-  const [first, last] = start <= end ? [start, end] : [end, start];
-  return countDays(first, last) > maxDays ? { from: addDays(last, 1 - maxDays), to: last } : { from: first, to: last };
-}
+import type { DayRange } from '../../shared/report/period.js';
 
 /** As many days, right before. */
 export const previousOf = ({ from, to }: DayRange): DayRange => ({

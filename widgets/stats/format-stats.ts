@@ -1,7 +1,8 @@
 import type { Amount } from '../../shared/api/decimal.js';
 import { type Day, toTime } from '../../shared/calendar.js';
 import { createMoneyFormat } from '../../shared/i18n/money-format.js';
-import type { DayRange, Metric, StatValues } from './stats.types.js';
+import { createRangeFormat, type DayRange } from '../../shared/report/period.js';
+import type { Metric, StatValues } from './stats.types.js';
 
 /** Numbers and days as the card writes them, in one language. */
 export interface StatFormats {
@@ -40,7 +41,6 @@ export function createStatFormats(language: string, fallbackCurrency: string | n
     new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
   const shortDay = days({ day: 'numeric', month: 'short' });
   const longDay = days({ dateStyle: 'full' });
-  const mediumDay = days({ dateStyle: 'medium' });
   const month = days({ year: 'numeric', month: 'long' });
 
   const money = createMoneyFormat(language, fallbackCurrency);
@@ -75,7 +75,7 @@ export function createStatFormats(language: string, fallbackCurrency: string | n
     },
     shortDay: (day) => shortDay.format(toTime(day)),
     longDay: (day) => longDay.format(toTime(day)),
-    range: ({ from, to }) => mediumDay.formatRange(toTime(from), toTime(to)),
+    range: createRangeFormat(language),
     month: (key) => month.format(toTime(`${key}-01`)),
     change: (value) => wholePercent.format(Math.abs(value) / 100),
   };

@@ -9,8 +9,9 @@ import {
 import type { ApiClient } from '../../shared/api/request.js';
 import { addDays, countDays, type Day, dayIn } from '../../shared/calendar.js';
 import { createQueryCache } from '../../shared/query-cache.js';
-import { covers, networkToday, previousOf, toRange } from './day-range.js';
-import type { DayRange, StatGroup, StatsData, StatsQuery } from './stats.types.js';
+import { type DayRange, toRange } from '../../shared/report/period.js';
+import { covers, networkToday, previousOf } from './day-range.js';
+import { maxDays, type StatGroup, type StatsData, type StatsQuery } from './stats.types.js';
 import { currenciesOf, summarize, summarizeDays, summarizeGroups, summarizeMonths } from './summarize.js';
 
 /** Milliseconds for which a report is good. Networks count within some minutes. */
@@ -144,7 +145,7 @@ interface DayPlan {
 }
 
 function planDays(query: StatsQuery, today: Day): DayPlan {
-  const range = toRange(query, today);
+  const range = toRange(query, today, maxDays);
   const previousRange = query.comparesPrevious ? previousOf(range) : null;
   return { range, previousRange, first: previousRange?.from ?? range.from };
 }

@@ -1,10 +1,17 @@
 import { computed, signal, untracked } from '@preact/signals';
 import { dayIn } from '../../shared/calendar.js';
 import type { ModelContext } from '../../shared/element/widget.js';
+import { toRange } from '../../shared/report/period.js';
 import { createResource } from '../../shared/resource.js';
-import { toRange } from './day-range.js';
 import { createStatsLoader } from './load-stats.js';
-import type { StatsAttributes, StatsChoices, StatsData, StatsModel, StatsQuery } from './stats.types.js';
+import {
+  maxDays,
+  type StatsAttributes,
+  type StatsChoices,
+  type StatsData,
+  type StatsModel,
+  type StatsQuery,
+} from './stats.types.js';
 
 /** What an attribute says, or what the visitor chose instead. */
 export function createStatsModel(
@@ -47,7 +54,7 @@ export function createStatsModel(
     ...resource,
     choices,
     query,
-    expectedRange: computed(() => toRange(query.value, dayIn(query.value.timeZone, now()))),
+    expectedRange: computed(() => toRange(query.value, dayIn(query.value.timeZone, now()), maxDays)),
     choose(change) {
       choices.value = { ...choices.peek(), ...change };
     },

@@ -1,6 +1,8 @@
 import { calendarDay, integer, list, oneOf, optional, timeZone, tokens } from '../../shared/element/attributes.js';
 import { widget } from '../../shared/element/widget.js';
 import { statsMessages } from '../../shared/i18n/stats-messages.js';
+import { periods } from '../../shared/report/period.js';
+import reportStyles from '../../shared/report/report.css?inline';
 import { signedIn } from '../../shared/session/signed-in.js';
 import sharedTableStyles from '../../shared/ui/table.css?inline';
 import chartStyles from './chart.css?inline';
@@ -11,7 +13,6 @@ import {
   defaultMetrics,
   groupings,
   metrics,
-  periods,
   type StatsAttributes,
   type StatsData,
   type StatsModel,
@@ -72,7 +73,7 @@ import tableStyles from './tables.css?inline';
  */
 export const stats = widget<StatsAttributes, StatsData, StatsModel>({
   tag: 'hasoffers-stats',
-  styles: ownStyles + chartStyles + sharedTableStyles + tableStyles,
+  styles: reportStyles + ownStyles + chartStyles + sharedTableStyles + tableStyles,
   messages: statsMessages,
   signedIn: signedIn(['stats']),
   attributes: {

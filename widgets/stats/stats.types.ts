@@ -2,10 +2,8 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Amount } from '../../shared/api/decimal.js';
 import { reportGroups } from '../../shared/api/report.js';
 import type { Day } from '../../shared/calendar.js';
+import type { ChosenDays, DayRange, Period } from '../../shared/report/period.js';
 import type { Resource } from '../../shared/resource.js';
-
-export const periods = ['30d', '7d', '14d', '90d', 'month', 'last-month', 'year'] as const;
-export type Period = (typeof periods)[number];
 
 export const metrics = ['clicks', 'conversions', 'payout', 'epc', 'conversion-rate', 'impressions', 'ctr'] as const;
 export type Metric = (typeof metrics)[number];
@@ -17,10 +15,10 @@ export type Grouping = (typeof groupings)[number];
 export const statsControls = ['period', 'compare', 'group-by', 'metric'] as const;
 export type StatsControl = (typeof statsControls)[number];
 
-export interface StatsAttributes {
-  readonly period: Period;
-  readonly from: Day | null;
-  readonly to: Day | null;
+/** A longer report is refused: the network answers too late. */
+export const maxDays = 400;
+
+export interface StatsAttributes extends ChosenDays {
   readonly compare: 'previous' | 'none';
   readonly metrics: readonly Metric[];
   readonly layout: 'card' | 'numbers' | 'chart' | 'inline';
@@ -29,12 +27,6 @@ export interface StatsAttributes {
   readonly controls: readonly StatsControl[];
   readonly offerIds: readonly string[];
   readonly timeZone: string | null;
-}
-
-/** Both days are counted. */
-export interface DayRange {
-  readonly from: Day;
-  readonly to: Day;
 }
 
 /** What was counted, and ratios of the sums (never sums or means of ratios). */
@@ -82,10 +74,7 @@ export interface StatsData {
 }
 
 /** What decides which data is loaded. */
-export interface StatsQuery {
-  readonly period: Period;
-  readonly from: Day | null;
-  readonly to: Day | null;
+export interface StatsQuery extends ChosenDays {
   readonly comparesPrevious: boolean;
   readonly groupBy: Grouping | null;
   readonly rows: number;
@@ -109,11 +98,6 @@ export interface StatsModel extends Resource<StatsData> {
   /** The days of that, before the network has said which day it is there. */
   readonly expectedRange: ReadonlySignal<DayRange>;
   choose(change: StatsChoices): void;
-}
-
-/** `detail` of `hasoffers-range`. */
-export interface RangeChange extends DayRange {
-  readonly period: Period;
 }
 
 /** `detail` of `hasoffers-row`. */

@@ -1,8 +1,9 @@
 import { fromUnits } from '../../shared/api/decimal.js';
 import type { Figures, GroupRow } from '../../shared/api/report.js';
 import type { Day } from '../../shared/calendar.js';
+import type { DayRange } from '../../shared/report/period.js';
 import { daysOf } from './day-range.js';
-import type { DayRange, StatDay, StatGroup, StatValues } from './stats.types.js';
+import type { StatDay, StatGroup, StatValues } from './stats.types.js';
 
 type Currency = string | null;
 

@@ -58,6 +58,21 @@ export const markup = [
   <hasoffers-payments key="u" onhasoffers-load={({ detail }) => detail.invoices?.rows.length} />,
   // @ts-expect-error: not a part
   <hasoffers-payments key="v" show={['debts']} />,
+  <hasoffers-conversions
+    key="log-1"
+    fields="time payout"
+    status={['approved']}
+    pageSize={10}
+    time-zone="UTC"
+    download
+  />,
+  <hasoffers-conversions
+    key="log-2"
+    onhasoffers-load={({ detail }) => detail.conversions.length}
+    onhasoffers-row={({ detail, currentTarget }) => [detail.values.payout, currentTarget.data?.total]}
+  />,
+  // @ts-expect-error: not a status
+  <hasoffers-conversions key="log-3" status={['paid']} />,
   // @ts-expect-error: a number
   <hasoffers-offer-list key="e" pageSize="many" />,
   // @ts-expect-error: not a field of an offer

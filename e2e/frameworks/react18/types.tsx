@@ -27,6 +27,16 @@ export const markup = [
   <hasoffers-payments key="m" show="balance receipts" page-size="5" pagination="more" layout="table" />,
   // @ts-expect-error: not a layout of this element
   <hasoffers-payments key="n" layout="grid" />,
+  <hasoffers-conversions
+    key="log-1"
+    fields="time payout"
+    status="approved"
+    page-size="10"
+    controls="period"
+    download=""
+  />,
+  // @ts-expect-error: not a way to page
+  <hasoffers-conversions key="log-2" pagination="scroll" />,
   // @ts-expect-error: React 18 would write an attribute `classname`
   <hasoffers-offer-list key="g" className="list" />,
   // @ts-expect-error: not a layout of this element

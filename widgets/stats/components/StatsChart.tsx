@@ -40,7 +40,7 @@ export function StatsChart({ data, metric, currency, formats, onCurrency }: Stat
       <figcaption class="visually-hidden" key={summary}>
         {summary}
       </figcaption>
-      <div class="legend">
+      <div class="legend spread">
         <Legend data={data} metric={metric} currency={currency} formats={formats} index={cursor.index} />
         {isMoney(metric) && currencies.length > 1 && (
           <Select

@@ -1,16 +1,15 @@
-import { dayIn } from '../../../shared/calendar.js';
-import { useMessages, useWidget } from '../../../shared/element/widget-context.js';
+import { useMessages } from '../../../shared/element/widget-context.js';
 import { statsMessages } from '../../../shared/i18n/stats-messages.js';
+import { PeriodSelect } from '../../../shared/report/PeriodSelect.js';
+import type { DayRange } from '../../../shared/report/period.js';
+import { ReportHeader } from '../../../shared/report/ReportHeader.js';
 import { Select } from '../../../shared/ui/Select.js';
-import { toRange } from '../day-range.js';
 import type { StatFormats } from '../format-stats.js';
 import {
-  type DayRange,
   type Grouping,
   groupings,
   type Metric,
-  type Period,
-  periods,
+  maxDays,
   type StatsAttributes,
   type StatsControl,
   type StatsModel,
@@ -27,21 +26,8 @@ interface StatsHeaderProps {
 /** Title, days, and what the visitor can choose. */
 export function StatsHeader({ model, attributes, range, formats, metric }: StatsHeaderProps) {
   const messages = useMessages(statsMessages);
-  const days = formats.range(range);
   return (
-    <header class="header">
-      <div class="heading">
-        <div id="title">
-          <slot name="title">
-            <p part="title" class="title" key={messages.statsTitle}>
-              {messages.statsTitle}
-            </p>
-          </slot>
-        </div>
-        <p part="range" class="muted" key={days}>
-          {days}
-        </p>
-      </div>
+    <ReportHeader title={messages.statsTitle} days={formats.range(range)}>
       {attributes.controls.length > 0 && (
         <div part="controls" class="toolbar">
           {attributes.controls.map((control) => (
@@ -49,7 +35,7 @@ export function StatsHeader({ model, attributes, range, formats, metric }: Stats
           ))}
         </div>
       )}
-    </header>
+    </ReportHeader>
   );
 }
 
@@ -62,7 +48,7 @@ interface ControlProps {
 
 /** One control: what stands beside it, what can be chosen, and what that does. */
 const controls: Readonly<Record<StatsControl, (props: ControlProps) => ReturnType<typeof Select>>> = {
-  period: (props) => <PeriodSelect {...props} />,
+  period: (props) => <StatsPeriod {...props} />,
   compare: (props) => <CompareSelect {...props} />,
   'group-by': (props) => <GroupSelect {...props} />,
   metric: (props) => <MetricSelect {...props} />,
@@ -70,27 +56,14 @@ const controls: Readonly<Record<StatsControl, (props: ControlProps) => ReturnTyp
 
 const Control = (props: ControlProps) => controls[props.control](props);
 
-function PeriodSelect({ model }: ControlProps) {
-  const { emit } = useWidget();
-  const messages = useMessages(statsMessages);
-  const { period, from, to, timeZone } = model.query.value;
-  const isCustom = Boolean(from ?? to);
-  const options = periods.map((value) => ({ value: value as string, label: messages[`period:${value}`] }));
-  const select = (value: string) => {
-    const chosen = value as Period;
-    const days = toRange({ period: chosen, from: null, to: null }, dayIn(timeZone, Date.now()));
-    if (emit('hasoffers-range', { ...days, period: chosen })) model.choose({ period: chosen });
-  };
-  return (
-    <Select
-      part="control"
-      label={messages.period}
-      value={isCustom ? '' : period}
-      options={isCustom ? [{ value: '', label: messages['period:custom'] }, ...options] : options}
-      onSelect={select}
-    />
-  );
-}
+const StatsPeriod = ({ model }: ControlProps) => (
+  <PeriodSelect
+    days={model.query.value}
+    timeZone={model.query.value.timeZone}
+    maxDays={maxDays}
+    onSelect={(period) => model.choose({ period })}
+  />
+);
 
 function CompareSelect({ model }: ControlProps) {
   const messages = useMessages(statsMessages);
