@@ -84,14 +84,16 @@ function modelOf(name: string, { wire }: Parameter): string | undefined {
  * the field are listed once, bare, under `model`.
  */
 function toGroups(table: ParameterTable): readonly Table[] {
-  const models = new Map([...table].map(([name, parameter]) => [parameter.wire, modelOf(name, parameter)]));
+  const models = new Map<string, string>();
+  for (const [name, parameter] of table) {
+    const model = modelOf(name, parameter);
+    if (model !== undefined) models.set(parameter.wire, model);
+    else if (parameter.wire !== name) throw new Error(`${name} is sent as ${parameter.wire}`);
+  }
   const groups = new Map<string, { readonly shared: Table; readonly names: string[] }>();
   for (const [name, parameter] of table) {
-    const model = [...table].map(([other, its]) => (its.wire === name ? modelOf(other, its) : undefined)).find(Boolean);
-    if (parameter.wire !== name) {
-      if (models.get(parameter.wire) === undefined) throw new Error(`${name} is sent as ${parameter.wire}`);
-      continue;
-    }
+    if (parameter.wire !== name) continue;
+    const model = models.get(name);
     const { rule, max, required, fallback, relation, ordered } = parameter;
     const isList = max > 1 ? max : undefined;
     const shared = present({

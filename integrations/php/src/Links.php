@@ -13,18 +13,18 @@ final class Links
      */
     public static function parse(string $value, array $hosts): ?string
     {
-        $parts = '~^(https?)://([^/?#\s\\\\@]+)([^?#\s\\\\]*)(\?[^#\s\\\\]*)?(#[^\s\\\\]*)?$~D';
+        $parts = '~^(https?)://([^/?#\s\\\\@]+)(/[^?#\s\\\\]*)?(\?[^#\s\\\\]*)?(#[^\s\\\\]*)?$~D';
         // 500 UTF-16 units; text beyond ASCII is longer in bytes, and hosts have none.
         if (strlen($value) > 1500 || !preg_match($parts, $value, $found)) {
             return null;
         }
-        [, $scheme, $authority, $path] = $found;
+        [, $scheme, $authority] = $found;
         $defaultPort = $scheme === 'https' ? ':443' : ':80';
         $host = (string) preg_replace('/' . $defaultPort . '$/D', '', strtolower($authority));
         if (!in_array($host, $hosts, true)) {
             return null;
         }
-        $link = $scheme . '://' . $host . self::encode(self::resolve($path), '"<>`{}^');
+        $link = $scheme . '://' . $host . self::encode(self::resolve($found[3] ?? ''), '"<>`{}^');
         $link .= self::encode($found[4] ?? '', "\"<>'") . self::encode($found[5] ?? '', '"<>`');
         return strlen($link) > 1500 ? null : $link;
     }
