@@ -26,17 +26,23 @@
  *         'address' => $_SERVER['REMOTE_ADDR'],
  *         'headers' => ['origin' => '...'],                  // by lower-case name; 'authorization' for tokens
  *     ], ['publicFolders' => [ABSPATH]]);
- *     \HasOffersProxy\send($response, 'GET');                // or: status, headers, body, then call `after` if not null
+ *     \HasOffersProxy\send($response, 'GET');  // or send status, headers and body, then call `after` if it is not null
  *
- * `handle()` never throws. What processes share (cache, budget, locks) is kept in the folder HASOFFERS_STORAGE: writable for
- * PHP, not public, mode 0700, made when it is missing; without it a folder of its own in the system's temporary folder.
+ * `handle()` never throws. What processes share (cache, budget, locks) is kept in the folder HASOFFERS_STORAGE:
+ * writable for PHP, not public, mode 0700, made when it is missing. Without the setting it is a folder in the system's
+ * temporary folder.
  */
 
 declare(strict_types=1);
 
 namespace HasOffersProxy;
 
-/** What is wrong with the settings, for a person; empty: nothing. @param array<string, mixed> $settings @return string[] */
+/**
+ * What is wrong with the settings, for a person; empty: nothing.
+ *
+ * @param array<string, mixed> $settings
+ * @return string[]
+ */
 function findProblems(array $settings, array $publicFolders = []): array
 {
     try {
@@ -49,16 +55,21 @@ function findProblems(array $settings, array $publicFolders = []): array
 }
 
 /**
- * Answers one request.
+ * Answers one request. Never throws.
+ *
+ * Of the request: `method`; `path`, what follows the endpoint ('' or '/health'); `query`, raw and without `?`;
+ * `origin` of this server, such as https://site.example; `address` of the client or null; `headers` by lower-case
+ * name.
+ *
+ * Of the options: `publicFolders` from which the web server serves files, so that no secret may lie there; `now`, a
+ * function that returns the milliseconds since 1970.
+ *
+ * Of the response: `status`, `headers`, `body` or null, and `after`, which is to be called once it has been sent.
  *
  * @param array<string, mixed> $settings the variables of docs/php.md by name
- * @param array{method: string, path: string, query: string, origin: string, address: ?string,
- *   headers: array<string, string>} $request `path`: what follows the endpoint, '' or '/health'; `query`: raw, without `?`;
- *   `origin`: of this server, such as https://site.example; `headers`: by lower-case name
- * @param array{publicFolders?: string[], now?: callable(): int} $options `publicFolders`: from which the web server serves
- *   files, so that no secret may lie there; `now`: milliseconds since 1970
- * @return array{status: int, headers: array<string, string>, body: ?string, after: ?callable} `after`: to be called once
- *   the answer has been sent
+ * @param array<string, mixed> $request
+ * @param array{publicFolders?: string[], now?: callable(): int} $options
+ * @return array{status: int, headers: array<string, string>, body: ?string, after: ?callable}
  */
 function handle(array $settings, array $request, array $options = []): array
 {
@@ -66,12 +77,13 @@ function handle(array $settings, array $request, array $options = []): array
         return (int) (microtime(true) * 1000);
     };
     try {
-        return (new Proxy(new Settings($settings, $options['publicFolders'] ?? []), $clock))->handle($request);
+        $read = new Settings($settings, $options['publicFolders'] ?? []);
     } catch (ConfigurationError $error) {
         error_log(Json::encode(['level' => 'error', 'event' => 'configuration', 'message' => $error->getMessage()]));
         $message = ERRORS['INTERNAL_ERROR'][1] . ' It is not set up correctly; PHP\'s error log says what is missing.';
         return Responses::ofError(new ProxyError('INTERNAL_ERROR', ['message' => $message]), null);
     }
+    return (new Proxy($read, $clock))->handle($request);
 }
 
 /** Sends a response, and then does its work. @param array<string, mixed> $response */
@@ -134,8 +146,9 @@ function readRequest(string $endpoint): array
 }
 
 /**
- * The variables of the environment, over those of the file `hasoffers-config.php`, which lies above this folder (better) or in
- * it, or where HASOFFERS_CONFIG says. It returns them as an array, and so sends nothing when it is requested itself.
+ * The variables of the environment, over those of the file `hasoffers-config.php`, which lies above this folder
+ * (better) or in it, or where HASOFFERS_CONFIG says. It returns them as an array, and so sends nothing when it is
+ * requested itself.
  *
  * @param string[] $publicFolders
  * @return array<string, mixed>
@@ -176,7 +189,8 @@ function readConfigFile(string $path, array $publicFolders): array
         $output = ob_get_clean();
     }
     if ($output !== '') {
-        throw new ConfigurationError(['The file with the settings sends text: it must begin with <?php and only return.']);
+        $problem = 'The file with the settings sends text: it must be PHP that only returns an array.';
+        throw new ConfigurationError([$problem]);
     }
     if (!is_array($variables)) {
         throw new ConfigurationError(['The file with the settings must return an array: return [...];']);
@@ -284,7 +298,12 @@ final class Settings
         }
     }
 
-    /** Variables with a name that is not known, and so without effect. @param array<string, mixed> $variables @return string[] */
+    /**
+     * Variables with a name that is not known, and so without effect.
+     *
+     * @param array<string, mixed> $variables
+     * @return string[]
+     */
     public static function findTypos(array $variables): array
     {
         $known = array_merge(VARIABLES, self::OTHERS);
@@ -334,12 +353,13 @@ final class Settings
         }
         $this->affiliateUserId = $this->get('HASOFFERS_AFFILIATE_USER_ID');
         $isId = $this->affiliateUserId === null || preg_match('/^[1-9]\d{0,9}$/D', $this->affiliateUserId);
-        $this->check('HASOFFERS_AFFILIATE_USER_ID', (bool) $isId, 'must be the number of a user of your affiliate account');
+        $problem = 'must be the number of a user of your affiliate account';
+        $this->check('HASOFFERS_AFFILIATE_USER_ID', (bool) $isId, $problem);
     }
 
     /**
-     * Read anew with each request, so that a key is replaced without a restart. A file that is gone or malformed, as in
-     * the middle of being written, is no configuration error: cached answers are served meanwhile.
+     * Read anew with each request, so that a key is replaced without a restart. A file that is gone or malformed, as
+     * in the middle of being written, is no configuration error: cached answers are served meanwhile.
      */
     private function readKeyFile(string $path): void
     {
@@ -354,7 +374,7 @@ final class Settings
         $origins = $this->get('HASOFFERS_ALLOWED_ORIGINS');
         $this->allowedOrigins = $origins === null ? null : self::toList($origins);
         foreach ($origins === '*' ? [] : ($this->allowedOrigins ?? []) as $index => $origin) {
-            $isOrigin = (bool) preg_match('#^https?://[a-z0-9.-]+(?::\d{1,5})?$|^https?://\[[0-9a-f:]+\](?::\d{1,5})?$#D', $origin)
+            $isOrigin = preg_match('#^https?://(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?$#D', $origin)
                 && !preg_match('#^http://.*:80$|^https://.*:443$#D', $origin);
             $problem = 'has a malformed entry at position ' . ($index + 1)
                 . ': write https://site.example without path or final slash';
@@ -464,11 +484,13 @@ final class ConfigurationError extends \RuntimeException
 /** Which folders the web server serves files from: no file with a secret may lie there, unless PHP runs it. */
 final class Folders
 {
-    public const PUBLIC_FILE = 'names a file that the web server would send to anybody: move it out of the public folder';
-    public const PUBLIC_FOLDER = 'names a folder that the web server serves files from: choose one beside the public folder';
+    public const PUBLIC_FILE =
+        'names a file that the web server would send to anybody: move it out of the public folder';
+    public const PUBLIC_FOLDER =
+        'names a folder that the web server serves files from: choose one beside the public folder';
 
     /** What editors and people append to the name of a copy. The web server sends such a copy as text. */
-    private const COPIES = ['~', '.bak', '.backup', '.old', '.orig', '.save', '.swp', '.txt', '.1', '.dist', '.inc', '-old'];
+    private const COPIES = ['~', '.bak', '.backup', '.old', '.orig', '.save', '.swp', '.txt', '.1', '.dist', '.inc'];
 
     /** @param string[] $publicFolders */
     public static function isPublic(string $path, array $publicFolders): bool
@@ -500,10 +522,11 @@ final class Folders
         $copies = array_map(static function (string $ending) use ($path): string {
             return $path . $ending;
         }, self::COPIES);
-        foreach (array_merge($copies, [$hidden, substr($path, 0, -4) . '.txt', substr($path, 0, -4) . '.bak']) as $copy) {
+        $stem = substr($path, 0, -4);
+        foreach (array_merge($copies, [$hidden, "$stem.txt", "$stem.bak"]) as $copy) {
             if (is_file($copy)) {
-                return 'A copy of the file with the settings lies beside it, and the web server would send it to anybody: '
-                    . 'remove it, and replace the key when it may have been read.';
+                return 'A copy of the file with the settings lies beside it, and the web server would send it to '
+                    . 'anybody: remove it, and replace the key when it may have been read.';
             }
         }
         return null;
@@ -624,8 +647,8 @@ final class Proxy
     }
 
     /**
-     * Whose messages are requested is the proxy's to decide: as configured, else the user of the API key, whom HasOffers
-     * is asked for once.
+     * Whose messages are requested is the proxy's to decide: as configured, else the user of the API key, whom
+     * HasOffers is asked for once.
      *
      * @param array<string, mixed> $call
      * @return array<string, mixed>
@@ -787,7 +810,7 @@ final class RateLimit
         // The address itself is written nowhere.
         $hash = hash('sha256', $client);
         $wait = 0;
-        $this->storage->update('clients-' . substr($hash, 0, 2), function (array $counts) use ($hash, $now, &$wait): array {
+        $change = function (array $counts) use ($hash, $now, &$wait): array {
             $id = substr($hash, 2, 24);
             [$start, $current, $previous] = $counts[$id] ?? [$now, 0, 0];
             // Written last: the first ones are those that have not been seen for longest.
@@ -806,7 +829,8 @@ final class RateLimit
             }
             $counts[$id] = [$start, $current, $previous];
             return array_slice($counts, -self::MAX_PER_FILE, null, true);
-        });
+        };
+        $this->storage->update('clients-' . substr($hash, 0, 2), $change);
         return $wait;
     }
 
@@ -1067,8 +1091,9 @@ final class Tokens
 /**
  * Which methods and parameters may be requested. The lists are generated (METHODS, PARAMETERS); this applies them.
  *
- * A parsed call is an array: `method` (its entry in METHODS), `methodId`, `query` (canonical, for HasOffers), `key` (of the
- * cache: the query, and the scope and lock that the answer is for) and `lock` (the rows that may be in the answer, or null).
+ * A parsed call is an array: `method` (its entry in METHODS), `methodId`, `query` (canonical, for HasOffers), `key`
+ * (of the cache: the query, and the scope and lock that the answer is for) and `lock` (the rows that may be in the
+ * answer, or null).
  */
 final class Policy
 {
@@ -1158,8 +1183,8 @@ final class Policy
     }
 
     /**
-     * The parameters of a method by their exact names. Groups with a `model` list bare names, each of which may also be
-     * written with the model before its field: `sort[Offer.name]` means `sort[name]`.
+     * The parameters of a method by their exact names. Groups with a `model` list bare names, each of which may also
+     * be written with the model before its field: `sort[Offer.name]` means `sort[name]`.
      *
      * @return array<string, array<string, mixed>>
      */
@@ -1326,8 +1351,8 @@ final class Policy
 /**
  * Reads a raw query string strictly.
  *
- * Never `$_GET`: PHP reads `api.key`, `api key` and `api[key` as `api_key`, and drops all but the last of equal names. Here
- * every parameter is kept, so that duplicates can be refused, and nothing is repaired.
+ * Never `$_GET`: PHP reads `api.key`, `api key` and `api[key` as `api_key`, and drops all but the last of equal names.
+ * Here every parameter is kept, so that duplicates can be refused, and nothing is repaired.
  */
 final class Query
 {
@@ -1549,8 +1574,9 @@ final class ReportLimits
     }
 
     /**
-     * Bounds the log of conversions, which HasOffers keeps for 25 months and sends as a whole. The range is that of the
-     * parameters, else that of the filter, else the last days up to tomorrow, which it may be already in the network's zone.
+     * Bounds the log of conversions, which HasOffers keeps for 25 months and sends as a whole. The range is that of
+     * the parameters, else that of the filter, else the last days up to tomorrow, which it may be already in the
+     * network's zone.
      *
      * @param array<string, string[]> $values
      * @return array<string, string[]>
@@ -1761,8 +1787,8 @@ final class Locks
     }
 
     /**
-     * Whether each row shows the locked column. Not the sums of a lock on several offers: they would be split up by offer,
-     * and so be another report than the one that was requested.
+     * Whether each row shows the locked column. Not the sums of a lock on several offers: they would be split up by
+     * offer, and so be another report than the one that was requested.
      *
      * @param array<string, mixed> $method
      * @param string[] $allowed
@@ -1774,11 +1800,11 @@ final class Locks
 }
 
 /**
- * The cache of responses: fresh, stale while revalidating, stale while HasOffers fails. Equal questions share a call, and
- * after a failed call there is a pause. Only responses that match their schema are stored.
+ * The cache of responses: fresh, stale while revalidating, stale while HasOffers fails. Equal questions share a call,
+ * and after a failed call there is a pause. Only responses that match their schema are stored.
  *
- * A served response is an array: `text`, `etag`, `from` (HIT, MISS, STALE), `policy`, `freshFor` (milliseconds) and `after`
- * (work to be done once the answer has been sent, or null).
+ * A served response is an array: `text`, `etag`, `from` (HIT, MISS, STALE), `policy`, `freshFor` (milliseconds) and
+ * `after` (work to be done once the answer has been sent, or null).
  */
 final class ResponseCache
 {
@@ -2021,10 +2047,11 @@ final class ResponseCache
 }
 
 /**
- * The files of the cache, one for each question: a line of JSON about the response, then the response as it is sent. Beside
- * it, after a failed call, a file about the failure.
+ * The files of the cache, one for each question: a line of JSON about the response, then the response as it is sent.
+ * Beside it, after a failed call, a file about the failure.
  *
- * An entry is an array: `text`, `etag`, `empty` (it holds no rows), `storedAt` (milliseconds) and `policy` (its spans of time).
+ * An entry is an array: `text`, `etag`, `empty` (it holds no rows), `storedAt` (milliseconds) and `policy` (its spans
+ * of time).
  */
 final class CacheFiles
 {
@@ -2394,8 +2421,8 @@ final class StreamTransport
 /**
  * How many calls to HasOffers may be made, by all processes together: a log of the calls of the last window.
  *
- * A sliding log: a token bucket of the same size lets nearly twice as many through in some window, and so does a counter
- * that starts anew every ten seconds.
+ * A sliding log: a token bucket of the same size lets nearly twice as many through in some window, and so does a
+ * counter that starts anew every ten seconds.
  */
 final class Budget
 {
@@ -2403,7 +2430,10 @@ final class Budget
     private const UPSTREAM_WINDOW = 10000;
     /** Two calls may arrive closer together than they were sent. */
     private const WINDOW = 10500;
-    /** New queries may use a part only, so that a flood of invented ones cannot keep known ones from being refreshed. */
+    /**
+     * New queries may use a part only, so that a flood of invented ones cannot keep known ones from being refreshed.
+     *
+     */
     private const PART_FOR_NEW = 0.75;
 
     /** @var Storage */
@@ -2490,9 +2520,9 @@ final class Budget
 }
 
 /**
- * Key rotation. HasOffers invalidates a replaced key at once, so a rejection is remembered, the next key is used from then
- * on, and when none is left nothing is sent until a pause is over or the list has changed. Keys are remembered by their
- * position; the list itself by a hash, so that no key is written anywhere.
+ * Key rotation. HasOffers invalidates a replaced key at once, so a rejection is remembered, the next key is used from
+ * then on, and when none is left nothing is sent until a pause is over or the list has changed. Keys are remembered by
+ * their position; the list itself by a hash, so that no key is written anywhere.
  */
 final class Keys
 {
@@ -2539,7 +2569,11 @@ final class Keys
         return $this->keys[$index];
     }
 
-    /** The index of the key for the next call. @throws ProxyError COOLING_DOWN while every key is known to be rejected */
+    /**
+     * The index of the key for the next call.
+     *
+     * @throws ProxyError COOLING_DOWN while every key is known to be rejected
+     */
     public function choose(int $now): int
     {
         $state = $this->stateOf($this->storage->read('keys'));
@@ -2612,9 +2646,9 @@ final class Keys
         $details = ['code' => 'UPSTREAM_AUTH', 'position' => $index + 1];
         if ($isLast) {
             $this->log->write('error', 'keys-rejected', ['message' => 'HasOffers rejects every configured API key: '
-                . 'replaced, waiting for approval, denied, or the network has switched the API off. Put a valid key into '
-                . 'HASOFFERS_API_KEY or into the file named by HASOFFERS_API_KEY_FILE. Until then cached responses are '
-                . 'served and the keys are tried again every few minutes.'] + $details);
+                . 'replaced, waiting for approval, denied, or the network has switched the API off. Put a valid key '
+                . 'into HASOFFERS_API_KEY or into the file named by HASOFFERS_API_KEY_FILE. Until then cached '
+                . 'responses are served and the keys are tried again every few minutes.'] + $details);
         } elseif ($isNew && $canTryAnother) {
             $message = 'HasOffers rejects an API key; the next one is used. Replace the rejected one.';
             $this->log->write('warn', 'key-rejected', ['message' => $message] + $details);
@@ -2629,7 +2663,12 @@ final class Keys
         return $index === -1 ? null : $index + 1;
     }
 
-    /** Of this list of keys; of another one nothing is known. @param array<string, mixed> $stored @return array<string, mixed> */
+    /**
+     * Of this list of keys; of another one nothing is known.
+     *
+     * @param array<string, mixed> $stored
+     * @return array<string, mixed>
+     */
     private function stateOf(array $stored): array
     {
         if (($stored['keys'] ?? null) === $this->fingerprint) {
@@ -2653,9 +2692,9 @@ final class Keys
 }
 
 /**
- * Finds a secret in a text in any form that it may have been encoded to: raw, in other case, percent-encoded (also twice,
- * also needlessly), hexadecimal, base64 and base64url at every alignment. The last line of defence: the response schema
- * should leave nothing to find.
+ * Finds a secret in a text in any form that it may have been encoded to: raw, in other case, percent-encoded (also
+ * twice, also needlessly), hexadecimal, base64 and base64url at every alignment. The last line of defence: the
+ * response schema should leave nothing to find.
  */
 final class SecretScan
 {
@@ -2832,8 +2871,8 @@ final class Envelope
 /**
  * Copies the fields that a schema lists out of an untrusted value and drops everything else.
  *
- * Schemas come from the policy's tables: `scalar`, or an array with one of `fields` (names of scalars, with `nested`), `map` (a pattern of
- * keys, with `of`), `list`, `either` and `rows` (rows by id, bare or as a page).
+ * Schemas come from the policy's tables: `scalar`, or an array with one of `fields` (names of scalars, with `nested`),
+ * `map` (a pattern of keys, with `of`), `list`, `either` and `rows` (rows by id, bare or as a page).
  */
 final class ResponseFilter
 {
@@ -3063,8 +3102,8 @@ final class Responses
     }
 
     /**
-     * Where tokens are accepted, a cache may not use the response to a request with a token for one without, or the other
-     * way around. What a token holder gets is stored nowhere.
+     * Where tokens are accepted, a cache may not use the response to a request with a token for one without, or the
+     * other way around. What a token holder gets is stored nowhere.
      *
      * @param array<string, mixed> $response
      * @return array<string, mixed>
@@ -3094,7 +3133,8 @@ final class Responses
 /**
  * Every refusal and failure that a client is told about: a code of the table ERRORS, its HTTP status and a message.
  *
- * The message is public: it never holds text of a client or of HasOffers, which writes the caller's key into its errors.
+ * The message is public: it never holds text of a client or of HasOffers, which writes the caller's key into its
+ * errors.
  */
 final class ProxyError extends \Exception
 {
@@ -3178,7 +3218,7 @@ final class Json
             if ($error->getCode() !== JSON_ERROR_UTF16) {
                 throw $error;
             }
-            // Half of an emoji, where a text was cut off. Other parsers let it pass, and one offer must not hide the rest.
+            // Half of an emoji, where a text was cut off. Other parsers let it pass, and one offer must not hide all.
             $halves = '/\\\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\\\u[dD][c-fC-F])|'
                 . '(?<!\\\\u[dD][89abAB][0-9a-fA-F]{2})\\\\u[dD][c-fC-F][0-9a-fA-F]{2}/';
             return json_decode((string) preg_replace($halves, '\\ufffd', $text), false, 512, $flags);
@@ -3196,8 +3236,8 @@ final class Json
  * What the processes of the web server share: small states (JSON), locks and cached responses, in a folder that is not
  * public. Never holds a key or a secret.
  *
- * Files are written beside their place and then renamed, so whoever reads sees the old or the new one, never half of one,
- * also when a process is killed. A lock of a killed process is released by the operating system.
+ * Files are written beside their place and then renamed, so whoever reads sees the old or the new one, never half of
+ * one, also when a process is killed. A lock of a killed process is released by the operating system.
  */
 final class Storage
 {
@@ -3228,7 +3268,8 @@ final class Storage
             return 'names a folder that others own or may write to: give it to the user of PHP, with mode 0700';
         }
         foreach (['cache', 'locks'] as $name) {
-            if (!is_dir("$this->folder/$name") && !@mkdir("$this->folder/$name", 0700) && !is_dir("$this->folder/$name")) {
+            $path = "$this->folder/$name";
+            if (!is_dir($path) && !@mkdir($path, 0700) && !is_dir($path)) {
                 return 'names a folder that PHP cannot write to';
             }
         }
@@ -3435,8 +3476,8 @@ final class Counters
 }
 
 /**
- * PHP's own error log, one JSON object per line: fixed names of events, codes and numbers. No URL, header, body or message
- * of another party is ever written, since each of them can hold the key.
+ * PHP's own error log, one JSON object per line: fixed names of events, codes and numbers. No URL, header, body or
+ * message of another party is ever written, since each of them can hold the key.
  */
 final class Log
 {

@@ -38,6 +38,7 @@ describe.skipIf(!hasCurl)('the fault matrix on PHP', () => {
 
   it.each(faults)(
     'upstream %s, a stale response: everybody gets it, soon, in two rounds, then the new one',
+    { retry: 2 },
     async (fault) => {
       const query = newPage();
       const good = await proxy.requestQuery(query);

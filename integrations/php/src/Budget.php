@@ -7,8 +7,8 @@ namespace HasOffersProxy;
 /**
  * How many calls to HasOffers may be made, by all processes together: a log of the calls of the last window.
  *
- * A sliding log: a token bucket of the same size lets nearly twice as many through in some window, and so does a counter
- * that starts anew every ten seconds.
+ * A sliding log: a token bucket of the same size lets nearly twice as many through in some window, and so does a
+ * counter that starts anew every ten seconds.
  */
 final class Budget
 {
@@ -16,7 +16,10 @@ final class Budget
     private const UPSTREAM_WINDOW = 10000;
     /** Two calls may arrive closer together than they were sent. */
     private const WINDOW = 10500;
-    /** New queries may use a part only, so that a flood of invented ones cannot keep known ones from being refreshed. */
+    /**
+     * New queries may use a part only, so that a flood of invented ones cannot keep known ones from being refreshed.
+     *
+     */
     private const PART_FOR_NEW = 0.75;
 
     /** @var Storage */

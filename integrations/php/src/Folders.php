@@ -7,11 +7,13 @@ namespace HasOffersProxy;
 /** Which folders the web server serves files from: no file with a secret may lie there, unless PHP runs it. */
 final class Folders
 {
-    public const PUBLIC_FILE = 'names a file that the web server would send to anybody: move it out of the public folder';
-    public const PUBLIC_FOLDER = 'names a folder that the web server serves files from: choose one beside the public folder';
+    public const PUBLIC_FILE =
+        'names a file that the web server would send to anybody: move it out of the public folder';
+    public const PUBLIC_FOLDER =
+        'names a folder that the web server serves files from: choose one beside the public folder';
 
     /** What editors and people append to the name of a copy. The web server sends such a copy as text. */
-    private const COPIES = ['~', '.bak', '.backup', '.old', '.orig', '.save', '.swp', '.txt', '.1', '.dist', '.inc', '-old'];
+    private const COPIES = ['~', '.bak', '.backup', '.old', '.orig', '.save', '.swp', '.txt', '.1', '.dist', '.inc'];
 
     /** @param string[] $publicFolders */
     public static function isPublic(string $path, array $publicFolders): bool
@@ -43,10 +45,11 @@ final class Folders
         $copies = array_map(static function (string $ending) use ($path): string {
             return $path . $ending;
         }, self::COPIES);
-        foreach (array_merge($copies, [$hidden, substr($path, 0, -4) . '.txt', substr($path, 0, -4) . '.bak']) as $copy) {
+        $stem = substr($path, 0, -4);
+        foreach (array_merge($copies, [$hidden, "$stem.txt", "$stem.bak"]) as $copy) {
             if (is_file($copy)) {
-                return 'A copy of the file with the settings lies beside it, and the web server would send it to anybody: '
-                    . 'remove it, and replace the key when it may have been read.';
+                return 'A copy of the file with the settings lies beside it, and the web server would send it to '
+                    . 'anybody: remove it, and replace the key when it may have been read.';
             }
         }
         return null;

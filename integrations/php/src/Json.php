@@ -28,7 +28,7 @@ final class Json
             if ($error->getCode() !== JSON_ERROR_UTF16) {
                 throw $error;
             }
-            // Half of an emoji, where a text was cut off. Other parsers let it pass, and one offer must not hide the rest.
+            // Half of an emoji, where a text was cut off. Other parsers let it pass, and one offer must not hide all.
             $halves = '/\\\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\\\u[dD][c-fC-F])|'
                 . '(?<!\\\\u[dD][89abAB][0-9a-fA-F]{2})\\\\u[dD][c-fC-F][0-9a-fA-F]{2}/';
             return json_decode((string) preg_replace($halves, '\\ufffd', $text), false, 512, $flags);

@@ -5,9 +5,9 @@ declare(strict_types=1);
 namespace HasOffersProxy;
 
 /**
- * Key rotation. HasOffers invalidates a replaced key at once, so a rejection is remembered, the next key is used from then
- * on, and when none is left nothing is sent until a pause is over or the list has changed. Keys are remembered by their
- * position; the list itself by a hash, so that no key is written anywhere.
+ * Key rotation. HasOffers invalidates a replaced key at once, so a rejection is remembered, the next key is used from
+ * then on, and when none is left nothing is sent until a pause is over or the list has changed. Keys are remembered by
+ * their position; the list itself by a hash, so that no key is written anywhere.
  */
 final class Keys
 {
@@ -54,7 +54,11 @@ final class Keys
         return $this->keys[$index];
     }
 
-    /** The index of the key for the next call. @throws ProxyError COOLING_DOWN while every key is known to be rejected */
+    /**
+     * The index of the key for the next call.
+     *
+     * @throws ProxyError COOLING_DOWN while every key is known to be rejected
+     */
     public function choose(int $now): int
     {
         $state = $this->stateOf($this->storage->read('keys'));
@@ -127,9 +131,9 @@ final class Keys
         $details = ['code' => 'UPSTREAM_AUTH', 'position' => $index + 1];
         if ($isLast) {
             $this->log->write('error', 'keys-rejected', ['message' => 'HasOffers rejects every configured API key: '
-                . 'replaced, waiting for approval, denied, or the network has switched the API off. Put a valid key into '
-                . 'HASOFFERS_API_KEY or into the file named by HASOFFERS_API_KEY_FILE. Until then cached responses are '
-                . 'served and the keys are tried again every few minutes.'] + $details);
+                . 'replaced, waiting for approval, denied, or the network has switched the API off. Put a valid key '
+                . 'into HASOFFERS_API_KEY or into the file named by HASOFFERS_API_KEY_FILE. Until then cached '
+                . 'responses are served and the keys are tried again every few minutes.'] + $details);
         } elseif ($isNew && $canTryAnother) {
             $message = 'HasOffers rejects an API key; the next one is used. Replace the rejected one.';
             $this->log->write('warn', 'key-rejected', ['message' => $message] + $details);
@@ -144,7 +148,12 @@ final class Keys
         return $index === -1 ? null : $index + 1;
     }
 
-    /** Of this list of keys; of another one nothing is known. @param array<string, mixed> $stored @return array<string, mixed> */
+    /**
+     * Of this list of keys; of another one nothing is known.
+     *
+     * @param array<string, mixed> $stored
+     * @return array<string, mixed>
+     */
     private function stateOf(array $stored): array
     {
         if (($stored['keys'] ?? null) === $this->fingerprint) {

@@ -165,8 +165,8 @@ final class Locks
     }
 
     /**
-     * Whether each row shows the locked column. Not the sums of a lock on several offers: they would be split up by offer,
-     * and so be another report than the one that was requested.
+     * Whether each row shows the locked column. Not the sums of a lock on several offers: they would be split up by
+     * offer, and so be another report than the one that was requested.
      *
      * @param array<string, mixed> $method
      * @param string[] $allowed

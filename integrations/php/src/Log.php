@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace HasOffersProxy;
 
 /**
- * PHP's own error log, one JSON object per line: fixed names of events, codes and numbers. No URL, header, body or message
- * of another party is ever written, since each of them can hold the key.
+ * PHP's own error log, one JSON object per line: fixed names of events, codes and numbers. No URL, header, body or
+ * message of another party is ever written, since each of them can hold the key.
  */
 final class Log
 {

@@ -7,8 +7,9 @@ namespace HasOffersProxy;
 /**
  * Which methods and parameters may be requested. The lists are generated (METHODS, PARAMETERS); this applies them.
  *
- * A parsed call is an array: `method` (its entry in METHODS), `methodId`, `query` (canonical, for HasOffers), `key` (of the
- * cache: the query, and the scope and lock that the answer is for) and `lock` (the rows that may be in the answer, or null).
+ * A parsed call is an array: `method` (its entry in METHODS), `methodId`, `query` (canonical, for HasOffers), `key`
+ * (of the cache: the query, and the scope and lock that the answer is for) and `lock` (the rows that may be in the
+ * answer, or null).
  */
 final class Policy
 {
@@ -98,8 +99,8 @@ final class Policy
     }
 
     /**
-     * The parameters of a method by their exact names. Groups with a `model` list bare names, each of which may also be
-     * written with the model before its field: `sort[Offer.name]` means `sort[name]`.
+     * The parameters of a method by their exact names. Groups with a `model` list bare names, each of which may also
+     * be written with the model before its field: `sort[Offer.name]` means `sort[name]`.
      *
      * @return array<string, array<string, mixed>>
      */

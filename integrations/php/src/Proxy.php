@@ -108,8 +108,8 @@ final class Proxy
     }
 
     /**
-     * Whose messages are requested is the proxy's to decide: as configured, else the user of the API key, whom HasOffers
-     * is asked for once.
+     * Whose messages are requested is the proxy's to decide: as configured, else the user of the API key, whom
+     * HasOffers is asked for once.
      *
      * @param array<string, mixed> $call
      * @return array<string, mixed>

@@ -7,7 +7,8 @@ namespace HasOffersProxy;
 /**
  * Every refusal and failure that a client is told about: a code of the table ERRORS, its HTTP status and a message.
  *
- * The message is public: it never holds text of a client or of HasOffers, which writes the caller's key into its errors.
+ * The message is public: it never holds text of a client or of HasOffers, which writes the caller's key into its
+ * errors.
  */
 final class ProxyError extends \Exception
 {

@@ -7,8 +7,8 @@ namespace HasOffersProxy;
 /**
  * Reads a raw query string strictly.
  *
- * Never `$_GET`: PHP reads `api.key`, `api key` and `api[key` as `api_key`, and drops all but the last of equal names. Here
- * every parameter is kept, so that duplicates can be refused, and nothing is repaired.
+ * Never `$_GET`: PHP reads `api.key`, `api key` and `api[key` as `api_key`, and drops all but the last of equal names.
+ * Here every parameter is kept, so that duplicates can be refused, and nothing is repaired.
  */
 final class Query
 {

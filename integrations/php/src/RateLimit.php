@@ -33,7 +33,7 @@ final class RateLimit
         // The address itself is written nowhere.
         $hash = hash('sha256', $client);
         $wait = 0;
-        $this->storage->update('clients-' . substr($hash, 0, 2), function (array $counts) use ($hash, $now, &$wait): array {
+        $change = function (array $counts) use ($hash, $now, &$wait): array {
             $id = substr($hash, 2, 24);
             [$start, $current, $previous] = $counts[$id] ?? [$now, 0, 0];
             // Written last: the first ones are those that have not been seen for longest.
@@ -52,7 +52,8 @@ final class RateLimit
             }
             $counts[$id] = [$start, $current, $previous];
             return array_slice($counts, -self::MAX_PER_FILE, null, true);
-        });
+        };
+        $this->storage->update('clients-' . substr($hash, 0, 2), $change);
         return $wait;
     }
 

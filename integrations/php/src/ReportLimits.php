@@ -59,8 +59,9 @@ final class ReportLimits
     }
 
     /**
-     * Bounds the log of conversions, which HasOffers keeps for 25 months and sends as a whole. The range is that of the
-     * parameters, else that of the filter, else the last days up to tomorrow, which it may be already in the network's zone.
+     * Bounds the log of conversions, which HasOffers keeps for 25 months and sends as a whole. The range is that of
+     * the parameters, else that of the filter, else the last days up to tomorrow, which it may be already in the
+     * network's zone.
      *
      * @param array<string, string[]> $values
      * @return array<string, string[]>

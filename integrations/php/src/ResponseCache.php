@@ -5,11 +5,11 @@ declare(strict_types=1);
 namespace HasOffersProxy;
 
 /**
- * The cache of responses: fresh, stale while revalidating, stale while HasOffers fails. Equal questions share a call, and
- * after a failed call there is a pause. Only responses that match their schema are stored.
+ * The cache of responses: fresh, stale while revalidating, stale while HasOffers fails. Equal questions share a call,
+ * and after a failed call there is a pause. Only responses that match their schema are stored.
  *
- * A served response is an array: `text`, `etag`, `from` (HIT, MISS, STALE), `policy`, `freshFor` (milliseconds) and `after`
- * (work to be done once the answer has been sent, or null).
+ * A served response is an array: `text`, `etag`, `from` (HIT, MISS, STALE), `policy`, `freshFor` (milliseconds) and
+ * `after` (work to be done once the answer has been sent, or null).
  */
 final class ResponseCache
 {

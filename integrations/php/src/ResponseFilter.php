@@ -7,8 +7,8 @@ namespace HasOffersProxy;
 /**
  * Copies the fields that a schema lists out of an untrusted value and drops everything else.
  *
- * Schemas come from the policy's tables: `scalar`, or an array with one of `fields` (names of scalars, with `nested`), `map` (a pattern of
- * keys, with `of`), `list`, `either` and `rows` (rows by id, bare or as a page).
+ * Schemas come from the policy's tables: `scalar`, or an array with one of `fields` (names of scalars, with `nested`),
+ * `map` (a pattern of keys, with `of`), `list`, `either` and `rows` (rows by id, bare or as a page).
  */
 final class ResponseFilter
 {

@@ -87,8 +87,8 @@ final class Responses
     }
 
     /**
-     * Where tokens are accepted, a cache may not use the response to a request with a token for one without, or the other
-     * way around. What a token holder gets is stored nowhere.
+     * Where tokens are accepted, a cache may not use the response to a request with a token for one without, or the
+     * other way around. What a token holder gets is stored nowhere.
      *
      * @param array<string, mixed> $response
      * @return array<string, mixed>

@@ -5,9 +5,9 @@ declare(strict_types=1);
 namespace HasOffersProxy;
 
 /**
- * Finds a secret in a text in any form that it may have been encoded to: raw, in other case, percent-encoded (also twice,
- * also needlessly), hexadecimal, base64 and base64url at every alignment. The last line of defence: the response schema
- * should leave nothing to find.
+ * Finds a secret in a text in any form that it may have been encoded to: raw, in other case, percent-encoded (also
+ * twice, also needlessly), hexadecimal, base64 and base64url at every alignment. The last line of defence: the
+ * response schema should leave nothing to find.
  */
 final class SecretScan
 {

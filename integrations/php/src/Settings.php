@@ -73,7 +73,12 @@ final class Settings
         }
     }
 
-    /** Variables with a name that is not known, and so without effect. @param array<string, mixed> $variables @return string[] */
+    /**
+     * Variables with a name that is not known, and so without effect.
+     *
+     * @param array<string, mixed> $variables
+     * @return string[]
+     */
     public static function findTypos(array $variables): array
     {
         $known = array_merge(VARIABLES, self::OTHERS);
@@ -123,12 +128,13 @@ final class Settings
         }
         $this->affiliateUserId = $this->get('HASOFFERS_AFFILIATE_USER_ID');
         $isId = $this->affiliateUserId === null || preg_match('/^[1-9]\d{0,9}$/D', $this->affiliateUserId);
-        $this->check('HASOFFERS_AFFILIATE_USER_ID', (bool) $isId, 'must be the number of a user of your affiliate account');
+        $problem = 'must be the number of a user of your affiliate account';
+        $this->check('HASOFFERS_AFFILIATE_USER_ID', (bool) $isId, $problem);
     }
 
     /**
-     * Read anew with each request, so that a key is replaced without a restart. A file that is gone or malformed, as in
-     * the middle of being written, is no configuration error: cached answers are served meanwhile.
+     * Read anew with each request, so that a key is replaced without a restart. A file that is gone or malformed, as
+     * in the middle of being written, is no configuration error: cached answers are served meanwhile.
      */
     private function readKeyFile(string $path): void
     {
@@ -143,7 +149,7 @@ final class Settings
         $origins = $this->get('HASOFFERS_ALLOWED_ORIGINS');
         $this->allowedOrigins = $origins === null ? null : self::toList($origins);
         foreach ($origins === '*' ? [] : ($this->allowedOrigins ?? []) as $index => $origin) {
-            $isOrigin = (bool) preg_match('#^https?://[a-z0-9.-]+(?::\d{1,5})?$|^https?://\[[0-9a-f:]+\](?::\d{1,5})?$#D', $origin)
+            $isOrigin = preg_match('#^https?://(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?$#D', $origin)
                 && !preg_match('#^http://.*:80$|^https://.*:443$#D', $origin);
             $problem = 'has a malformed entry at position ' . ($index + 1)
                 . ': write https://site.example without path or final slash';

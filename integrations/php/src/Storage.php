@@ -8,8 +8,8 @@ namespace HasOffersProxy;
  * What the processes of the web server share: small states (JSON), locks and cached responses, in a folder that is not
  * public. Never holds a key or a secret.
  *
- * Files are written beside their place and then renamed, so whoever reads sees the old or the new one, never half of one,
- * also when a process is killed. A lock of a killed process is released by the operating system.
+ * Files are written beside their place and then renamed, so whoever reads sees the old or the new one, never half of
+ * one, also when a process is killed. A lock of a killed process is released by the operating system.
  */
 final class Storage
 {
@@ -40,7 +40,8 @@ final class Storage
             return 'names a folder that others own or may write to: give it to the user of PHP, with mode 0700';
         }
         foreach (['cache', 'locks'] as $name) {
-            if (!is_dir("$this->folder/$name") && !@mkdir("$this->folder/$name", 0700) && !is_dir("$this->folder/$name")) {
+            $path = "$this->folder/$name";
+            if (!is_dir($path) && !@mkdir($path, 0700) && !is_dir($path)) {
                 return 'names a folder that PHP cannot write to';
             }
         }

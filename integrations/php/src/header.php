@@ -26,10 +26,11 @@
  *         'address' => $_SERVER['REMOTE_ADDR'],
  *         'headers' => ['origin' => '...'],                  // by lower-case name; 'authorization' for tokens
  *     ], ['publicFolders' => [ABSPATH]]);
- *     \HasOffersProxy\send($response, 'GET');                // or: status, headers, body, then call `after` if not null
+ *     \HasOffersProxy\send($response, 'GET');  // or send status, headers and body, then call `after` if it is not null
  *
- * `handle()` never throws. What processes share (cache, budget, locks) is kept in the folder HASOFFERS_STORAGE: writable for
- * PHP, not public, mode 0700, made when it is missing; without it a folder of its own in the system's temporary folder.
+ * `handle()` never throws. What processes share (cache, budget, locks) is kept in the folder HASOFFERS_STORAGE:
+ * writable for PHP, not public, mode 0700, made when it is missing. Without the setting it is a folder in the system's
+ * temporary folder.
  */
 
 declare(strict_types=1);

@@ -4,7 +4,12 @@ declare(strict_types=1);
 
 namespace HasOffersProxy;
 
-/** What is wrong with the settings, for a person; empty: nothing. @param array<string, mixed> $settings @return string[] */
+/**
+ * What is wrong with the settings, for a person; empty: nothing.
+ *
+ * @param array<string, mixed> $settings
+ * @return string[]
+ */
 function findProblems(array $settings, array $publicFolders = []): array
 {
     try {
@@ -17,16 +22,21 @@ function findProblems(array $settings, array $publicFolders = []): array
 }
 
 /**
- * Answers one request.
+ * Answers one request. Never throws.
+ *
+ * Of the request: `method`; `path`, what follows the endpoint ('' or '/health'); `query`, raw and without `?`;
+ * `origin` of this server, such as https://site.example; `address` of the client or null; `headers` by lower-case
+ * name.
+ *
+ * Of the options: `publicFolders` from which the web server serves files, so that no secret may lie there; `now`, a
+ * function that returns the milliseconds since 1970.
+ *
+ * Of the response: `status`, `headers`, `body` or null, and `after`, which is to be called once it has been sent.
  *
  * @param array<string, mixed> $settings the variables of docs/php.md by name
- * @param array{method: string, path: string, query: string, origin: string, address: ?string,
- *   headers: array<string, string>} $request `path`: what follows the endpoint, '' or '/health'; `query`: raw, without `?`;
- *   `origin`: of this server, such as https://site.example; `headers`: by lower-case name
- * @param array{publicFolders?: string[], now?: callable(): int} $options `publicFolders`: from which the web server serves
- *   files, so that no secret may lie there; `now`: milliseconds since 1970
- * @return array{status: int, headers: array<string, string>, body: ?string, after: ?callable} `after`: to be called once
- *   the answer has been sent
+ * @param array<string, mixed> $request
+ * @param array{publicFolders?: string[], now?: callable(): int} $options
+ * @return array{status: int, headers: array<string, string>, body: ?string, after: ?callable}
  */
 function handle(array $settings, array $request, array $options = []): array
 {
@@ -34,12 +44,13 @@ function handle(array $settings, array $request, array $options = []): array
         return (int) (microtime(true) * 1000);
     };
     try {
-        return (new Proxy(new Settings($settings, $options['publicFolders'] ?? []), $clock))->handle($request);
+        $read = new Settings($settings, $options['publicFolders'] ?? []);
     } catch (ConfigurationError $error) {
         error_log(Json::encode(['level' => 'error', 'event' => 'configuration', 'message' => $error->getMessage()]));
         $message = ERRORS['INTERNAL_ERROR'][1] . ' It is not set up correctly; PHP\'s error log says what is missing.';
         return Responses::ofError(new ProxyError('INTERNAL_ERROR', ['message' => $message]), null);
     }
+    return (new Proxy($read, $clock))->handle($request);
 }
 
 /** Sends a response, and then does its work. @param array<string, mixed> $response */
@@ -102,8 +113,9 @@ function readRequest(string $endpoint): array
 }
 
 /**
- * The variables of the environment, over those of the file `hasoffers-config.php`, which lies above this folder (better) or in
- * it, or where HASOFFERS_CONFIG says. It returns them as an array, and so sends nothing when it is requested itself.
+ * The variables of the environment, over those of the file `hasoffers-config.php`, which lies above this folder
+ * (better) or in it, or where HASOFFERS_CONFIG says. It returns them as an array, and so sends nothing when it is
+ * requested itself.
  *
  * @param string[] $publicFolders
  * @return array<string, mixed>
@@ -144,7 +156,8 @@ function readConfigFile(string $path, array $publicFolders): array
         $output = ob_get_clean();
     }
     if ($output !== '') {
-        throw new ConfigurationError(['The file with the settings sends text: it must begin with <?php and only return.']);
+        $problem = 'The file with the settings sends text: it must be PHP that only returns an array.';
+        throw new ConfigurationError([$problem]);
     }
     if (!is_array($variables)) {
         throw new ConfigurationError(['The file with the settings must return an array: return [...];']);
