@@ -1800,8 +1800,9 @@ final class Locks
 }
 
 /**
- * The cache of responses: fresh, stale while revalidating, stale while HasOffers fails. Equal questions share a call,
- * and after a failed call there is a pause. Only responses that match their schema are stored.
+ * The cache of responses: fresh, stale while revalidating, stale while HasOffers fails. Concurrent requests for the
+ * same query are coalesced, and after a failed call there is a pause. Only responses that match their schema are
+ * stored.
  *
  * A served response is an array: `text`, `etag`, `from` (HIT, MISS, STALE), `policy`, `freshFor` (milliseconds) and
  * `after` (work to be done once the answer has been sent, or null).
@@ -1809,7 +1810,7 @@ final class Locks
 final class ResponseCache
 {
     /** Milliseconds to wait for a call when a stale response could be served instead. */
-    private const PATIENCE = 300;
+    private const STALE_TIMEOUT = 300;
     private const MIN_COOL_DOWN = 5000;
     private const MAX_COOL_DOWN = 60000;
     /** Errors that the next call would meet again, for a while. */
@@ -1867,7 +1868,7 @@ final class ResponseCache
         if (($this->clock)() < ($this->files->readFailure($call)['retryAt'] ?? 0)) {
             return $this->serveStale($entry, null);
         }
-        return $this->revalidate($call, $entry, $age < $ttl + $revalidate ? 0 : self::PATIENCE);
+        return $this->revalidate($call, $entry, $age < $ttl + $revalidate ? 0 : self::STALE_TIMEOUT);
     }
 
     /**
@@ -1900,20 +1901,20 @@ final class ResponseCache
     }
 
     /**
-     * Serves the old response at once, or after some patience when the new one has not come by then.
+     * Serves the old response at once, or after a timeout when the new one has not come by then.
      *
      * @param array<string, mixed> $call
      * @param array<string, mixed> $old
      * @return array<string, mixed>
      */
-    private function revalidate(array $call, array $old, int $patience): array
+    private function revalidate(array $call, array $old, int $timeout): array
     {
         $name = self::lockOf($call);
-        // The patience counts from the start of the call, so that who joins a hanging call late waits for less.
+        // The timeout counts from the start of the call, so that who joins a hanging call late waits for less.
         $lock = $this->storage->lock($name, 0);
-        if ($lock === null && $patience > 0) {
+        if ($lock === null && $timeout > 0) {
             $passed = (microtime(true) - ($this->storage->startOf($name) ?? microtime(true))) * 1000;
-            $lock = $this->storage->lock($name, (int) max(0, $patience - $passed));
+            $lock = $this->storage->lock($name, (int) max(0, $timeout - $passed));
         }
         $found = $this->findNewer($call, $old);
         if ($found !== null) {
@@ -1927,12 +1928,12 @@ final class ResponseCache
             return $this->serveStale($old, null);
         }
         $work = $this->fetch($call, $old, $lock);
-        $end = microtime(true) + $patience / 1000;
+        $end = microtime(true) + $timeout / 1000;
         try {
-            while ($patience > 0 && microtime(true) < $end && $work->valid()) {
+            while ($timeout > 0 && microtime(true) < $end && $work->valid()) {
                 $work->next();
             }
-            if ($patience > 0 && !$work->valid()) {
+            if ($timeout > 0 && !$work->valid()) {
                 $this->counters->add('misses');
                 return $this->serve($work->getReturn(), 'MISS');
             }
@@ -2047,7 +2048,7 @@ final class ResponseCache
 }
 
 /**
- * The files of the cache, one for each question: a line of JSON about the response, then the response as it is sent.
+ * The files of the cache, one for each query: a line of JSON about the response, then the response as it is sent.
  * Beside it, after a failed call, a file about the failure.
  *
  * An entry is an array: `text`, `etag`, `empty` (it holds no rows), `storedAt` (milliseconds) and `policy` (its spans
@@ -3312,14 +3313,13 @@ final class Storage
     public function lock(string $name, int $milliseconds)
     {
         $end = microtime(true) + $milliseconds / 1000;
-        do {
+        for ($rest = 250;; $rest = min(10000, $rest * 2)) {
             $lock = $this->tryLock("$this->folder/locks/$name");
-            if ($lock !== null) {
+            if ($lock !== null || microtime(true) >= $end) {
                 return $lock;
             }
-            usleep(1000);
-        } while (microtime(true) < $end);
-        return null;
+            usleep($rest);
+        }
     }
 
     /** @return resource|null */

@@ -21,7 +21,7 @@ describe.skipIf(!hasCurl)('processes of PHP share', () => {
 
   afterEach(() => proxy.close());
 
-  it('one call for equal questions at the same time', async () => {
+  it('one call for 40 equal requests at the same time', async () => {
     proxy = await startTestPhpProxy();
     proxy.origin.delay = 300;
     const responses = await Promise.all(many(40, () => proxy.requestQuery(page(1))));
@@ -38,7 +38,7 @@ describe.skipIf(!hasCurl)('processes of PHP share', () => {
     expect(proxy.origin.calls.length).toBe(1);
   });
 
-  it('the budget: of 60 new questions at once, three quarters of 8 are asked', async () => {
+  it('the budget: of 60 new queries at once, three quarters of 8 are sent', async () => {
     proxy = await startTestPhpProxy({ upstreamBudget: 8, clientLimit: 0 });
     const responses = await Promise.all(many(60, (index) => proxy.requestQuery(page(index + 1))));
     expect(responses.filter(({ status }) => status === 200).length).toBe(6);

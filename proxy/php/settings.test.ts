@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRecorder, type Recorded } from '../fixtures/leaks.js';
@@ -28,7 +28,10 @@ describe.skipIf(!hasPhp)('the uploaded file', () => {
     mkdirSync(site, { recursive: true });
     copyFileSync(join(phpFolder, 'hasoffers-proxy.php'), join(site, 'hasoffers-proxy.php'));
     origin = await startTestOrigin();
-    running = await runProgram([php, '-S', '127.0.0.1:0', '-t', site], { TMPDIR: account });
+    running = await runProgram([php, '-S', '127.0.0.1:0', '-t', site], {
+      TMPDIR: account,
+      HASOFFERS_UPSTREAM: origin.url,
+    });
   });
 
   afterEach(async () => {
@@ -40,7 +43,7 @@ describe.skipIf(!hasPhp)('the uploaded file', () => {
   });
 
   function writeConfig(path: string, more: Readonly<Record<string, string>> = {}): void {
-    const settings = { HASOFFERS_NETWORK_ID: 'demo', HASOFFERS_UPSTREAM: origin.url, ...more };
+    const settings = { HASOFFERS_NETWORK_ID: 'demo', ...more };
     const lines = Object.entries({ HASOFFERS_API_KEY: testKey, ...settings }).filter(([, value]) => value !== '');
     const list = lines.map(([name, value]) => `  '${name}' => '${value}',\n`);
     writeFileSync(path, `<?php\nreturn [\n${list.join('')}];\n`);
@@ -68,6 +71,16 @@ describe.skipIf(!hasPhp)('the uploaded file', () => {
     const host = new URL(running.url).host;
     expect((await request(`/hasoffers-proxy.php?${find}`, { origin: `https://${host}` })).status).toBe(200);
     expect((await request(`/hasoffers-proxy.php?${find}`, { origin: 'https://evil.example' })).status).toBe(403);
+  });
+
+  it('takes the settings as the guide has them', async () => {
+    const guide = readFileSync(new URL('../../docs/php.md', import.meta.url), 'utf8');
+    const [, example = ''] = /```php\n( *<\?php\n *return.*?)```/s.exec(guide) ?? [];
+    writeFileSync(join(account, 'hasoffers-config.php'), example.replace(/^ {3}/gm, ''));
+    expect((await findOffers()).status).toBe(200);
+    expect(origin.calls.map((call) => [call.get('NetworkId'), call.get('api_key')])).toEqual([
+      ['yournetwork', 'your-api-key'],
+    ]);
   });
 
   it('the settings send nothing when they are requested themselves', async () => {

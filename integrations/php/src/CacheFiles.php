@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace HasOffersProxy;
 
 /**
- * The files of the cache, one for each question: a line of JSON about the response, then the response as it is sent.
+ * The files of the cache, one for each query: a line of JSON about the response, then the response as it is sent.
  * Beside it, after a failed call, a file about the failure.
  *
  * An entry is an array: `text`, `etag`, `empty` (it holds no rows), `storedAt` (milliseconds) and `policy` (its spans

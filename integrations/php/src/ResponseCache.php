@@ -5,8 +5,9 @@ declare(strict_types=1);
 namespace HasOffersProxy;
 
 /**
- * The cache of responses: fresh, stale while revalidating, stale while HasOffers fails. Equal questions share a call,
- * and after a failed call there is a pause. Only responses that match their schema are stored.
+ * The cache of responses: fresh, stale while revalidating, stale while HasOffers fails. Concurrent requests for the
+ * same query are coalesced, and after a failed call there is a pause. Only responses that match their schema are
+ * stored.
  *
  * A served response is an array: `text`, `etag`, `from` (HIT, MISS, STALE), `policy`, `freshFor` (milliseconds) and
  * `after` (work to be done once the answer has been sent, or null).
@@ -14,7 +15,7 @@ namespace HasOffersProxy;
 final class ResponseCache
 {
     /** Milliseconds to wait for a call when a stale response could be served instead. */
-    private const PATIENCE = 300;
+    private const STALE_TIMEOUT = 300;
     private const MIN_COOL_DOWN = 5000;
     private const MAX_COOL_DOWN = 60000;
     /** Errors that the next call would meet again, for a while. */
@@ -72,7 +73,7 @@ final class ResponseCache
         if (($this->clock)() < ($this->files->readFailure($call)['retryAt'] ?? 0)) {
             return $this->serveStale($entry, null);
         }
-        return $this->revalidate($call, $entry, $age < $ttl + $revalidate ? 0 : self::PATIENCE);
+        return $this->revalidate($call, $entry, $age < $ttl + $revalidate ? 0 : self::STALE_TIMEOUT);
     }
 
     /**
@@ -105,20 +106,20 @@ final class ResponseCache
     }
 
     /**
-     * Serves the old response at once, or after some patience when the new one has not come by then.
+     * Serves the old response at once, or after a timeout when the new one has not come by then.
      *
      * @param array<string, mixed> $call
      * @param array<string, mixed> $old
      * @return array<string, mixed>
      */
-    private function revalidate(array $call, array $old, int $patience): array
+    private function revalidate(array $call, array $old, int $timeout): array
     {
         $name = self::lockOf($call);
-        // The patience counts from the start of the call, so that who joins a hanging call late waits for less.
+        // The timeout counts from the start of the call, so that who joins a hanging call late waits for less.
         $lock = $this->storage->lock($name, 0);
-        if ($lock === null && $patience > 0) {
+        if ($lock === null && $timeout > 0) {
             $passed = (microtime(true) - ($this->storage->startOf($name) ?? microtime(true))) * 1000;
-            $lock = $this->storage->lock($name, (int) max(0, $patience - $passed));
+            $lock = $this->storage->lock($name, (int) max(0, $timeout - $passed));
         }
         $found = $this->findNewer($call, $old);
         if ($found !== null) {
@@ -132,12 +133,12 @@ final class ResponseCache
             return $this->serveStale($old, null);
         }
         $work = $this->fetch($call, $old, $lock);
-        $end = microtime(true) + $patience / 1000;
+        $end = microtime(true) + $timeout / 1000;
         try {
-            while ($patience > 0 && microtime(true) < $end && $work->valid()) {
+            while ($timeout > 0 && microtime(true) < $end && $work->valid()) {
                 $work->next();
             }
-            if ($patience > 0 && !$work->valid()) {
+            if ($timeout > 0 && !$work->valid()) {
                 $this->counters->add('misses');
                 return $this->serve($work->getReturn(), 'MISS');
             }

@@ -84,14 +84,13 @@ final class Storage
     public function lock(string $name, int $milliseconds)
     {
         $end = microtime(true) + $milliseconds / 1000;
-        do {
+        for ($rest = 250;; $rest = min(10000, $rest * 2)) {
             $lock = $this->tryLock("$this->folder/locks/$name");
-            if ($lock !== null) {
+            if ($lock !== null || microtime(true) >= $end) {
                 return $lock;
             }
-            usleep(1000);
-        } while (microtime(true) < $end);
-        return null;
+            usleep($rest);
+        }
     }
 
     /** @return resource|null */

@@ -88,7 +88,7 @@ final class StorageTest extends TestCase
         self::assertGreaterThanOrEqual(20, count($granted));
     }
 
-    public function testNewQuestionsGetThreeQuartersOfTheBudget(): void
+    public function testNewQueriesGetThreeQuartersOfTheBudget(): void
     {
         $budget = new Budget($this->storage, 8);
         $waits = array_map(static function () use ($budget): int {
