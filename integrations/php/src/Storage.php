@@ -35,9 +35,9 @@ final class Storage
         }
         // In a temporary folder that several customers share, somebody else may have been first.
         $isForeign = function_exists('posix_geteuid') && fileowner($this->folder) !== posix_geteuid();
-        $isOpen = DIRECTORY_SEPARATOR === '/' && (fileperms($this->folder) & 0022) !== 0;
-        if ($isForeign || $isOpen) {
-            return 'names a folder that others own or may write to: give it to the user of PHP, with mode 0700';
+        $isOpen = DIRECTORY_SEPARATOR === '/' && (fileperms($this->folder) & 0077) !== 0;
+        if ($isForeign || ($isOpen && !@chmod($this->folder, 0700))) {
+            return 'names a folder that others own or may read: give it to the user of PHP, with mode 0700';
         }
         foreach (['cache', 'locks'] as $name) {
             $path = "$this->folder/$name";
