@@ -2397,17 +2397,19 @@ final class StreamTransport
             stream_set_blocking($stream, false);
             $body = '';
             while (!feof($stream)) {
-                $body .= fread($stream, 65536);
+                $part = (string) fread($stream, 65536);
+                $body .= $part;
                 if (strlen($body) > $maxBytes) {
                     throw new ProxyError('UPSTREAM_INVALID_RESPONSE');
                 }
                 if (microtime(true) >= $end) {
                     throw new ProxyError('UPSTREAM_TIMEOUT');
                 }
-                $read = [$stream];
-                $none = null;
-                feof($stream) || @stream_select($read, $none, $none, 0, 20000);
-                yield;
+                // Not by stream_select(), which throws for a stream of HTTP that has just ended.
+                if ($part === '') {
+                    usleep(2000);
+                    yield;
+                }
             }
         } finally {
             fclose($stream);
