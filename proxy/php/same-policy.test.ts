@@ -61,6 +61,11 @@ function parseWithPhp(inputs: readonly object[]): readonly Output[] {
     .map((line) => JSON.parse(line) as Output);
 }
 
+/** The same ones each time: a failure can be looked into, and nothing fails by chance. */
+function sample<Value>(values: fc.Arbitrary<Value>, numRuns: number): readonly Value[] {
+  return fc.sample(values, { numRuns, seed: 21 });
+}
+
 function parse(work: () => unknown): Output {
   try {
     return { result: work() };
@@ -172,9 +177,9 @@ describe.skipIf(!hasPhp)('on PHP', () => {
   }, () => {
     const queries = [
       ...tableQueries(),
-      ...fc.sample(randomQueries(methods.map(({ methodId }) => methodId)), 6000),
-      ...fc.sample(reportQueries, 3000),
-      ...fc.sample(linkQueries, 1000),
+      ...sample(randomQueries(methods.map(({ methodId }) => methodId)), 6000),
+      ...sample(reportQueries, 3000),
+      ...sample(linkQueries, 1000),
     ];
     const inputs = queries.map((query, index) => ({ query, access: accesses[index % accesses.length], now }));
     const expected = inputs.map(({ query, access }) =>
@@ -229,7 +234,7 @@ describe.skipIf(!hasPhp)('on PHP', () => {
     }));
     const status = fc.constantFrom(1, 1, 1, 1, 1, 1, 1, 1, -1, '1', undefined);
     const body = fc.tuple(status, value).map(([code, data]) => JSON.stringify({ response: { status: code, data } }));
-    const inputs = fc.sample(body, 2000).map((text, index) => {
+    const inputs = sample(body, 2000).map((text, index) => {
       const method = methods[index % methods.length];
       return { methodId: method?.methodId ?? '', lock: accesses[index % accesses.length]?.lock ?? null, body: text };
     });
@@ -250,7 +255,7 @@ describe.skipIf(!hasPhp)('on PHP', () => {
     timeout: 120_000,
   }, async () => {
     const publicMethods = createPolicy({ linkHosts: [], allow: [] }).methods;
-    const queries = fc.sample(randomQueries([...publicMethods.keys()]), 10_000);
+    const queries = sample(randomQueries([...publicMethods.keys()]), 10_000);
     const origin = await startTestOrigin();
     origin.data = [];
     const { stdout, stderr } = await runScript(php, ['-d', 'error_reporting=-1', fixture('requests.php')], {

@@ -112,6 +112,7 @@ final class FunctionsTest extends TestCase
     {
         return [
             ['https://shop.example', 'https://shop.example/'],
+            ['https://shop.example/a/.', 'https://shop.example/a/'],
             ['https://SHOP.example:443/a/../b?c=d#e', 'https://shop.example/b?c=d#e'],
             ['http://other.example:8443/%2e%2E/x', 'http://other.example:8443/x'],
             ['https://shop.example/é', 'https://shop.example/%C3%A9'],
