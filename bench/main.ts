@@ -5,6 +5,7 @@ import { measureCold } from './rows/cold.js';
 import { measureLayoutShift } from './rows/layout-shift.js';
 import { measureLifecycle } from './rows/lifecycle.js';
 import { compareMarkup, offerStates, statsStates } from './rows/markup.js';
+import { measurePhp } from './rows/php.js';
 import { measureProxy } from './rows/proxy.js';
 import { measureRendering } from './rows/render.js';
 import { countRequests } from './rows/requests.js';
@@ -40,6 +41,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   life: () => measureLifecycle(site, subjects[0] as Subject),
   proxy: measureProxy,
   upstream: measureUpstreamCalls,
+  php: measurePhp,
 };
 
 const selected = Object.entries(parts).filter(([name]) => name.includes(wanted));

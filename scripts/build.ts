@@ -6,6 +6,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import config from '../vite.config.js';
 import { buildTypes } from './build-types.js';
 import { buildLocales } from './locales.js';
+import { writePhpProxy } from './php-proxy.js';
 import { loadReference } from './reference/load.js';
 import { writeFiles } from './reference/write-files.js';
 
@@ -95,6 +96,7 @@ export async function buildAll(): Promise<void> {
   for (const [name, entry] of Object.entries(scripts)) await buildScript(entry, name);
   await buildModules(widgetEntries, 'dist/module');
   await buildServer('dist');
+  writePhpProxy();
   await buildLocales('dist');
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
     stdio: 'inherit',

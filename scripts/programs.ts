@@ -11,6 +11,8 @@ export function findProgram(names: readonly string[], elsewhere: readonly string
 /** Programs of the system that some tests run beside the package's own tools. */
 export const programs = {
   php: () => findProgram(['php']),
+  phpunit: () => findProgram(['phpunit']),
+  phpcs: () => findProgram(['phpcs']),
   python: () => findProgram(['python3']),
   ruby: () => findProgram(['ruby']),
   redis: () => findProgram(['redis-server']),

@@ -19,8 +19,8 @@ interface TestPackage {
 const packages: readonly TestPackage[] = [
   {
     folder: 'proxy/runtimes',
-    holds: 'what the proxy is tested on, some 370 MB',
-    tests: 'the proxy on workerd, Deno and Bun and inside Express and Hono',
+    holds: 'what the proxy is tested on, some 420 MB',
+    tests: 'the proxy on workerd, Deno, Bun and PHP 7.4 and inside Express and Hono',
   },
   {
     folder: 'e2e/frameworks',
@@ -79,6 +79,12 @@ const systemPrograms: readonly SystemProgram[] = [
     debian: ['redis-server'],
     name: 'redis-server',
     tests: 'several instances of the proxy that share a Redis',
+  },
+  {
+    needs: ['php', 'phpunit', 'phpcs'],
+    debian: ['php-cli', 'php-curl', 'phpunit', 'php-codesniffer'],
+    name: 'PHP with curl, PHPUnit and PHP_CodeSniffer',
+    tests: 'the proxy for PHP on PHP (what is missing of it)',
   },
   { needs: ['firefox'], debian: ['firefox-esr'], name: 'Firefox', tests: 'the elements in Firefox' },
   {

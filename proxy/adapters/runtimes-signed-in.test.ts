@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { otherSecret, tokenSecret } from '../fixtures/jwt.js';
 import { createRecorder } from '../fixtures/leaks.js';
 import { startTestOrigin, type TestOrigin, testKey } from '../fixtures/origin.js';
-import { hasRuntimes, makeFolder, type Running } from '../fixtures/programs.js';
+import { makeFolder, type Running } from '../fixtures/programs.js';
 import { send } from '../fixtures/proxy.js';
 import { runtimes } from '../fixtures/runtimes.js';
 import { expectRule, signedInVariables } from '../fixtures/signed-in/rule.js';
@@ -12,13 +12,13 @@ import { signedInRules } from '../fixtures/signed-in/rules.js';
 // Generous, for busy machines.
 vi.setConfig({ testTimeout: 30_000 });
 
-/** The signed-in scope on workerd, Deno and Bun as on Node (signed-in.test.ts), set up by variables. */
+/** The signed-in scope on workerd, Deno, Bun and PHP as on Node (signed-in.test.ts), set up by variables. */
 const folder = makeFolder('runtimes-signed-in');
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe.each(runtimes(folder))('%s', (_, start) => {
-  describe.skipIf(!hasRuntimes)('serves the signed-in scope as Node does', () => {
+describe.each(runtimes(folder))('$name', ({ isHere, start }) => {
+  describe.skipIf(!isHere)('serves the signed-in scope as Node does', () => {
     const recorder = createRecorder();
     let origin: TestOrigin;
     let running: Running;

@@ -3,20 +3,20 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { attackHeaders, attacks, expectRefused, ignoredHeaders, plain, site } from '../fixtures/attacks.js';
 import { createRecorder } from '../fixtures/leaks.js';
 import { startTestOrigin, type TestOrigin, testKey } from '../fixtures/origin.js';
-import { hasRuntimes, makeFolder, type Running } from '../fixtures/programs.js';
+import { makeFolder, type Running } from '../fixtures/programs.js';
 import { send } from '../fixtures/proxy.js';
 import { runtimes } from '../fixtures/runtimes.js';
 
 // Generous, for busy machines; what must be quick is measured elsewhere.
 vi.setConfig({ testTimeout: 30_000 });
 
-/** The same requests on workerd, Deno and Bun as on Node (attacks.test.ts). */
+/** The same requests on workerd, Deno, Bun and PHP as on Node (attacks.test.ts). */
 const folder = makeFolder('runtimes');
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe.each(runtimes(folder))('%s', (name, start) => {
-  describe.skipIf(!hasRuntimes)('responds like the proxy on Node', () => {
+describe.each(runtimes(folder))('$name', ({ name, isHere, start }) => {
+  describe.skipIf(!isHere)('responds like the proxy on Node', () => {
     const recorder = createRecorder();
     let origin: TestOrigin;
     let running: Running;

@@ -19,7 +19,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /** A catalogue changes by the hour and a list of countries hardly ever; a wrong payout on a page costs more than a call. */
-const defaults: Readonly<Record<DataKind | 'empty', CachePolicy>> = {
+export const defaults: Readonly<Record<DataKind | 'empty', CachePolicy>> = {
   manager: { ttl: hour, staleWhileRevalidate: day, staleIfError: 7 * day, browserTtl: 5 * minute },
   offers: { ttl: 10 * minute, staleWhileRevalidate: 30 * minute, staleIfError: day, browserTtl: minute },
   links: { ttl: hour, staleWhileRevalidate: 6 * hour, staleIfError: 7 * day, browserTtl: 5 * minute },

@@ -32,7 +32,7 @@ export interface Config {
   readonly warnings: readonly string[];
 }
 
-const known = [
+export const knownVariables = [
   'NETWORK_ID',
   'AFFILIATE_USER_ID',
   'REDIS_URL',
@@ -160,7 +160,9 @@ function toNumber(text: string): number {
 
 /** A misspelt variable would otherwise be a setting that silently does nothing. */
 function findTypos(variables: Variables): readonly string[] {
-  const unknown = Object.keys(variables).filter((name) => name.startsWith('HASOFFERS_') && !known.includes(name));
+  const unknown = Object.keys(variables).filter(
+    (name) => name.startsWith('HASOFFERS_') && !knownVariables.includes(name),
+  );
   return unknown.map((name) => `${name} is not a known variable and has no effect.`);
 }
 

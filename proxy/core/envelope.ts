@@ -1,7 +1,7 @@
 import { dropForeignRows } from '../policy/locks.js';
 import type { Call } from '../policy/policy.js';
 import { ProxyError, type ProxyErrorCode } from '../policy/proxy-error.js';
-import { noMatch } from '../policy/response-schema.js';
+import { filterBySchema, isObject, noMatch } from '../policy/response-schema.js';
 
 /** A response that may be stored and sent. */
 export interface FilteredResponse {
@@ -20,7 +20,7 @@ export function filterEnvelope(body: string, { method, lock }: Pick<Call, 'metho
   const response = readResponse(body);
   // HasOffers answers its errors with HTTP 200; only `response.status` says so (documented and recorded).
   if (response.status !== 1) throw new ProxyError(classify(response));
-  const filtered = response.data === '' ? method.empty : method.responseSchema(response.data);
+  const filtered = response.data === '' ? method.empty : filterBySchema(method.responseSchema, response.data);
   if (filtered === noMatch) throw new ProxyError('UPSTREAM_INVALID_RESPONSE');
   const data = lock === undefined ? filtered : dropForeignRows(filtered, method, lock);
   return { text: write(data), empty: isEmpty(data) };
@@ -72,8 +72,4 @@ function isEmpty(data: unknown): boolean {
   if (data === null || data === false || data === '') return true;
   if (Array.isArray(data)) return data.length === 0;
   return isObject(data) && Object.hasOwn(data, 'data') && isEmpty(data.data);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

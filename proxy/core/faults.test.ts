@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Fault } from '../fixtures/origin.js';
+import { faults } from '../fixtures/faults.js';
 import { find, startTestProxy, type TestProxy } from '../fixtures/proxy.js';
 import { createPublicMethods } from '../policy/public-methods.js';
 
@@ -11,23 +11,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => proxy.close());
-
-/** How upstream can fail, and the error that a client gets when nothing is cached. */
-const faults: readonly (readonly [Fault, status: number, code: string])[] = [
-  ['500', 502, 'UPSTREAM_ERROR'],
-  ['reset', 502, 'UPSTREAM_ERROR'],
-  ['hang', 504, 'UPSTREAM_TIMEOUT'],
-  ['truncate', 502, 'UPSTREAM_ERROR'],
-  ['drip', 504, 'UPSTREAM_TIMEOUT'],
-  ['html', 502, 'UPSTREAM_INVALID_RESPONSE'],
-  ['error-200', 502, 'UPSTREAM_ERROR'],
-  ['redirect', 502, 'UPSTREAM_ERROR'],
-  ['oversized', 502, 'UPSTREAM_INVALID_RESPONSE'],
-  ['key-in-data', 502, 'RESPONSE_BLOCKED'],
-  ['empty-body', 502, 'UPSTREAM_INVALID_RESPONSE'],
-  ['rate-limit', 503, 'UPSTREAM_RATE_LIMIT'],
-  ['auth', 502, 'UPSTREAM_AUTH'],
-];
 
 async function timed<Value>(work: Promise<Value>): Promise<{ value: Value; milliseconds: number }> {
   const start = performance.now();

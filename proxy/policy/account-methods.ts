@@ -80,7 +80,8 @@ export const accountMethods: readonly ApiMethod[] = [
   }),
   defineMethod('Affiliate_AffiliateBilling::getPayoutTotals', {
     ...payments,
-    responseSchema: mapOf(/^\w{1,40}$/, record(fields(['total_payout']))),
+    // Labels as they were sent; none that an object could take for its prototype.
+    responseSchema: mapOf(/^(?!__)\w{1,40}$/, record(fields(['total_payout']))),
     parameters: timeframes,
   }),
   defineMethod('Affiliate_AffiliateBilling::findAllInvoices', {

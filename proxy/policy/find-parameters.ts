@@ -49,6 +49,7 @@ export function fieldsOf(
   const own = `${model.name}.`;
   const rule: ValueRule = {
     ...names,
+    form: { type: 'oneOf', values: names.allowed, prefix: own },
     parse: (value) => {
       const known = names.parse(value);
       return known?.startsWith(own) ? known.slice(own.length) : known;

@@ -3,7 +3,7 @@
  * or show other people's data and bank details. HasOffers does not enforce HTTP verbs (recorded: it creates and updates
  * by GET), so only the name distinguishes them. `Target::*` stands for every method of a target.
  */
-const forbidden: ReadonlySet<string> = new Set([
+export const forbidden: ReadonlySet<string> = new Set([
   'Affiliate_ApiKey::*',
   'Affiliate_AffiliateUser::*',
   'Affiliate_Authentication::*',
@@ -22,7 +22,7 @@ const forbidden: ReadonlySet<string> = new Set([
 ]);
 
 /** Verbs that begin the names of writing methods, in the documented API and most likely in future ones. */
-const writers =
+export const writers =
   /^(?:accept|add|approve|assign|block|clear|create|delete|disable|dismiss|enable|generate|import|invalidate|regenerate|remove|replace|request|reset|save|send|set|sign|simulate|subscribe|unsubscribe|update|upload)(?=[A-Z]|$)/;
 
 export function isForbidden(methodId: string): boolean {

@@ -6,7 +6,7 @@ import type { QueryParameter } from './query.js';
 import { isObject } from './response-schema.js';
 
 /** The column of a report, and the parameter of a tracking link, that each name in a lock stands for. */
-const places: { readonly [Name in keyof Lock]-?: { readonly column: string; readonly link: string } } = {
+export const places: { readonly [Name in keyof Lock]-?: { readonly column: string; readonly link: string } } = {
   aff_sub: { column: 'affiliate_info1', link: 'params[aff_sub]' },
   aff_sub2: { column: 'affiliate_info2', link: 'params[aff_sub2]' },
   aff_sub3: { column: 'affiliate_info3', link: 'params[aff_sub3]' },

@@ -33,7 +33,7 @@ export function list(name: string, rule: ValueRule, max: number, options: Option
   return [`${name}[]`, { rule, wire: `${name}[]`, max, required: false, ...options }];
 }
 
-const maxSorts = 5;
+export const maxSorts = 5;
 
 /**
  * Checks the parameters of a request against a method's table and rewrites them with canonical names, values and

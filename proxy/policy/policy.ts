@@ -92,7 +92,7 @@ function toCall(method: ApiMethod, parameters: string, access?: Access): Call {
 }
 
 /** Everything about the user of the API key, of which only the id is read. No page can call it. */
-const contextMethod = defineMethod('Affiliate_AffiliateUser::getContext', {
+export const contextMethod = defineMethod('Affiliate_AffiliateUser::getContext', {
   responseSchema: record({ AffiliateUser: record(fields(['id'])) }),
   empty: null,
   kind: 'static',

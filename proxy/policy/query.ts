@@ -7,10 +7,10 @@ export interface QueryParameter {
 }
 
 /** Room for 100 ids and every field in their encoded form, and well below the 8 kB that Apache allows a request line. */
-const maxQueryLength = 6000;
+export const maxQueryLength = 6000;
 /** No allowed value comes near this, so a longer one is refused before it is decoded. */
-const maxParameterLength = 1024;
-const maxParameters = 250;
+export const maxParameterLength = 1024;
+export const maxParameters = 250;
 
 /**
  * Reads a raw query string (without `?`) strictly.

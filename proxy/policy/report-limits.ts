@@ -26,7 +26,7 @@ function writeSingleDays(values: ParameterValues): void {
 }
 
 const day = 86_400_000;
-const maxConversionDays = 93;
+export const maxConversionDays = 93;
 
 /**
  * Bounds the log of conversions, which upstream keeps for 25 months and sends as a whole. The range is that of the

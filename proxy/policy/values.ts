@@ -1,5 +1,15 @@
+/** What a value may look like, as data, because the PHP proxy is generated from it. */
+export type ValueForm =
+  | { readonly type: 'pattern'; readonly pattern: RegExp }
+  | { readonly type: 'integer'; readonly min: number; readonly max: number }
+  /** `prefix` is dropped from the value: `Offer.name` means `name`. */
+  | { readonly type: 'oneOf'; readonly values: readonly string[]; readonly prefix?: string }
+  | { readonly type: 'text' }
+  | { readonly type: 'link'; readonly hosts: readonly string[] };
+
 /** One kind of value a parameter may have. */
 export interface ValueRule {
+  readonly form: ValueForm;
   /** The value in its one canonical spelling, or `undefined` when it is not allowed. */
   readonly parse: (value: string) => string | undefined;
   /** For the error message: what is expected. */
@@ -9,13 +19,18 @@ export interface ValueRule {
   readonly refused: readonly string[];
 }
 
-function matching(pattern: RegExp, rule: Omit<ValueRule, 'parse'>): ValueRule {
-  return { ...rule, parse: (value) => (pattern.test(value) ? value : undefined) };
+function matching(pattern: RegExp, rule: Omit<ValueRule, 'form' | 'parse'>): ValueRule {
+  return {
+    ...rule,
+    form: { type: 'pattern', pattern },
+    parse: (value) => (pattern.test(value) ? value : undefined),
+  };
 }
 
 /** A decimal integer as JavaScript and PHP both write it: no sign, no leading zero, no blank, no hex, no exponent. */
 export function integer(min: number, max: number): ValueRule {
   return {
+    form: { type: 'integer', min, max },
     parse: (value) =>
       /^(?:0|[1-9]\d{0,15})$/.test(value) && Number(value) >= min && Number(value) <= max ? value : undefined,
     expected: `a whole number from ${min} to ${max}`,
@@ -26,6 +41,7 @@ export function integer(min: number, max: number): ValueRule {
 
 export function oneOf(values: readonly [string, ...string[]]): ValueRule {
   return {
+    form: { type: 'oneOf', values },
     parse: (value) => (values.includes(value) ? value : undefined),
     expected: values.length > 12 ? 'a name from the documented list' : values.join(', '),
     allowed: values,
@@ -69,6 +85,7 @@ export const date = matching(/^\d{4}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])(?: (?:[01]
 
 /** Free text for a search: what people type, with `%` as HasOffers' wildcard. query.ts has rejected control characters already. */
 export const text: ValueRule = {
+  form: { type: 'text' },
   // Normalised, so that the two Unicode spellings of "é" are one query.
   parse: (value) => (value.trim() !== '' && value.length <= 200 ? value.normalize('NFC') : undefined),
   expected: '1 to 200 characters',
@@ -103,6 +120,7 @@ export const subId = matching(/^[A-Za-z0-9._~:-]{1,64}$/, {
 /** A deep link to one of these hosts (compared with the port, if there is one). Without this list there is no such parameter. */
 export function linkTo(hosts: readonly [string, ...string[]]): ValueRule {
   return {
+    form: { type: 'link', hosts },
     parse: (value) => {
       if (value.length > 500 || !/^https?:\/\/[^\s\\]+$/.test(value) || !URL.canParse(value)) return undefined;
       const url = new URL(value);

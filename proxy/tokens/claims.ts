@@ -23,7 +23,7 @@ export type LockOptions = { readonly [Name in SubIdName]?: string } & {
  * Lower case only: a database that compares without regard to case would give the rows of `Member-42` to whoever is
  * locked to `member-42`. No letter that could end a value in a link or in a filter.
  */
-const lockValue = /^[a-z0-9._~:-]{1,64}$/;
+export const lockValue = /^[a-z0-9._~:-]{1,64}$/;
 const offerId = /^[1-9]\d{0,9}$/;
 const maxOfferIds = 100;
 

@@ -7,11 +7,12 @@ import { otherSecret, tokenSecret } from '../fixtures/jwt.js';
 import { makeProject } from '../fixtures/package.js';
 import { createTokens } from './tokens.js';
 
-const documentation = readFileSync(new URL('../../docs/signed-in.md', import.meta.url), 'utf8');
+const readGuide = (name: string): string => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
+const documentation = readGuide('signed-in.md');
 
 /** The example in one language: of several code blocks the one that prints. */
-function exampleIn(language: string): string {
-  const blocks = documentation.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'));
+function exampleIn(language: string, guide = documentation): string {
+  const blocks = guide.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'));
   const [example, ...others] = [...blocks]
     .map(([, code = '']) => code)
     .filter((code) => /console|echo|print|puts/.test(code));
@@ -69,6 +70,10 @@ describe('examples of the documentation mint the token that they say', () => {
       ran.push(language);
     });
   }
+
+  it.skipIf(programs.php() === undefined)('in PHP, as the guide to the proxy for PHP has it', async () => {
+    await expectToken(run(programs.php() ?? '', 'mint.php', exampleIn('php', readGuide('php.md'))));
+  });
 
   const names = (list: readonly string[]): string => list.join(', ') || 'none';
   it(`without our package. Run: ${names(found.map(([language]) => language))}. No interpreter: ${names(missing)}`, () => {

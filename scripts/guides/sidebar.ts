@@ -24,7 +24,10 @@ export const sidebar = [
       'docs/analytics.md',
     ],
   },
-  { title: 'Proxy', files: ['docs/proxy.md', 'docs/proxy-deployment.md', 'docs/signed-in.md', 'SECURITY.md'] },
+  {
+    title: 'Proxy',
+    files: ['docs/proxy.md', 'docs/proxy-deployment.md', 'docs/php.md', 'docs/signed-in.md', 'SECURITY.md'],
+  },
   { title: 'Quality', files: ['docs/errors.md', 'docs/accessibility.md', 'docs/performance.md'] },
   { title: 'Project', files: ['sample-network/README.md', 'CHANGELOG.md'] },
 ] as const;
