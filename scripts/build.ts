@@ -9,6 +9,7 @@ import { buildLocales } from './locales.js';
 import { writePhpProxy } from './php-proxy.js';
 import { loadReference } from './reference/load.js';
 import { writeFiles } from './reference/write-files.js';
+import { buildPlugin } from './wordpress/plugin.js';
 
 /** The scripts for pages, by name. */
 const scripts = {
@@ -102,7 +103,9 @@ export async function buildAll(): Promise<void> {
     stdio: 'inherit',
   });
   await buildTypes({ ...widgetEntries, ...serverEntries }, 'dist/types');
-  await writeFiles(await loadReference(), 'dist');
+  const reference = await loadReference();
+  await writeFiles(reference, 'dist');
+  await buildPlugin(reference, 'dist');
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
