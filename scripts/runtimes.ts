@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { programs } from './programs.js';
+import { ensureWordPress } from './wordpress/test-sites.js';
 
 /** A package of its own, with a lock file, that tests need and customers do not. */
 interface TestPackage {
@@ -114,3 +115,4 @@ function ensurePrograms(): void {
 
 for (const testPackage of packages) ensurePackage(testPackage);
 ensurePrograms();
+ensureWordPress();
