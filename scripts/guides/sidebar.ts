@@ -19,6 +19,8 @@ export const sidebar = [
     files: [
       'docs/frameworks.md',
       'docs/site-builders.md',
+      'docs/wordpress.md',
+      'docs/wordpress-and-site-builders.md',
       'docs/content-security-policy.md',
       'docs/consent.md',
       'docs/analytics.md',
