@@ -135,11 +135,12 @@ const reportQueries = fc
     ),
   );
 
+// Never a segment such as `.x` before `..`: Node 20 leaves that unresolved, against the standard.
 const linkParts = [
   '/',
   '/a/../b',
   '/%2e%2E/x',
-  '/a/.',
+  '/a/./c',
   '?q="<>\'',
   '#f`',
   '/ü',
