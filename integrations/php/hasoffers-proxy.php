@@ -383,7 +383,7 @@ final class Settings
         $this->allow = self::toList($this->get('HASOFFERS_ALLOW') ?? '');
         foreach ($this->allow as $index => $methodId) {
             $position = $index + 1;
-            if (!preg_match('/^[A-Za-z_]{1,60}::[A-Za-z]{1,60}$/D', $methodId)) {
+            if (!preg_match('/^[A-Za-z_]{1,60}::[A-Za-z]{1,60}(\+code)?$/D', $methodId)) {
                 $problem = "has a malformed entry at position $position: write Target::Method";
             } else {
                 $reason = Policy::findAllowProblem($methodId);
@@ -1116,8 +1116,8 @@ final class Policy
         $parameters = Query::parse($rawQuery);
         // Target and Method together, in exact case: an allowed Target does not allow its other Methods.
         $methodId = self::readOnce($parameters, 'Target') . '::' . self::readOnce($parameters, 'Method');
-        $method = METHODS[$methodId] ?? null;
-        if ($method === null || !$this->isOpen($methodId, $method)) {
+        $method = $this->findOpen($methodId);
+        if ($method === null) {
             throw new ProxyError('METHOD_NOT_ALLOWED');
         }
         if ($method['isPrivate'] && $access === null) {
@@ -1171,6 +1171,22 @@ final class Policy
             return 'writes, or returns secrets or personal data, and is never served';
         }
         return 'is not known to this version, which has no list of its parameters and fields';
+    }
+
+    /**
+     * The method, in the form that HASOFFERS_ALLOW opens: `+code` adds the HTML of creatives.
+     *
+     * @return array<string, mixed>|null
+     */
+    private function findOpen(string $methodId): ?array
+    {
+        $withCode = $methodId . '+code';
+        if (isset(METHODS[$withCode]) && in_array($withCode, $this->settings->allow, true)) {
+            return METHODS[$withCode];
+        }
+        // A name with a plus is no method of the API.
+        $method = strpos($methodId, '+') === false ? METHODS[$methodId] ?? null : null;
+        return $method !== null && $this->isOpen($methodId, $method) ? $method : null;
     }
 
     /** @param array<string, mixed> $method */
@@ -2874,8 +2890,9 @@ final class Envelope
 /**
  * Copies the fields that a schema lists out of an untrusted value and drops everything else.
  *
- * Schemas come from the policy's tables: `scalar`, or an array with one of `fields` (names of scalars, with `nested`),
- * `map` (a pattern of keys, with `of`), `list`, `either` and `rows` (rows by id, bare or as a page).
+ * Schemas come from the policy's tables: `scalar`, or an array with one of `maxBytes` (a scalar whose text has no more
+ * bytes), `fields` (names of scalars, with `nested`), `map` (a pattern of keys, with `of`), `list`, `either` and `rows`
+ * (rows by id, bare or as a page).
  */
 final class ResponseFilter
 {
@@ -2893,6 +2910,10 @@ final class ResponseFilter
     {
         if ($schema === 'scalar') {
             return self::filterScalar($value);
+        }
+        if (isset($schema['maxBytes'])) {
+            $isTooLong = is_string($value) && strlen($value) > $schema['maxBytes'];
+            return $isTooLong ? self::NO_MATCH : self::filterScalar($value);
         }
         if (isset($schema['fields'])) {
             return self::filterRecord(array_fill_keys($schema['fields'], 'scalar') + ($schema['nested'] ?? []), $value);
@@ -3910,6 +3931,15 @@ const METHODS = [
         'parameters' => 'Affiliate_Affiliate::getAccountManager',
         'schema' => 'Affiliate_BrandDesign::getTermsAndConditions',
     ],
+    'Affiliate_OfferFile::findAll+code' => [
+        'access' => 'extra',
+        'kind' => 'offers',
+        'isPrivate' => false,
+        'empty' => [],
+        'maxBytes' => 8000000,
+        'parameters' => 'Affiliate_OfferFile::findAll+code',
+        'schema' => 'Affiliate_OfferFile::findAll+code',
+    ],
 ];
 
 /** The parameters of methods, in groups with the same rule. */
@@ -4578,7 +4608,7 @@ const PARAMETERS = [
         [
             'form' => ['type' => 'integer', 'min' => 1, 'max' => 4294967295],
             'expected' => 'a whole number from 1 to 4294967295',
-            'names' => ['params[url_id]'],
+            'names' => ['params[url_id]', 'params[file_id]'],
         ],
         [
             'form' => ['type' => 'link'],
@@ -4753,9 +4783,9 @@ const PARAMETERS = [
                 'type' => 'oneOf',
                 'values' => [
                     'id', 'offer_id', 'display', 'filename', 'size', 'status', 'type', 'width', 'height', 'url',
-                    'thumbnail', 'OfferFile.id', 'OfferFile.offer_id', 'OfferFile.display', 'OfferFile.filename',
-                    'OfferFile.size', 'OfferFile.status', 'OfferFile.type', 'OfferFile.width', 'OfferFile.height',
-                    'OfferFile.url', 'OfferFile.thumbnail',
+                    'thumbnail', 'expiration_date', 'OfferFile.id', 'OfferFile.offer_id', 'OfferFile.display',
+                    'OfferFile.filename', 'OfferFile.size', 'OfferFile.status', 'OfferFile.type', 'OfferFile.width',
+                    'OfferFile.height', 'OfferFile.url', 'OfferFile.thumbnail', 'OfferFile.expiration_date',
                 ],
                 'prefix' => 'OfferFile.',
             ],
@@ -4879,9 +4909,9 @@ const PARAMETERS = [
                 'type' => 'oneOf',
                 'values' => [
                     'id', 'offer_id', 'display', 'filename', 'size', 'status', 'type', 'width', 'height', 'url',
-                    'thumbnail', 'OfferFile.id', 'OfferFile.offer_id', 'OfferFile.display', 'OfferFile.filename',
-                    'OfferFile.size', 'OfferFile.status', 'OfferFile.type', 'OfferFile.width', 'OfferFile.height',
-                    'OfferFile.url', 'OfferFile.thumbnail',
+                    'thumbnail', 'expiration_date', 'OfferFile.id', 'OfferFile.offer_id', 'OfferFile.display',
+                    'OfferFile.filename', 'OfferFile.size', 'OfferFile.status', 'OfferFile.type', 'OfferFile.width',
+                    'OfferFile.height', 'OfferFile.url', 'OfferFile.thumbnail', 'OfferFile.expiration_date',
                 ],
                 'prefix' => 'OfferFile.',
             ],
@@ -5676,6 +5706,127 @@ const PARAMETERS = [
             'names' => ['page'],
         ],
     ],
+    'Affiliate_OfferFile::findAll+code' => [
+        [
+            'form' => [
+                'type' => 'oneOf',
+                'values' => [
+                    'id', 'offer_id', 'display', 'filename', 'size', 'status', 'type', 'width', 'height', 'url',
+                    'thumbnail', 'expiration_date', 'code', 'OfferFile.id', 'OfferFile.offer_id', 'OfferFile.display',
+                    'OfferFile.filename', 'OfferFile.size', 'OfferFile.status', 'OfferFile.type', 'OfferFile.width',
+                    'OfferFile.height', 'OfferFile.url', 'OfferFile.thumbnail', 'OfferFile.expiration_date',
+                    'OfferFile.code',
+                ],
+                'prefix' => 'OfferFile.',
+            ],
+            'expected' => 'a name from the documented list',
+            'max' => 100,
+            'names' => ['fields[]'],
+        ],
+        [
+            'form' => ['type' => 'oneOf', 'values' => ['asc', 'desc']],
+            'expected' => 'asc, desc',
+            'ordered' => true,
+            'model' => 'OfferFile',
+            'names' => [
+                'sort[id]', 'sort[offer_id]', 'sort[display]', 'sort[type]', 'sort[status]', 'sort[width]',
+                'sort[height]',
+            ],
+        ],
+        [
+            'form' => ['type' => 'integer', 'min' => 0, 'max' => 4294967295],
+            'expected' => 'a whole number from 0 to 4294967295',
+            'model' => 'OfferFile',
+            'names' => [
+                'filters[id]', 'filters[id][EQUAL_TO]', 'filters[id][NOT_EQUAL_TO]', 'filters[id][LESS_THAN]',
+                'filters[id][LESS_THAN_OR_EQUAL_TO]', 'filters[id][GREATER_THAN]',
+                'filters[id][GREATER_THAN_OR_EQUAL_TO]', 'filters[offer_id]', 'filters[offer_id][EQUAL_TO]',
+                'filters[offer_id][NOT_EQUAL_TO]', 'filters[offer_id][LESS_THAN]',
+                'filters[offer_id][LESS_THAN_OR_EQUAL_TO]', 'filters[offer_id][GREATER_THAN]',
+                'filters[offer_id][GREATER_THAN_OR_EQUAL_TO]',
+            ],
+        ],
+        [
+            'form' => ['type' => 'integer', 'min' => 0, 'max' => 4294967295],
+            'expected' => 'a whole number from 0 to 4294967295',
+            'max' => 100,
+            'model' => 'OfferFile',
+            'names' => ['filters[id][]', 'filters[offer_id][]'],
+        ],
+        [
+            'form' => ['type' => 'oneOf', 'values' => ['1']],
+            'expected' => '1',
+            'model' => 'OfferFile',
+            'names' => [
+                'filters[id][NULL]', 'filters[id][NOT_NULL]', 'filters[offer_id][NULL]', 'filters[offer_id][NOT_NULL]',
+                'filters[display][NULL]', 'filters[display][NOT_NULL]', 'filters[type][NULL]',
+                'filters[type][NOT_NULL]', 'filters[status][NULL]', 'filters[status][NOT_NULL]', 'filters[width][NULL]',
+                'filters[width][NOT_NULL]', 'filters[height][NULL]', 'filters[height][NOT_NULL]',
+            ],
+        ],
+        [
+            'form' => ['type' => 'text'],
+            'expected' => '1 to 200 characters',
+            'model' => 'OfferFile',
+            'names' => [
+                'filters[display]', 'filters[display][EQUAL_TO]', 'filters[display][NOT_EQUAL_TO]',
+                'filters[display][LIKE]', 'filters[display][NOT_LIKE]', 'filters[type]', 'filters[type][EQUAL_TO]',
+                'filters[type][NOT_EQUAL_TO]', 'filters[type][LIKE]', 'filters[type][NOT_LIKE]',
+                'filters[status][LIKE]', 'filters[status][NOT_LIKE]',
+            ],
+        ],
+        [
+            'form' => ['type' => 'text'],
+            'expected' => '1 to 200 characters',
+            'max' => 100,
+            'model' => 'OfferFile',
+            'names' => ['filters[display][]', 'filters[type][]'],
+        ],
+        [
+            'form' => ['type' => 'pattern', 'pattern' => '/^[A-Za-z0-9_]{1,40}$/D'],
+            'expected' => 'letters, digits and _',
+            'model' => 'OfferFile',
+            'names' => ['filters[status]', 'filters[status][EQUAL_TO]', 'filters[status][NOT_EQUAL_TO]'],
+        ],
+        [
+            'form' => ['type' => 'pattern', 'pattern' => '/^[A-Za-z0-9_]{1,40}$/D'],
+            'expected' => 'letters, digits and _',
+            'max' => 100,
+            'model' => 'OfferFile',
+            'names' => ['filters[status][]'],
+        ],
+        [
+            'form' => ['type' => 'integer', 'min' => 0, 'max' => 9007199254740990],
+            'expected' => 'a whole number from 0 to 9007199254740990',
+            'model' => 'OfferFile',
+            'names' => [
+                'filters[width]', 'filters[width][EQUAL_TO]', 'filters[width][NOT_EQUAL_TO]',
+                'filters[width][LESS_THAN]', 'filters[width][LESS_THAN_OR_EQUAL_TO]', 'filters[width][GREATER_THAN]',
+                'filters[width][GREATER_THAN_OR_EQUAL_TO]', 'filters[height]', 'filters[height][EQUAL_TO]',
+                'filters[height][NOT_EQUAL_TO]', 'filters[height][LESS_THAN]', 'filters[height][LESS_THAN_OR_EQUAL_TO]',
+                'filters[height][GREATER_THAN]', 'filters[height][GREATER_THAN_OR_EQUAL_TO]',
+            ],
+        ],
+        [
+            'form' => ['type' => 'integer', 'min' => 0, 'max' => 9007199254740990],
+            'expected' => 'a whole number from 0 to 9007199254740990',
+            'max' => 100,
+            'model' => 'OfferFile',
+            'names' => ['filters[width][]', 'filters[height][]'],
+        ],
+        [
+            'form' => ['type' => 'integer', 'min' => 1, 'max' => 100],
+            'expected' => 'a whole number from 1 to 100',
+            'fallback' => '100',
+            'names' => ['limit'],
+        ],
+        [
+            'form' => ['type' => 'integer', 'min' => 1, 'max' => 200],
+            'expected' => 'a whole number from 1 to 200',
+            'fallback' => '1',
+            'names' => ['page'],
+        ],
+    ],
 ];
 
 /** What of the responses may pass; see ResponseFilter. */
@@ -6319,7 +6470,7 @@ const SCHEMAS = [
                 'OfferFile' => [
                     'fields' => [
                         'id', 'offer_id', 'display', 'filename', 'size', 'status', 'type', 'width', 'height', 'url',
-                        'thumbnail',
+                        'thumbnail', 'expiration_date',
                     ],
                 ],
             ],
@@ -6331,7 +6482,7 @@ const SCHEMAS = [
             'OfferFile' => [
                 'fields' => [
                     'id', 'offer_id', 'display', 'filename', 'size', 'status', 'type', 'width', 'height', 'url',
-                    'thumbnail',
+                    'thumbnail', 'expiration_date',
                 ],
             ],
         ],
@@ -6536,6 +6687,20 @@ const SCHEMAS = [
                     'fields' => ['id', 'title', 'description', 'content', 'date', 'datetime', 'status', 'type_code'],
                 ],
                 'AffiliateUserAlert' => ['fields' => ['id', 'alert_id', 'is_dismissed']],
+            ],
+        ],
+    ],
+    'Affiliate_OfferFile::findAll+code' => [
+        'rows' => [
+            'fields' => [],
+            'nested' => [
+                'OfferFile' => [
+                    'fields' => [
+                        'id', 'offer_id', 'display', 'filename', 'size', 'status', 'type', 'width', 'height', 'url',
+                        'thumbnail', 'expiration_date',
+                    ],
+                    'nested' => ['code' => ['maxBytes' => 64000]],
+                ],
             ],
         ],
     ],

@@ -20,7 +20,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const linkHosts = ['shop.example', 'other.example:8443'];
 const now = Date.parse('2026-11-29T12:00:00Z');
-const allow = ['Affiliate_OfferFile::findAll', 'Affiliate_Goal::findAll', 'Affiliate_Application::findAllHostnames'];
+const allow = [
+  'Affiliate_OfferFile::findAll+code',
+  'Affiliate_Goal::findAll',
+  'Affiliate_Application::findAllHostnames',
+];
 const policy = createPolicy({ linkHosts, allow, hasTokens: true, now: () => now });
 const methods = [...policy.methods.values()];
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../core/config.js';
 import { createPolicy } from './policy.js';
+import { filterBySchema } from './response-schema.js';
 
 const methodId = 'Affiliate_OfferFile::findAll';
 const withCode = 'Affiliate_OfferFile::findAll+code';
@@ -12,7 +13,7 @@ function filteredCode(code: unknown, ...allow: readonly string[]): unknown {
   const file = { id: '4', display: 'Teaser', code, flash_vars: 'x', account_id: '9', interface: 'network' };
   const page = { page: 1, current: 0, count: 1, pageCount: 1, data: { 4: { OfferFile: file } } };
   const schema = policyFor(...allow).methods.get(methodId)?.responseSchema;
-  const filtered = schema?.(page) as {
+  const filtered = (schema && filterBySchema(schema, page)) as {
     readonly data: { readonly 4: { readonly OfferFile: { readonly code: unknown } } };
   };
   const { code: left, ...rest } = filtered.data[4].OfferFile;

@@ -2,7 +2,7 @@ import { fieldsOf, filtersOf, type Model, pageParameters, sortsOf } from './find
 import { type ApiMethod, defineMethod } from './method.js';
 import { fields } from './models.js';
 import { single } from './parameters.js';
-import { noMatch, record, rowsOf, scalar } from './response-schema.js';
+import { type ResponseSchema, record, rowsOf, textUpTo } from './response-schema.js';
 import { id } from './values.js';
 
 /** Without `code`: it is HTML to be put into a page. */
@@ -35,14 +35,10 @@ const offerFile: Model = {
 
 const offerFileWithCode: Model = { ...offerFile, fields: [...offerFile.fields, 'code'] };
 
-const maxCodeBytes = 64_000;
-const encoder = new TextEncoder();
-
 /** A creative's HTML; one that is larger is left out of its row. */
-const code = (value: unknown): unknown =>
-  typeof value === 'string' && encoder.encode(value).length > maxCodeBytes ? noMatch : scalar(value);
+const code = textUpTo(64_000);
 
-function findAll(model: Model, row: Parameters<typeof record>[0], megabytes: number): ApiMethod {
+function findAll(model: Model, row: { readonly [name: string]: ResponseSchema }, megabytes: number): ApiMethod {
   return defineMethod('Affiliate_OfferFile::findAll', {
     responseSchema: rowsOf(record({ OfferFile: record(row) })),
     empty: [],

@@ -3,7 +3,7 @@
  * drops everything else. Data, because the PHP proxy is generated from it.
  */
 export type ResponseSchema =
-  | { readonly type: 'scalar' }
+  | { readonly type: 'scalar'; readonly maxBytes?: number }
   | { readonly type: 'record'; readonly fields: { readonly [name: string]: ResponseSchema } }
   | { readonly type: 'map'; readonly keys: RegExp; readonly of: ResponseSchema }
   | { readonly type: 'list'; readonly of: ResponseSchema }
@@ -12,6 +12,9 @@ export type ResponseSchema =
 
 /** Text, number, boolean or null. */
 export const scalar: ResponseSchema = { type: 'scalar' };
+
+/** A scalar; a text of more bytes than that does not match. */
+export const textUpTo = (maxBytes: number): ResponseSchema => ({ type: 'scalar', maxBytes });
 
 /** An object with these fields. `[]`, `null` and `false` stand for "none" and pass as they are. */
 export function record(fields: { readonly [name: string]: ResponseSchema }): ResponseSchema {
@@ -52,7 +55,7 @@ export const noMatch: unique symbol = Symbol('nothing');
 export function filterBySchema(schema: ResponseSchema, value: unknown): unknown {
   switch (schema.type) {
     case 'scalar':
-      return filterScalar(value);
+      return filterScalar(value, schema.maxBytes);
     case 'record':
       return filterRecord(schema.fields, value);
     case 'map':
@@ -66,8 +69,17 @@ export function filterBySchema(schema: ResponseSchema, value: unknown): unknown 
   }
 }
 
-function filterScalar(value: unknown): unknown {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+const encoder = new TextEncoder();
+
+function filterScalar(value: unknown, maxBytes = Number.POSITIVE_INFINITY): unknown {
+  if (typeof value === 'string') {
+    // A text has at least as many bytes as characters: most need no second count.
+    return value.length <= maxBytes &&
+      (maxBytes === Number.POSITIVE_INFINITY || encoder.encode(value).length <= maxBytes)
+      ? value
+      : noMatch;
+  }
+  if (value === null || typeof value === 'boolean') return value;
   return typeof value === 'number' && Number.isFinite(value) ? value : noMatch;
 }
 

@@ -20,7 +20,6 @@ export const sidebar = [
       'docs/frameworks.md',
       'docs/site-builders.md',
       'docs/wordpress.md',
-      'docs/wordpress-and-site-builders.md',
       'docs/content-security-policy.md',
       'docs/consent.md',
       'docs/analytics.md',

@@ -4,6 +4,7 @@ import { extraMethods } from '../../proxy/policy/extra-methods.js';
 import { forbidden, writers } from '../../proxy/policy/forbidden.js';
 import { places } from '../../proxy/policy/locks.js';
 import type { ApiMethod } from '../../proxy/policy/method.js';
+import { codeSwitch, findFilesWithCode } from '../../proxy/policy/offer-file-methods.js';
 import { maxSorts, type Parameter, type ParameterTable } from '../../proxy/policy/parameters.js';
 import { contextMethod } from '../../proxy/policy/policy.js';
 import { proxyErrors } from '../../proxy/policy/proxy-error.js';
@@ -40,12 +41,13 @@ function present(table: { readonly [key: string]: Literal | undefined }): Table 
 function toSchema(schema: ResponseSchema): Literal {
   switch (schema.type) {
     case 'scalar':
-      return 'scalar';
+      return schema.maxBytes === undefined ? 'scalar' : { maxBytes: schema.maxBytes };
     case 'record': {
       const fields = Object.entries(schema.fields);
-      const nested = fields.filter(([, of]) => of.type !== 'scalar');
+      const isPlain = (of: ResponseSchema): boolean => toSchema(of) === 'scalar';
+      const nested = fields.filter(([, of]) => !isPlain(of));
       return present({
-        fields: fields.filter(([, of]) => of.type === 'scalar').map(([name]) => name),
+        fields: fields.filter(([, of]) => isPlain(of)).map(([name]) => name),
         nested: nested.length ? Object.fromEntries(nested.map(([name, of]) => [name, toSchema(of)])) : undefined,
       });
     }
@@ -149,13 +151,15 @@ function addOnce(tables: Map<string, Literal>, name: string, table: Literal): st
 export function createTables(): readonly (readonly [name: string, comment: string, value: Literal])[] {
   const parameters = new Map<string, Literal>();
   const schemas = new Map<string, Literal>();
+  const toEntry = (method: ApiMethod, access: string, name = method.methodId): [string, Table] => {
+    const table = addOnce(parameters, name, toGroups(method.parameters));
+    const schema = addOnce(schemas, name, toSchema(method.responseSchema));
+    return [name, toMethod(method, access, table, schema)];
+  };
   const methods = Object.entries(methodsByAccess).flatMap(([access, list]) =>
-    list.map((method): [string, Table] => {
-      const table = addOnce(parameters, method.methodId, toGroups(method.parameters));
-      const schema = addOnce(schemas, method.methodId, toSchema(method.responseSchema));
-      return [method.methodId, toMethod(method, access, table, schema)];
-    }),
+    list.map((method) => toEntry(method, access)),
   );
+  methods.push(toEntry(findFilesWithCode, 'extra', codeSwitch));
   const limits = { query: maxQueryLength, parameter: maxParameterLength, parameters: maxParameters, sorts: maxSorts };
   schemas.set(contextMethod.methodId, toSchema(contextMethod.responseSchema));
   return [

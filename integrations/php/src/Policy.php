@@ -32,8 +32,8 @@ final class Policy
         $parameters = Query::parse($rawQuery);
         // Target and Method together, in exact case: an allowed Target does not allow its other Methods.
         $methodId = self::readOnce($parameters, 'Target') . '::' . self::readOnce($parameters, 'Method');
-        $method = METHODS[$methodId] ?? null;
-        if ($method === null || !$this->isOpen($methodId, $method)) {
+        $method = $this->findOpen($methodId);
+        if ($method === null) {
             throw new ProxyError('METHOD_NOT_ALLOWED');
         }
         if ($method['isPrivate'] && $access === null) {
@@ -87,6 +87,22 @@ final class Policy
             return 'writes, or returns secrets or personal data, and is never served';
         }
         return 'is not known to this version, which has no list of its parameters and fields';
+    }
+
+    /**
+     * The method, in the form that HASOFFERS_ALLOW opens: `+code` adds the HTML of creatives.
+     *
+     * @return array<string, mixed>|null
+     */
+    private function findOpen(string $methodId): ?array
+    {
+        $withCode = $methodId . '+code';
+        if (isset(METHODS[$withCode]) && in_array($withCode, $this->settings->allow, true)) {
+            return METHODS[$withCode];
+        }
+        // A name with a plus is no method of the API.
+        $method = strpos($methodId, '+') === false ? METHODS[$methodId] ?? null : null;
+        return $method !== null && $this->isOpen($methodId, $method) ? $method : null;
     }
 
     /** @param array<string, mixed> $method */

@@ -7,8 +7,9 @@ namespace HasOffersProxy;
 /**
  * Copies the fields that a schema lists out of an untrusted value and drops everything else.
  *
- * Schemas come from the policy's tables: `scalar`, or an array with one of `fields` (names of scalars, with `nested`),
- * `map` (a pattern of keys, with `of`), `list`, `either` and `rows` (rows by id, bare or as a page).
+ * Schemas come from the policy's tables: `scalar`, or an array with one of `maxBytes` (a scalar whose text has no more
+ * bytes), `fields` (names of scalars, with `nested`), `map` (a pattern of keys, with `of`), `list`, `either` and `rows`
+ * (rows by id, bare or as a page).
  */
 final class ResponseFilter
 {
@@ -26,6 +27,10 @@ final class ResponseFilter
     {
         if ($schema === 'scalar') {
             return self::filterScalar($value);
+        }
+        if (isset($schema['maxBytes'])) {
+            $isTooLong = is_string($value) && strlen($value) > $schema['maxBytes'];
+            return $isTooLong ? self::NO_MATCH : self::filterScalar($value);
         }
         if (isset($schema['fields'])) {
             return self::filterRecord(array_fill_keys($schema['fields'], 'scalar') + ($schema['nested'] ?? []), $value);

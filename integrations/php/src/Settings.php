@@ -158,7 +158,7 @@ final class Settings
         $this->allow = self::toList($this->get('HASOFFERS_ALLOW') ?? '');
         foreach ($this->allow as $index => $methodId) {
             $position = $index + 1;
-            if (!preg_match('/^[A-Za-z_]{1,60}::[A-Za-z]{1,60}$/D', $methodId)) {
+            if (!preg_match('/^[A-Za-z_]{1,60}::[A-Za-z]{1,60}(\+code)?$/D', $methodId)) {
                 $problem = "has a malformed entry at position $position: write Target::Method";
             } else {
                 $reason = Policy::findAllowProblem($methodId);
