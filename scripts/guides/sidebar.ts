@@ -10,6 +10,7 @@ export const sidebar = [
       'docs/tracking-link.md',
       'docs/creatives.md',
       'docs/payments.md',
+      'docs/messages.md',
       'docs/conversions.md',
     ],
   },
