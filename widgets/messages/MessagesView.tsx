@@ -34,7 +34,9 @@ export function MessagesView({ model, attributes: { layout, limit } }: Props) {
       {!data && !error && (
         <slot name="loading">
           {layout === 'badge' ? (
-            <span part="badge" class="count invisible" />
+            <span part="badge" class="count invisible">
+              {formatters.number(0)}
+            </span>
           ) : (
             // Nobody knows how many will come; more than a handful would be a promise.
             <InboxSkeleton rows={Math.min(limit, 7)} />
