@@ -45,7 +45,7 @@ describe.skipIf(!hasLighthouse)('Lighthouse gives 95 and more in all four catego
   });
   afterAll(() => Promise.all([demo?.close(), browser?.close()]));
 
-  it.each(['index.html', 'playground.html'])('to %s', { timeout: 180_000 }, async (page) => {
+  it.each(['index.html', 'playground.html', 'portal.html?as=owner'])('to %s', { timeout: 180_000 }, async (page) => {
     const { default: lighthouse } = (await import(`${folder}/lighthouse/core/index.js`)) as { default: Lighthouse };
     let low: readonly string[] = ['no result'];
     let isBusy = false;

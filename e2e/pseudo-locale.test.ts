@@ -7,6 +7,7 @@ import { openTab } from './browser.js';
 import { useHarness } from './harness.js';
 import { conversionsPage } from './pseudo-locale/conversions-page.js';
 import { creativesPage } from './pseudo-locale/creatives-page.js';
+import { messagesPage } from './pseudo-locale/messages-page.js';
 import { paymentsPage } from './pseudo-locale/payments-page.js';
 import { type PseudoPage, pseudoHead } from './pseudo-locale/pseudo-page.js';
 import { statsPage } from './pseudo-locale/stats-page.js';
@@ -16,7 +17,14 @@ import { plainPage, shippedProxy } from './site.js';
 
 type Sentences = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
 
-const portalPages: readonly PseudoPage[] = [statsPage, trackingLinkPage, creativesPage, paymentsPage, conversionsPage];
+const portalPages: readonly PseudoPage[] = [
+  statsPage,
+  trackingLinkPage,
+  creativesPage,
+  paymentsPage,
+  conversionsPage,
+  messagesPage,
+];
 
 const harness = useHarness(({ site, network }) => {
   mountScenarios(site, network);

@@ -118,6 +118,7 @@ describe.skipIf(!hasFrameworks)('the types of the packed package', () => {
       'hasoffers-account-manager',
       'hasoffers-creatives',
       'hasoffers-conversions',
+      'hasoffers-messages',
       'hasoffers-offer',
       'hasoffers-offer-list',
       'hasoffers-payments',

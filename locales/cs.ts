@@ -191,6 +191,12 @@ export const cs: AllMessages = {
   noReceipts: 'Zatím žádné platby.',
   noPaymentsPermission: 'Tyto platby nejsou pro tento účet dostupné.',
 
+  messagesLabel: 'Zprávy',
+  messageCount: { one: '{count} zpráva', few: '{count} zprávy', many: '{count} zprávy', other: '{count} zpráv' },
+  noMessages: 'Žádné zprávy.',
+  'kind:message': 'Zpráva',
+  'kind:approved': 'Schváleno',
+  'kind:denied': 'Zamítnuto',
   conversionsTitle: 'Konverze',
   time: 'Čas',
   goal: 'Cíl',

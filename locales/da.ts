@@ -191,6 +191,12 @@ export const da: AllMessages = {
   noReceipts: 'Ingen betalinger endnu.',
   noPaymentsPermission: 'Disse betalinger er ikke tilgængelige for denne konto.',
 
+  messagesLabel: 'Beskeder',
+  messageCount: { one: '{count} besked', other: '{count} beskeder' },
+  noMessages: 'Ingen beskeder.',
+  'kind:message': 'Besked',
+  'kind:approved': 'Godkendt',
+  'kind:denied': 'Afvist',
   conversionsTitle: 'Konverteringer',
   time: 'Tidspunkt',
   goal: 'Mål',

@@ -191,6 +191,12 @@ export const de: AllMessages = {
   noReceipts: 'Noch keine Zahlungen.',
   noPaymentsPermission: 'Diese Zahlungen sind für dieses Konto nicht freigegeben.',
 
+  messagesLabel: 'Nachrichten',
+  messageCount: { one: '{count} Nachricht', other: '{count} Nachrichten' },
+  noMessages: 'Keine Nachrichten.',
+  'kind:message': 'Nachricht',
+  'kind:approved': 'Genehmigt',
+  'kind:denied': 'Abgelehnt',
   conversionsTitle: 'Conversions',
   time: 'Zeit',
   goal: 'Ziel',

@@ -191,6 +191,12 @@ export const el: AllMessages = {
   noReceipts: 'Δεν υπάρχουν ακόμη πληρωμές.',
   noPaymentsPermission: 'Αυτές οι πληρωμές δεν είναι διαθέσιμες για αυτόν τον λογαριασμό.',
 
+  messagesLabel: 'Μηνύματα',
+  messageCount: { one: '{count} μήνυμα', other: '{count} μηνύματα' },
+  noMessages: 'Κανένα μήνυμα.',
+  'kind:message': 'Μήνυμα',
+  'kind:approved': 'Εγκρίθηκε',
+  'kind:denied': 'Απορρίφθηκε',
   conversionsTitle: 'Μετατροπές',
   time: 'Ώρα',
   goal: 'Στόχος',

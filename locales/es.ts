@@ -191,6 +191,12 @@ export const es: AllMessages = {
   noReceipts: 'Aún no hay pagos.',
   noPaymentsPermission: 'Estos pagos no están disponibles para esta cuenta.',
 
+  messagesLabel: 'Mensajes',
+  messageCount: { one: '{count} mensaje', many: '{count} de mensajes', other: '{count} mensajes' },
+  noMessages: 'No hay mensajes.',
+  'kind:message': 'Mensaje',
+  'kind:approved': 'Solicitud aprobada',
+  'kind:denied': 'Solicitud rechazada',
   conversionsTitle: 'Conversiones',
   time: 'Hora',
   goal: 'Objetivo',

@@ -191,6 +191,12 @@ export const fi: AllMessages = {
   noReceipts: 'Ei vielä maksuja.',
   noPaymentsPermission: 'Nämä maksut eivät ole tämän tilin käytettävissä.',
 
+  messagesLabel: 'Viestit',
+  messageCount: { one: '{count} viesti', other: '{count} viestiä' },
+  noMessages: 'Ei viestejä.',
+  'kind:message': 'Viesti',
+  'kind:approved': 'Hyväksytty',
+  'kind:denied': 'Hylätty',
   conversionsTitle: 'Konversiot',
   time: 'Aika',
   goal: 'Tavoite',

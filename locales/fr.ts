@@ -191,6 +191,12 @@ export const fr: AllMessages = {
   noReceipts: 'Aucun paiement pour le moment.',
   noPaymentsPermission: 'Ces paiements ne sont pas accessibles à ce compte.',
 
+  messagesLabel: 'Messages',
+  messageCount: { one: '{count} message', many: '{count} de messages', other: '{count} messages' },
+  noMessages: 'Aucun message.',
+  'kind:message': 'Message',
+  'kind:approved': 'Demande acceptée',
+  'kind:denied': 'Demande refusée',
   conversionsTitle: 'Conversions',
   time: 'Heure',
   goal: 'Objectif',

@@ -191,6 +191,12 @@ export const he: AllMessages = {
   noReceipts: 'אין עדיין תשלומים.',
   noPaymentsPermission: 'התשלומים האלה אינם זמינים לחשבון הזה.',
 
+  messagesLabel: 'הודעות',
+  messageCount: { one: 'הודעה אחת', two: 'שתי הודעות', other: '{count} הודעות' },
+  noMessages: 'אין הודעות.',
+  'kind:message': 'הודעה',
+  'kind:approved': 'הבקשה אושרה',
+  'kind:denied': 'הבקשה נדחתה',
   conversionsTitle: 'המרות',
   time: 'שעה',
   goal: 'יעד',

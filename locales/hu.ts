@@ -191,6 +191,12 @@ export const hu: AllMessages = {
   noReceipts: 'Még nincsenek kifizetések.',
   noPaymentsPermission: 'Ezek a kifizetések nem érhetők el ennél a fióknál.',
 
+  messagesLabel: 'Üzenetek',
+  messageCount: { one: '{count} üzenet', other: '{count} üzenet' },
+  noMessages: 'Nincs üzenet.',
+  'kind:message': 'Üzenet',
+  'kind:approved': 'Jóváhagyva',
+  'kind:denied': 'Elutasítva',
   conversionsTitle: 'Konverziók',
   time: 'Időpont',
   goal: 'Cél',

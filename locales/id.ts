@@ -191,6 +191,12 @@ export const id: AllMessages = {
   noReceipts: 'Belum ada pembayaran.',
   noPaymentsPermission: 'Pembayaran ini tidak tersedia untuk akun ini.',
 
+  messagesLabel: 'Pesan',
+  messageCount: { other: '{count} pesan' },
+  noMessages: 'Tidak ada pesan.',
+  'kind:message': 'Pesan',
+  'kind:approved': 'Disetujui',
+  'kind:denied': 'Ditolak',
   conversionsTitle: 'Konversi',
   time: 'Waktu',
   goal: 'Sasaran',

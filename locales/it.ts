@@ -191,6 +191,12 @@ export const it: AllMessages = {
   noReceipts: 'Ancora nessun pagamento.',
   noPaymentsPermission: 'Questi pagamenti non sono disponibili per questo account.',
 
+  messagesLabel: 'Messaggi',
+  messageCount: { one: '{count} messaggio', many: '{count} di messaggi', other: '{count} messaggi' },
+  noMessages: 'Nessun messaggio.',
+  'kind:message': 'Messaggio',
+  'kind:approved': 'Richiesta approvata',
+  'kind:denied': 'Richiesta respinta',
   conversionsTitle: 'Conversioni',
   time: 'Ora',
   goal: 'Obiettivo',

@@ -191,6 +191,12 @@ export const ja: AllMessages = {
   noReceipts: '支払いはまだありません。',
   noPaymentsPermission: 'このアカウントではこの支払いを表示できません。',
 
+  messagesLabel: 'メッセージ',
+  messageCount: { other: '{count}件のメッセージ' },
+  noMessages: 'メッセージはありません。',
+  'kind:message': 'メッセージ',
+  'kind:approved': '承認',
+  'kind:denied': '却下',
   conversionsTitle: '成果一覧',
   time: '日時',
   goal: 'ゴール',

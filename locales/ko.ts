@@ -191,6 +191,12 @@ export const ko: AllMessages = {
   noReceipts: '아직 지급 내역이 없습니다.',
   noPaymentsPermission: '이 계정에서는 이 지급 내역을 볼 수 없습니다.',
 
+  messagesLabel: '메시지',
+  messageCount: { other: '메시지 {count}개' },
+  noMessages: '메시지가 없습니다.',
+  'kind:message': '메시지',
+  'kind:approved': '승인됨',
+  'kind:denied': '거절됨',
   conversionsTitle: '전환 목록',
   time: '시간',
   goal: '목표',

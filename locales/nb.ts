@@ -191,6 +191,12 @@ export const nb: AllMessages = {
   noReceipts: 'Ingen betalinger ennå.',
   noPaymentsPermission: 'Disse betalingene er ikke tilgjengelige for denne kontoen.',
 
+  messagesLabel: 'Meldinger',
+  messageCount: { one: '{count} melding', other: '{count} meldinger' },
+  noMessages: 'Ingen meldinger.',
+  'kind:message': 'Melding',
+  'kind:approved': 'Godkjent',
+  'kind:denied': 'Avslått',
   conversionsTitle: 'Konverteringer',
   time: 'Tidspunkt',
   goal: 'Mål',

@@ -191,6 +191,12 @@ export const nl: AllMessages = {
   noReceipts: 'Nog geen betalingen.',
   noPaymentsPermission: 'Deze betalingen zijn niet beschikbaar voor dit account.',
 
+  messagesLabel: 'Berichten',
+  messageCount: { one: '{count} bericht', other: '{count} berichten' },
+  noMessages: 'Geen berichten.',
+  'kind:message': 'Bericht',
+  'kind:approved': 'Goedgekeurd',
+  'kind:denied': 'Afgewezen',
   conversionsTitle: 'Conversies',
   time: 'Tijd',
   goal: 'Doel',

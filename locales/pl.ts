@@ -191,6 +191,17 @@ export const pl: AllMessages = {
   noReceipts: 'Nie ma jeszcze płatności.',
   noPaymentsPermission: 'Te płatności nie są dostępne dla tego konta.',
 
+  messagesLabel: 'Wiadomości',
+  messageCount: {
+    one: '{count} wiadomość',
+    few: '{count} wiadomości',
+    many: '{count} wiadomości',
+    other: '{count} wiadomości',
+  },
+  noMessages: 'Brak wiadomości.',
+  'kind:message': 'Wiadomość',
+  'kind:approved': 'Zatwierdzono',
+  'kind:denied': 'Odrzucono',
   conversionsTitle: 'Konwersje',
   time: 'Czas',
   goal: 'Cel',

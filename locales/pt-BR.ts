@@ -191,6 +191,12 @@ export const ptBR: AllMessages = {
   noReceipts: 'Ainda não há pagamentos.',
   noPaymentsPermission: 'Estes pagamentos não estão disponíveis para esta conta.',
 
+  messagesLabel: 'Mensagens',
+  messageCount: { one: '{count} mensagem', many: '{count} de mensagens', other: '{count} mensagens' },
+  noMessages: 'Nenhuma mensagem.',
+  'kind:message': 'Mensagem',
+  'kind:approved': 'Solicitação aprovada',
+  'kind:denied': 'Solicitação recusada',
   conversionsTitle: 'Conversões',
   time: 'Horário',
   goal: 'Meta',

@@ -191,6 +191,12 @@ export const ro: AllMessages = {
   noReceipts: 'Nicio plată încă.',
   noPaymentsPermission: 'Aceste plăți nu sunt disponibile pentru acest cont.',
 
+  messagesLabel: 'Mesaje',
+  messageCount: { one: '{count} mesaj', few: '{count} mesaje', other: '{count} de mesaje' },
+  noMessages: 'Niciun mesaj.',
+  'kind:message': 'Mesaj',
+  'kind:approved': 'Cerere aprobată',
+  'kind:denied': 'Cerere respinsă',
   conversionsTitle: 'Conversii',
   time: 'Ora',
   goal: 'Obiectiv',

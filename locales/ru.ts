@@ -196,6 +196,17 @@ export const ru: AllMessages = {
   noReceipts: 'Выплат пока нет.',
   noPaymentsPermission: 'Эти выплаты недоступны для этого аккаунта.',
 
+  messagesLabel: 'Сообщения',
+  messageCount: {
+    one: '{count} сообщение',
+    few: '{count} сообщения',
+    many: '{count} сообщений',
+    other: '{count} сообщения',
+  },
+  noMessages: 'Нет сообщений.',
+  'kind:message': 'Сообщение',
+  'kind:approved': 'Одобрено',
+  'kind:denied': 'Отклонено',
   conversionsTitle: 'Конверсии',
   time: 'Время',
   goal: 'Цель',

@@ -191,6 +191,12 @@ export const sv: AllMessages = {
   noReceipts: 'Inga betalningar ännu.',
   noPaymentsPermission: 'De här betalningarna är inte tillgängliga för det här kontot.',
 
+  messagesLabel: 'Meddelanden',
+  messageCount: { one: '{count} meddelande', other: '{count} meddelanden' },
+  noMessages: 'Inga meddelanden.',
+  'kind:message': 'Meddelande',
+  'kind:approved': 'Godkänt',
+  'kind:denied': 'Avslaget',
   conversionsTitle: 'Konverteringar',
   time: 'Tid',
   goal: 'Mål',

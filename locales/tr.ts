@@ -191,6 +191,12 @@ export const tr: AllMessages = {
   noReceipts: 'Henüz ödeme yok.',
   noPaymentsPermission: 'Bu ödemeler bu hesap için kullanılamıyor.',
 
+  messagesLabel: 'Mesajlar',
+  messageCount: { one: '{count} mesaj', other: '{count} mesaj' },
+  noMessages: 'Mesaj yok.',
+  'kind:message': 'Mesaj',
+  'kind:approved': 'Onaylandı',
+  'kind:denied': 'Reddedildi',
   conversionsTitle: 'Dönüşümler',
   time: 'Zaman',
   goal: 'Hedef',

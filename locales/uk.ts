@@ -196,6 +196,17 @@ export const uk: AllMessages = {
   noReceipts: 'Виплат поки немає.',
   noPaymentsPermission: 'Ці виплати недоступні для цього облікового запису.',
 
+  messagesLabel: 'Повідомлення',
+  messageCount: {
+    one: '{count} повідомлення',
+    few: '{count} повідомлення',
+    many: '{count} повідомлень',
+    other: '{count} повідомлення',
+  },
+  noMessages: 'Немає повідомлень.',
+  'kind:message': 'Повідомлення',
+  'kind:approved': 'Схвалено',
+  'kind:denied': 'Відхилено',
   conversionsTitle: 'Конверсії',
   time: 'Час',
   goal: 'Ціль',

@@ -191,6 +191,12 @@ export const vi: AllMessages = {
   noReceipts: 'Chưa có khoản thanh toán.',
   noPaymentsPermission: 'Tài khoản này không được phép xem các khoản thanh toán này.',
 
+  messagesLabel: 'Tin nhắn',
+  messageCount: { other: '{count} tin nhắn' },
+  noMessages: 'Không có tin nhắn.',
+  'kind:message': 'Tin nhắn',
+  'kind:approved': 'Đã duyệt',
+  'kind:denied': 'Bị từ chối',
   conversionsTitle: 'Danh sách chuyển đổi',
   time: 'Thời gian',
   goal: 'Mục tiêu',

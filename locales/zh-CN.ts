@@ -191,6 +191,12 @@ export const zhCN: AllMessages = {
   noReceipts: '还没有付款。',
   noPaymentsPermission: '此账号无权查看这些付款。',
 
+  messagesLabel: '消息',
+  messageCount: { other: '{count} 条消息' },
+  noMessages: '没有消息。',
+  'kind:message': '消息',
+  'kind:approved': '已批准',
+  'kind:denied': '已拒绝',
   conversionsTitle: '转化记录',
   time: '时间',
   goal: '目标',

@@ -191,6 +191,12 @@ export const zhTW: AllMessages = {
   noReceipts: '還沒有付款。',
   noPaymentsPermission: '此帳號無權檢視這些付款。',
 
+  messagesLabel: '訊息',
+  messageCount: { other: '{count} 則訊息' },
+  noMessages: '沒有訊息。',
+  'kind:message': '訊息',
+  'kind:approved': '已核准',
+  'kind:denied': '已拒絕',
   conversionsTitle: '轉換記錄',
   time: '時間',
   goal: '目標',

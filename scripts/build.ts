@@ -27,6 +27,7 @@ const widgetEntries = {
   'tracking-link': 'widgets/tracking-link/register.ts',
   creatives: 'widgets/creatives/register.ts',
   payments: 'widgets/payments/register.ts',
+  messages: 'widgets/messages/register.ts',
   conversions: 'widgets/conversions/register.ts',
   'offer-list': 'widgets/offer-list/register.ts',
 };

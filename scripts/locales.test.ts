@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AllMessages } from '../shared/i18n/all-messages.js';
 import { conversionsMessages } from '../shared/i18n/conversions-messages.js';
 import { creativesMessages } from '../shared/i18n/creatives-messages.js';
+import { inboxMessages } from '../shared/i18n/inbox-messages.js';
 import { canonicalLocale, matchLocales } from '../shared/i18n/locale.js';
 import { messages } from '../shared/i18n/messages.js';
 import { paymentsMessages } from '../shared/i18n/payments-messages.js';
@@ -22,6 +23,7 @@ const english: AllMessages = {
   ...creativesMessages,
   ...paymentsMessages,
   ...conversionsMessages,
+  ...inboxMessages,
 };
 
 /** The same word in both languages. Anything else that is equal was forgotten. */
@@ -31,7 +33,18 @@ const sameAsInEnglish: Readonly<Record<string, readonly (keyof AllMessages)[]>> 
   de: ['chat', 'status', 'conversions', 'conversionsTitle'],
   es: ['chat'],
   fi: ['chat'],
-  fr: ['pages', 'page', 'conversions', 'date', 'group:source', 'sourceName', 'type:image', 'conversionsTitle'],
+  fr: [
+    'pages',
+    'page',
+    'conversions',
+    'date',
+    'group:source',
+    'sourceName',
+    'type:image',
+    'conversionsTitle',
+    'messagesLabel',
+    'kind:message',
+  ],
   id: ['email', 'chat', 'status'],
   it: ['chat'],
   nl: ['chat', 'status'],
@@ -45,6 +58,7 @@ const sameAsInEnglish: Readonly<Record<string, readonly (keyof AllMessages)[]>> 
 
 /** What stands on buttons, badges and column heads, where a few words fit and no sentence. */
 const short: readonly (keyof AllMessages)[] = [
+  ...(['kind:approved', 'kind:denied'] as const),
   ...(['retry', 'link', 'preview', 'clear', 'showMore', 'agree', 'previous', 'next', 'featured'] as const),
   ...(['open', 'approved', 'pending', 'rejected', 'apply', 'terms', 'expired'] as const),
   ...([
@@ -159,11 +173,13 @@ describe.each([...locales])('%s', (tag, messages) => {
   it('has the plural forms of its grammar', () => {
     const rules = new Intl.PluralRules(tag);
     const numbers = Array.from({ length: 1001 }, (_, number) => number);
-    const { found, conversionsFound } = messages;
-    for (const forms of [found, conversionsFound]) {
+    const { found, conversionsFound, messageCount } = messages;
+    for (const forms of [found, conversionsFound, messageCount]) {
       expect(Object.keys(forms).sort()).toEqual([...rules.resolvedOptions().pluralCategories].sort());
     }
-    for (const [category, sentence] of [found, conversionsFound].flatMap((forms) => Object.entries(forms))) {
+    for (const [category, sentence] of [found, conversionsFound, messageCount].flatMap((forms) =>
+      Object.entries(forms),
+    )) {
       // "Two offers" needs no figure, if no other number takes the same form.
       const isOneNumber = numbers.filter((number) => rules.select(number) === category).length === 1;
       if (!isOneNumber || holesOf(sentence)[0]) expect(holesOf(sentence), category).toEqual(['{count}']);

@@ -13,6 +13,7 @@ const replaced = [
   'widgets/tracking-link/tracking-link.ts',
   'widgets/creatives/creatives.ts',
   'widgets/payments/payments.ts',
+  'widgets/messages/messages.ts',
   'widgets/conversions/conversions.ts',
   'widgets/offer-list/offer-list.ts',
 ].map((path) => fileURLToPath(new URL(`../${path}`, import.meta.url)));

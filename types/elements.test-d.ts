@@ -14,6 +14,9 @@ import type {
   Failure,
   LinkCopy,
   LinkOffers,
+  MessageList,
+  MessageOpening,
+  MessagesElement,
   Offer,
   OfferClick,
   OfferElement,
@@ -162,6 +165,15 @@ log.fields = ['ip'];
 log.addEventListener('hasoffers-load', ({ detail }) => is<readonly Conversion[]>(detail.conversions));
 log.addEventListener('hasoffers-range', ({ detail }) => is<RangeChange>(detail));
 log.addEventListener('hasoffers-row', ({ detail }) => is<ConversionActivation>(detail));
+
+const messages = document.createElement('hasoffers-messages');
+is<MessagesElement>(messages);
+messages.limit = 3;
+messages.since = '2026-06-01';
+// @ts-expect-error: not a layout of this element
+messages.layout = 'card';
+messages.addEventListener('hasoffers-load', ({ detail }) => is<MessageList>(detail));
+messages.addEventListener('hasoffers-message', ({ detail }) => is<MessageOpening>(detail));
 
 is<string | undefined>(window.HasOffersWidgets?.version);
 window.HasOffersWidgets?.configure({ endpoint: '/hasoffers', messages: { retry: 'Once more' } });

@@ -1,3 +1,4 @@
+import type { AccountMessage } from '../shared/api/alerts.js';
 import type { Conversion } from '../shared/api/conversions.js';
 import type { Creative } from '../shared/api/creatives.js';
 import type { ErrorCode } from '../shared/api/errors.js';
@@ -15,6 +16,7 @@ import type {
   ConversionsData,
 } from '../widgets/conversions/conversions.types.js';
 import type { CreativeCopy, CreativeList, CreativesAttributes } from '../widgets/creatives/creatives.types.js';
+import type { MessageList, MessageOpening, MessagesAttributes } from '../widgets/messages/messages.types.js';
 import type { SingleOfferAttributes } from '../widgets/offer/offer.types.js';
 import type { OfferList, OfferListAttributes } from '../widgets/offer-list/offer-list.types.js';
 import type { PaymentsAttributes, PaymentsData } from '../widgets/payments/payments.types.js';
@@ -28,6 +30,7 @@ import type {
 
 export type {
   AccountManager,
+  AccountMessage,
   Contact,
   Conversion,
   ConversionActivation,
@@ -39,6 +42,8 @@ export type {
   LinkCopy,
   LinkOffers,
   LinkParams,
+  MessageList,
+  MessageOpening,
   Offer,
   OfferClick,
   OfferList,
@@ -135,6 +140,13 @@ export interface ConversionsEvents {
   'hasoffers-row': CustomEvent<ConversionActivation>;
 }
 
+export interface MessagesEvents {
+  'hasoffers-load': CustomEvent<MessageList>;
+  'hasoffers-error': CustomEvent<Failure>;
+  /** Before a message is opened; cancelable. */
+  'hasoffers-message': CustomEvent<MessageOpening>;
+}
+
 /** `addEventListener` that knows an element's own events. */
 interface Listens<Element, Events> {
   addEventListener<Type extends keyof Events>(
@@ -229,6 +241,13 @@ export interface ConversionsElement
   readonly data: ConversionsData | undefined;
 }
 
+/** `<hasoffers-messages>`, in the portal script. */
+export interface MessagesElement
+  extends Plain,
+    Settable<CommonAttributes & MessagesAttributes>,
+    WidgetMembers,
+    Listens<MessagesElement, EventMap<MessagesEvents>> {}
+
 /** Everything a framework's types are made of, by tag. */
 export interface Widgets {
   'hasoffers-account-manager': {
@@ -270,6 +289,11 @@ export interface Widgets {
     element: ConversionsElement;
     attributes: CommonAttributes & ConversionsAttributes;
     events: ConversionsEvents;
+  };
+  'hasoffers-messages': {
+    element: MessagesElement;
+    attributes: CommonAttributes & MessagesAttributes;
+    events: MessagesEvents;
   };
 }
 
@@ -319,12 +343,22 @@ declare global {
     'hasoffers-payments': PaymentsElement;
 
     'hasoffers-conversions': ConversionsElement;
+    'hasoffers-messages': MessagesElement;
   }
 
   /** The events bubble and leave shadow roots, so any element, the document and the window can hear them. */
   interface GlobalEventHandlersEventMap {
     'hasoffers-load': CustomEvent<
-      AccountManager | ConversionsData | CreativeList | LinkOffers | Offer | OfferList | PaymentsData | StatsData | null
+      | AccountManager
+      | ConversionsData
+      | CreativeList
+      | LinkOffers
+      | MessageList
+      | Offer
+      | OfferList
+      | PaymentsData
+      | StatsData
+      | null
     >;
     'hasoffers-error': CustomEvent<Failure>;
     'hasoffers-contact': CustomEvent<Contact>;
@@ -332,6 +366,7 @@ declare global {
     'hasoffers-row': CustomEvent<RowActivation | ConversionActivation>;
     'hasoffers-link': CustomEvent<TrackingLink>;
     'hasoffers-copy': CustomEvent<LinkCopy | CreativeCopy>;
+    'hasoffers-message': CustomEvent<MessageOpening>;
     'hasoffers-offer-click': CustomEvent<OfferClick>;
     'hasoffers-offer-view': CustomEvent<OfferView>;
   }

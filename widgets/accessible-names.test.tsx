@@ -6,6 +6,7 @@ import { accountManager } from './account-manager/account-manager.js';
 import { conversions } from './conversions/conversions.js';
 import { creatives } from './creatives/creatives.js';
 import { findPage } from './creatives/test-creatives.js';
+import { messages } from './messages/messages.js';
 import { offer } from './offer/offer.js';
 import { offerList } from './offer-list/offer-list.js';
 import { lumen, range, toPaged, toRow } from './offer-list/test-offers.js';
@@ -32,6 +33,7 @@ const page = createTestPage((request) => {
   const { target, method } = request;
   if (target === 'Affiliate_OfferFile') return findPage(request);
   if (method === 'getAccountManager') return manager;
+  if (method === 'getAffiliateUserAlerts') return [{ Alert: { id: '1', title: long, content: 'Text' } }];
   if (method === 'findAllOfferCategories' || method === 'findAllCountries') return [];
   if (method === 'findAllInvoices') return { count: 25, pageCount: 3, data: [{ id: '1', amount: '1', memo: long }] };
   if (method === 'getConversions') return { count: 60, pageCount: 12, data: [1, 2, 3, 4, 5].map(toConversion) };
@@ -45,7 +47,7 @@ beforeAll(() => {
   defineWidget(offer, page);
   defineWidget(offerList, page);
   // The session has tests of its own.
-  for (const { signedIn: _, ...publicWidget } of [payments, conversions] as const)
+  for (const { signedIn: _, ...publicWidget } of [payments, conversions, messages] as const)
     defineWidget(publicWidget as AnyWidget, page);
 });
 afterEach(() => document.body.replaceChildren());
@@ -80,6 +82,7 @@ describe('no control says its name twice', () => {
     ['hasoffers-account-manager', {}],
     ['hasoffers-account-manager', { layout: 'inline' }],
     ['hasoffers-account-manager', { lang: 'de', fields: 'email chat' }],
+    ['hasoffers-messages', {}],
     ['hasoffers-offer-list', everything],
     ['hasoffers-offer-list', { ...everything, layout: 'list' }],
     ['hasoffers-offer-list', { ...everything, layout: 'table' }],

@@ -5,6 +5,7 @@ export { defineWidget } from '../shared/element/define-widget.js';
 export { accountManager } from './account-manager/account-manager.js';
 export { conversions } from './conversions/conversions.js';
 export { creatives } from './creatives/creatives.js';
+export { messages } from './messages/messages.js';
 export { offer } from './offer/offer.js';
 export { offerList } from './offer-list/offer-list.js';
 export { payments } from './payments/payments.js';

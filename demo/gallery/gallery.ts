@@ -2,7 +2,18 @@ import type { GalleryGroup } from './gallery.types.js';
 import { readStates } from './read-states.js';
 
 /** Files of `states/` in the order of the gallery. */
-const groups = ['usual', 'data', 'offer', 'stats', 'link', 'creatives', 'payments', 'conversions', 'errors'] as const;
+const groups = [
+  'usual',
+  'data',
+  'offer',
+  'stats',
+  'link',
+  'creatives',
+  'payments',
+  'conversions',
+  'messages',
+  'errors',
+] as const;
 
 /** Every state, in the order of the gallery. */
 export const gallery: readonly GalleryGroup[] = groups.map(readStates);

@@ -3,7 +3,7 @@ import { type ApiMethod, defineMethod } from './method.js';
 import { fields } from './models.js';
 import { type ParameterEntry, single } from './parameters.js';
 import { mapOf, record, rowsOf, scalar } from './response-schema.js';
-import { date, flag, word } from './values.js';
+import { date, flag, integer, word } from './values.js';
 
 const invoice: Model = {
   name: 'AffiliateInvoice',
@@ -101,7 +101,12 @@ export const accountMethods: readonly ApiMethod[] = [
     scope: 'messages',
     // Whose messages is not the page's to say: the proxy puts the user's id in.
     needsUserId: true,
-    parameters: [single('is_dismissed', flag), ...pageParameters],
+    // They come in no order, so that a page of them might lack the newest: by default all that anybody has.
+    parameters: [
+      single('is_dismissed', flag),
+      single('limit', integer(1, 1000), { fallback: '1000' }),
+      single('page', integer(1, 200)),
+    ],
   }),
   // In no scope: only for a host application's own `authorize`.
   defineMethod('Affiliate_Affiliate::getAccountBalance', { responseSchema: scalar, empty: null, kind: 'balance' }),

@@ -53,7 +53,7 @@ describe('getAffiliateUserAlerts', () => {
   });
 
   test.each([
-    ['0', 6],
+    ['0', 7],
     ['1', 1],
   ])('is_dismissed=%s finds %d', async (is_dismissed, count) => {
     const { data } = (await alerts({ affiliate_user_id: '2094', is_dismissed })).json.response;

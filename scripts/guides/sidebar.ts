@@ -10,6 +10,7 @@ export const sidebar = [
       'docs/tracking-link.md',
       'docs/creatives.md',
       'docs/payments.md',
+      'docs/messages.md',
       'docs/conversions.md',
     ],
   },
@@ -27,7 +28,14 @@ export const sidebar = [
   },
   {
     title: 'Proxy',
-    files: ['docs/proxy.md', 'docs/proxy-deployment.md', 'docs/php.md', 'docs/signed-in.md', 'SECURITY.md'],
+    files: [
+      'docs/proxy.md',
+      'docs/proxy-deployment.md',
+      'docs/php.md',
+      'docs/signed-in.md',
+      'docs/portal.md',
+      'SECURITY.md',
+    ],
   },
   { title: 'Quality', files: ['docs/errors.md', 'docs/accessibility.md', 'docs/performance.md'] },
   { title: 'Project', files: ['sample-network/README.md', 'CHANGELOG.md'] },

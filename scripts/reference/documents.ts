@@ -5,6 +5,7 @@ export const documents = [
   'docs/tracking-link.md',
   'docs/creatives.md',
   'docs/payments.md',
+  'docs/messages.md',
   'docs/conversions.md',
   'docs/theming.md',
   'docs/errors.md',

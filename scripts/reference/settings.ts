@@ -1,5 +1,6 @@
 import { conversionsMessages } from '../../shared/i18n/conversions-messages.js';
 import { creativesMessages } from '../../shared/i18n/creatives-messages.js';
+import { inboxMessages } from '../../shared/i18n/inbox-messages.js';
 import { messages } from '../../shared/i18n/messages.js';
 import { paymentsMessages } from '../../shared/i18n/payments-messages.js';
 import { statsMessages } from '../../shared/i18n/stats-messages.js';
@@ -28,6 +29,7 @@ export const readMessages = (): readonly Entry[] =>
     ...creativesMessages,
     ...paymentsMessages,
     ...conversionsMessages,
+    ...inboxMessages,
   }).map(([name, text]) => ({
     name,
     text: typeof text === 'string' ? text : text.other,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { getAccountManager } from './account-manager.js';
+import { getAlerts } from './alerts.js';
 import { findAllCountries, findAllOfferCategories } from './application.js';
 import { readEnvelope } from './envelope.js';
 import { ApiError } from './errors.js';
@@ -24,6 +25,7 @@ const requests = [
   getCategories(['12']),
   getTargetCountries(['12']),
   generateTrackingLink('12'),
+  getAlerts(),
   findAllCountries(),
   findAllOfferCategories(),
 ];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toText } from './text.js';
+import { toText, toTextWithLinks } from './text.js';
 
 test.each([
   ['plain text', 'Fern & Clay | UK', 'Fern & Clay | UK'],
@@ -34,6 +34,28 @@ test.each([
   expect(toText(html)).toBe(text);
 });
 
+test.each([
+  [
+    'behind its text',
+    'Our <a href="https://shop.example/?a=1&amp;b=2">terms</a>.',
+    'Our terms (https://shop.example/?a=1&b=2).',
+  ],
+  ['around other tags', "<a class=x href='http://a.example'><b>A</b></a> &amp; b", 'A (http://a.example) & b'],
+  ['once, where it is the text', '<a href="https://a.example/">https://a.example/</a>', 'https://a.example/'],
+  ['without quotes', '<a href=https://a.example/>A</a>', 'A (https://a.example/)'],
+  ['not of a script', '<a href="javascript:alert(1)">A</a><a href="data:text/html,x">B</a>', 'AB'],
+  ['not inside a script', '<script><a href="https://a.example/">A</a></script>B', 'B'],
+  ['not of what never closes', '<a href="https://a.example/">A', 'A'],
+  ['not of a tag of another name', '<abbr href="https://a.example/">A</abbr>', 'A'],
+  [
+    'before the next one',
+    '<a href="https://a.example/">A<a href="https://b.example/">B</a>',
+    'A (https://a.example/)B (https://b.example/)',
+  ],
+])('keeps the URL of a link, %s', (_, html, text) => {
+  expect(toTextWithLinks(html)).toBe(text);
+});
+
 test('a decoded "<" is text, not a tag', () => {
   expect(toText('&lt;script&gt;alert(1)&lt;/script&gt;')).toBe('<script>alert(1)</script>');
 });
@@ -60,12 +82,16 @@ test.each([
   '\n',
   ' \n',
   '<p>',
+  '<a href=',
+  '<a href="https://a.example/">',
   'a',
   '\u00a0',
 ])('handles 300 kB of %j: a quadratic scan of this much would outlast the time-out of the test by far', (piece) => {
   const html = piece.repeat(length / piece.length);
   expect(toText(html).length).toBeLessThanOrEqual(length);
   expect(toText(`<p>${html}`).length).toBeLessThanOrEqual(length);
+  expect(toTextWithLinks(html).length).toBeLessThanOrEqual(length);
+  expect(toTextWithLinks(`<a ${html}`).length).toBeLessThanOrEqual(length);
 });
 
 test('never throws and never leaves a closed tag behind', () => {

@@ -1,5 +1,6 @@
 import type { conversionsMessages } from './conversions-messages.js';
 import type { creativesMessages } from './creatives-messages.js';
+import type { inboxMessages } from './inbox-messages.js';
 import type { Messages, Translated } from './messages.js';
 import type { paymentsMessages } from './payments-messages.js';
 import type { statsMessages } from './stats-messages.js';
@@ -11,4 +12,5 @@ export type AllMessages = Messages &
   Translated<typeof trackingLinkMessages> &
   Translated<typeof creativesMessages> &
   Translated<typeof paymentsMessages> &
-  Translated<typeof conversionsMessages>;
+  Translated<typeof conversionsMessages> &
+  Translated<typeof inboxMessages>;

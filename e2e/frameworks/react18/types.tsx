@@ -27,6 +27,9 @@ export const markup = [
   <hasoffers-payments key="m" show="balance receipts" page-size="5" pagination="more" layout="table" />,
   // @ts-expect-error: not a layout of this element
   <hasoffers-payments key="n" layout="grid" />,
+  <hasoffers-messages key="inbox" limit="3" layout="badge" since="2026-06-01" />,
+  // @ts-expect-error: not a layout of this element
+  <hasoffers-messages key="inbox-card" layout="card" />,
   <hasoffers-conversions
     key="log-1"
     fields="time payout"

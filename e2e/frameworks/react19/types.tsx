@@ -43,6 +43,16 @@ export const markup = [
   />,
   // @ts-expect-error: not a period
   <hasoffers-stats key="p" period="1d" />,
+  <hasoffers-messages
+    key="inbox"
+    limit={3}
+    layout="badge"
+    since="2026-06-01"
+    onhasoffers-load={({ detail }) => detail.count + detail.messages.length}
+    onhasoffers-message={({ detail }) => detail.id + detail.kind}
+  />,
+  // @ts-expect-error: not a layout of this element
+  <hasoffers-messages key="inbox-card" layout="card" />,
   // @ts-expect-error: not a figure
   <hasoffers-stats key="q" metrics={['profit']} />,
   <hasoffers-tracking-link
