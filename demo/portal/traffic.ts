@@ -24,9 +24,12 @@ async function readNetworkCalls(): Promise<number> {
 export async function countTraffic(): Promise<void> {
   networkBefore = await readNetworkCalls();
   new PerformanceObserver((list) => {
+    const before = counts.token + counts.proxy;
     for (const { name } of list.getEntries()) {
       for (const each of ['token', 'proxy'] as const) if (name.includes(counted[each])) counts[each] += 1;
     }
+    // Reading the report is a request, too, and would bring the next one.
+    if (counts.token + counts.proxy === before) return;
     show('token', counts.token);
     show('proxy', counts.proxy);
     clearTimeout(wait);
