@@ -5694,15 +5694,14 @@ const PARAMETERS = [
     'Affiliate_Alert::getAffiliateUserAlerts' => [
         ['form' => ['type' => 'oneOf', 'values' => ['0', '1']], 'expected' => '0, 1', 'names' => ['is_dismissed']],
         [
-            'form' => ['type' => 'integer', 'min' => 1, 'max' => 100],
-            'expected' => 'a whole number from 1 to 100',
-            'fallback' => '100',
+            'form' => ['type' => 'integer', 'min' => 1, 'max' => 1000],
+            'expected' => 'a whole number from 1 to 1000',
+            'fallback' => '1000',
             'names' => ['limit'],
         ],
         [
             'form' => ['type' => 'integer', 'min' => 1, 'max' => 200],
             'expected' => 'a whole number from 1 to 200',
-            'fallback' => '1',
             'names' => ['page'],
         ],
     ],
