@@ -48,9 +48,13 @@ it.each(configurations)('%s is the same on a page of its own', async (_, query, 
 });
 
 it.each([
-  ['statistics as they come', '_element=hasoffers-stats&time-zone=UTC'],
-  ['a line of statistics', '_element=hasoffers-stats&layout=inline&time-zone=UTC&--hasoffers-number-size=2em'],
-])('%s are the same on a page whose server mints tokens', async (_, query) => {
+  ['statistics as they come', 'stats', 'time-zone=UTC', /Payout\s+\$?\d/],
+  ['a line of statistics', 'stats', 'layout=inline&time-zone=UTC&--hasoffers-number-size=2em', /Payout\s+\$?\d/],
+  ['payments', 'payments', 'currency=USD', /Open invoices\s+\$\d/],
+  ['conversions', 'conversions', 'page-size=5', /Approved/],
+  ['messages', 'messages', 'limit=3', /Application/],
+])('%s are the same on a page whose server mints tokens', async (_, name, attributes, expected) => {
+  const query = `_element=hasoffers-${name}&${attributes}`;
   // The server's side of the snippet: here the demo's own does it.
   own.site.route('/widget-token', async (_, response) => {
     const minted = await fetch(`${own.demo.url}playground/token`, { method: 'POST' });
@@ -58,7 +62,7 @@ it.each([
   });
   const page = await open(query);
   const { text } = await page.frameLocator('.room iframe').locator('#place > *').evaluate(read);
-  expect(text).toMatch(/Payout\s+\$?\d/);
+  expect(text).toMatch(expected);
   await expect.poll(() => code(page, 'policy')).toMatch(/script-src .* 'sha256-.*\nconnect-src .* 'self'/);
   const { snippet, policy } = await printed(page);
   expect(snippet).toContain(`${own.demo.url}hasoffers-portal.js?v=`);
@@ -66,7 +70,7 @@ it.each([
   const width = await page.locator('.room').evaluate((room) => room.clientWidth);
   await tab.page.setViewportSize({ width, height: 700 });
   await allReady(tab.page);
-  await expect.poll(async () => (await tab.page.locator('hasoffers-stats').evaluate(read)).text).toBe(text);
+  await expect.poll(async () => (await tab.page.locator(`hasoffers-${name}`).evaluate(read)).text).toBe(text);
   expect(tab.complaints).toEqual([]);
   await tab.close();
   await page.close();
