@@ -39,7 +39,7 @@ export function ConversionsTable({ conversions, fields, skeletons, caption }: Co
     // biome-ignore lint/a11y/noNoninteractiveTabindex: who has only a keyboard scrolls it
     // biome-ignore lint/a11y/useSemanticElements: no fieldset of a form, and no landmark of a page
     <section class="scroll" role="group" aria-label={caption} tabIndex={0}>
-      <table part="table" class="table log" {...roles.table}>
+      <table part="table" class="table log" aria-busy={!conversions} {...roles.table}>
         <caption class="visually-hidden">{caption}</caption>
         {/* Columns have their widths with the values: heads are not to move. */}
         <thead class={conversions ? '' : 'invisible'} {...roles.group}>
@@ -139,8 +139,9 @@ const CardLabel = ({ text }: { readonly text: string }) => (
 /** As high as a {@link ConversionRow}. */
 function SkeletonRow({ fields, labels }: Pick<ConversionRowProps, 'fields' | 'labels'>) {
   return (
+    // Its labels keep their place unseen: the rows fade in and out, and text that fades cannot be read.
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it can have the focus
-    <tr part="row" aria-hidden="true">
+    <tr part="row" class="waiting-row" aria-hidden="true">
       {fields.map((field) => (
         <td class={field} key={field}>
           <CardLabel text={labels[field]} />
