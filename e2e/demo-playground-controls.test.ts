@@ -25,7 +25,7 @@ describe('the controls', () => {
         const control = page.locator(`[data-attribute="${name}"]`);
         if (input.kind === 'flag') await control.getByRole('checkbox', { name }).check();
         else if (input.kind === 'words') await control.getByRole('checkbox').first().click();
-        else if (input.kind === 'number') await control.getByRole('spinbutton', { name }).fill('7');
+        else if (input.kind === 'number') await control.getByRole('spinbutton', { name }).fill('9');
         else if (input.kind === 'choice') {
           const word = input.words.at(-1) ?? '';
           const radio = control.getByRole('radio', { name: word, exact: true });

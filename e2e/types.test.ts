@@ -116,8 +116,8 @@ describe.skipIf(!hasFrameworks)('the types of the packed package', () => {
     const elements = manifest.modules.flatMap(({ declarations }) => declarations);
     expect(elements.map(({ tagName }) => tagName).sort()).toEqual([
       'hasoffers-account-manager',
-      'hasoffers-creatives',
       'hasoffers-conversions',
+      'hasoffers-creatives',
       'hasoffers-messages',
       'hasoffers-offer',
       'hasoffers-offer-list',
