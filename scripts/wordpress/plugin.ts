@@ -1,4 +1,5 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { build } from 'esbuild';
 import { strToU8, zipSync } from 'fflate';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Reference } from '../reference/model.js';
@@ -13,7 +14,6 @@ const slug = 'hasoffers-widgets';
 const built: Readonly<Record<string, string>> = {
   'hasoffers-widgets.js': 'hasoffers-widgets.js',
   'hasoffers-portal.js': 'hasoffers-portal.js',
-  'assets/hasoffers-check.js': 'module/check.js',
 };
 
 /** The plugin's files by their path in it. */
@@ -31,6 +31,7 @@ export async function readPlugin(reference: Reference, dist: string): Promise<Re
     // The maps stay behind: they are larger than the scripts.
     files[path] = (await readFile(`${dist}/${file}`, 'utf8')).replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n');
   }
+  files['assets/hasoffers-check.js'] = await bundleCheck();
   for (const file of await readdir(`${dist}/locales`)) {
     files[`locales/${file}`] = await readFile(`${dist}/locales/${file}`, 'utf8');
   }
@@ -39,6 +40,13 @@ export async function readPlugin(reference: Reference, dist: string): Promise<Re
   const php = Object.entries(files).filter(([path]) => path.endsWith('.php'));
   files[`languages/${slug}.pot`] = toPot(Object.fromEntries(php), packageJson.version);
   return files;
+}
+
+/** The checks for the browser as one file: the package's module shares parts with the command. */
+async function bundleCheck(): Promise<string> {
+  const options = { bundle: true, format: 'esm', target: 'es2022', minify: true, write: false } as const;
+  const { outputFiles } = await build({ entryPoints: ['cli/check.ts'], ...options });
+  return outputFiles[0]?.text ?? '';
 }
 
 /** The file lies in a public folder here, and would be a proxy of its own when it is requested itself. */
