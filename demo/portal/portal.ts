@@ -2,16 +2,19 @@ import type { LinkOffers } from '../../types/elements.js';
 import { ask, readClaims } from './requests.js';
 import { countTraffic } from './traffic.js';
 
-/**
- * A site with members: sign in as one of them, and see what the proxy gives for that member's token. `?as=owner` in the
- * address signs in at once.
- */
+/** Signs in as a member or the owner, and shows what the proxy gives for that token. `?as=owner` signs in at once. */
 
 const find = <Found extends Element>(selector: string): Found => {
   const found = document.querySelector<Found>(selector);
   if (!found) throw new Error(`The page has no ${selector}.`);
   return found;
 };
+
+// Each section in a task of its own.
+for (const template of document.querySelectorAll<HTMLTemplateElement>('.board > template')) {
+  await new Promise((resolve) => setTimeout(resolve));
+  template.replaceWith(template.content);
+}
 
 const status = find<HTMLElement>('#status');
 const welcome = find<HTMLElement>('#welcome');
