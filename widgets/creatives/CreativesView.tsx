@@ -1,14 +1,13 @@
 import { useAnnounceOnChange } from '../../shared/element/use-announce-on-change.js';
 import type { ViewProps } from '../../shared/element/widget.js';
-import { useMessages, useWidget, type WidgetContextValue } from '../../shared/element/widget-context.js';
+import { useMessages, useWidget } from '../../shared/element/widget-context.js';
 import { creativesMessages } from '../../shared/i18n/creatives-messages.js';
-import { formatMessage } from '../../shared/i18n/format-message.js';
 import { numbersBelow } from '../../shared/numbers-below.js';
 import { Notice } from '../../shared/ui/Notice.js';
+import { formatRowRange, PageBar, rowsBefore } from '../../shared/ui/PageBar.js';
 import { CreativeCard, CreativeSkeleton } from './components/CreativeCard.js';
-import { CreativePages } from './components/CreativePages.js';
 import { CreativesToolbar } from './components/CreativesToolbar.js';
-import type { CreativeList, CreativesAttributes, CreativesModel } from './creatives.types.js';
+import type { CreativesAttributes, CreativesModel } from './creatives.types.js';
 
 export function CreativesView({ model, attributes }: ViewProps<CreativesAttributes, CreativesModel>) {
   const context = useWidget();
@@ -19,7 +18,8 @@ export function CreativesView({ model, attributes }: ViewProps<CreativesAttribut
   const hasActiveFilters = Boolean(type || size);
   const isEmpty = list?.creatives.length === 0;
   const emptyMessage = hasActiveFilters ? messages.noCreativeMatches : messages.noCreatives;
-  const range = list ? formatRange(list, attributes, context) : '';
+  const count = list?.creatives.length ?? 0;
+  const range = list ? formatRowRange(rowsBefore(list.page, pageSize, pagination), count, list.total, context) : '';
   useAnnounceOnChange(list && (isEmpty ? emptyMessage : range));
 
   if (status === 'error' && error) return <Notice error={error} onRetry={model.refresh} />;
@@ -59,8 +59,9 @@ export function CreativesView({ model, attributes }: ViewProps<CreativesAttribut
       ) : (
         <>
           {list ? items : <slot name="loading">{items}</slot>}
-          <CreativePages
+          <PageBar
             list={list}
+            count={count}
             range={range}
             pageSize={pageSize}
             pagination={pagination}
@@ -70,15 +71,4 @@ export function CreativesView({ model, attributes }: ViewProps<CreativesAttribut
       )}
     </div>
   );
-}
-
-/** "13–24 of 40"; "1–12" where the network does not say how many there are. */
-function formatRange(
-  { creatives, page, total }: CreativeList,
-  { pageSize, pagination }: CreativesAttributes,
-  { formatters, messages }: WidgetContextValue,
-): string {
-  const before = pagination === 'more' ? 0 : (page - 1) * pageSize;
-  const range = `${formatters.number(before + 1)}\u2013${formatters.number(before + creatives.length)}`;
-  return total === null ? range : formatMessage(messages.showing, { range, total: formatters.number(total) });
 }
