@@ -59,6 +59,13 @@ function createFormatters(language: string): Formatters {
     return format;
   };
 
+  const regionNames = new Map<string, string | undefined>();
+  const regionName = (code: string): string | undefined => {
+    const known = regionNames.get(code) ?? regions().of(code);
+    regionNames.set(code, known);
+    return known;
+  };
+
   return {
     language,
     number: (value) => number().format(value),
@@ -74,7 +81,7 @@ function createFormatters(language: string): Formatters {
       return date.toLocaleString(language, { dateStyle: isToday ? undefined : 'medium', timeStyle: 'short' });
     },
     daysFromNow: (days) => relative().format(days, 'day'),
-    name: ({ code, name }) => (code?.length === 2 && regions().of(code)) || name,
+    name: ({ code, name }) => (code?.length === 2 && regionName(code)) || name,
     compare: (one, other) => collator().compare(one, other),
     pluralCategory: (count) => plural().select(count),
     prepare() {

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Offer } from '../api/types.js';
 import { useWidget } from '../element/widget-context.js';
-import { Skeleton } from '../ui/Skeleton.js';
 import { formatExpiryMessage } from './format-offer.js';
 import { OfferBadge, OfferCategories, OfferCountries, OfferStatusBadge } from './OfferFacts.js';
 import { OfferLinks } from './OfferLinks.js';
@@ -72,7 +71,7 @@ export const OfferCardSkeleton = ({ fields }: Pick<OfferCardProps, 'fields'>) =>
       <OfferTextSkeleton fields={fields} />
       {hasMeta(fields) && (
         <div part="meta" class="meta muted">
-          <Skeleton />
+          <span class="skeleton" />
         </div>
       )}
     </div>

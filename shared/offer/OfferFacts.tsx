@@ -1,7 +1,6 @@
 import { mayPromote } from '../api/offer-status.js';
 import type { Offer } from '../api/types.js';
 import { useWidget } from '../element/widget-context.js';
-import { CutLine } from '../ui/CutText.js';
 import { formatCategories, formatCountries, formatExpiry } from './format-offer.js';
 import type { OfferFields } from './offer-fields.js';
 
@@ -14,9 +13,9 @@ export function OfferCategories({ offer }: OfferProps) {
   const categories = formatCategories(offer);
   if (!categories) return null;
   return (
-    <CutLine key={categories} class="line">
+    <span key={categories} class="line" dir="auto" title={categories}>
       {categories}
-    </CutLine>
+    </span>
   );
 }
 
@@ -42,9 +41,9 @@ export function OfferExpiry({ offer }: OfferProps) {
   const { formatters } = useWidget();
   const when = formatExpiry(offer, formatters) || '\u2013';
   return (
-    <CutLine key={when} class="line">
+    <span key={when} class="line" dir="auto" title={when}>
       {when}
-    </CutLine>
+    </span>
   );
 }
 
@@ -55,9 +54,9 @@ interface BadgeProps {
 
 /** A short remark on an offer. Key it by its text. */
 export const OfferBadge = ({ kind, children }: BadgeProps) => (
-  <CutLine part="badge" class={`badge ${kind}`}>
+  <span part="badge" class={`badge ${kind}`} dir="auto" title={children}>
     {children}
-  </CutLine>
+  </span>
 );
 
 /** Whether the affiliate may run the offer. That it cannot be promoted is always said: it explains why there is no link. */

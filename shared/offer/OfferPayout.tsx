@@ -1,6 +1,5 @@
 import type { Payout } from '../api/types.js';
 import { useWidget } from '../element/widget-context.js';
-import { Skeleton } from '../ui/Skeleton.js';
 import { formatPayout } from './format-offer.js';
 
 /** What an offer pays: "€2.00 + 5%", and below it what for. */
@@ -18,10 +17,10 @@ export function OfferPayout({ payout }: { readonly payout: Payout }) {
 export const OfferPayoutSkeleton = () => (
   <p part="payout" class="payout">
     <strong>
-      <Skeleton />
+      <span class="skeleton" />
     </strong>
     <span class="muted">
-      <Skeleton />
+      <span class="skeleton" />
     </span>
   </p>
 );

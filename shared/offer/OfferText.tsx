@@ -1,6 +1,4 @@
 import type { Offer } from '../api/types.js';
-import { CutParagraph } from '../ui/CutText.js';
-import { Skeleton } from '../ui/Skeleton.js';
 import type { OfferFields } from './offer-fields.js';
 
 interface OfferTextProps {
@@ -11,13 +9,13 @@ interface OfferTextProps {
 /** Name and description. Keyed by their texts: a browser's page translation detaches text nodes. */
 export const OfferText = ({ offer: { name, description }, fields }: OfferTextProps) => (
   <div class="words">
-    <CutParagraph key={`name ${name}`} part="name" class="name">
+    <p key={`name ${name}`} part="name" class="name" dir="auto" title={name}>
       {name}
-    </CutParagraph>
+    </p>
     {fields.has('description') && (
-      <CutParagraph key={`description ${description}`} part="description" class="description muted">
+      <p key={`description ${description}`} part="description" class="description muted" dir="auto" title={description}>
         {description}
-      </CutParagraph>
+      </p>
     )}
   </div>
 );
@@ -26,11 +24,11 @@ export const OfferText = ({ offer: { name, description }, fields }: OfferTextPro
 export const OfferTextSkeleton = ({ fields }: Pick<OfferTextProps, 'fields'>) => (
   <div class="words">
     <p part="name" class="name">
-      <Skeleton />
+      <span class="skeleton" />
     </p>
     {fields.has('description') && (
       <p part="description" class="description muted">
-        <Skeleton />
+        <span class="skeleton" />
       </p>
     )}
   </div>

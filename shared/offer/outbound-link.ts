@@ -43,10 +43,11 @@ export function outboundLink(
  * count a changed escape as another link.
  */
 export function withSubIds(url: string, subIds: SubIds): string {
+  const given = Object.entries(subIds).flatMap(([name, value]) => (value ? [{ name, value }] : []));
+  if (!given.length) return url;
   const [, base = '', query, fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/s.exec(url) ?? [];
   let parameters = query ? query.split('&') : [];
-  for (const [name, value] of Object.entries(subIds)) {
-    if (!value) continue;
+  for (const { name, value } of given) {
     const parameter = new URLSearchParams({ [name]: value }).toString();
     const isNamed = (each: string) => nameOf(each) === name;
     const index = parameters.findIndex(isNamed);

@@ -1,4 +1,3 @@
-import type { ComponentChild } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
 /** A page on https shows no http picture; most image hosts support both. */
@@ -28,40 +27,40 @@ interface PictureProps {
  * stylesheet's `.picture`, to which a widget gives a fixed size: nothing moves when one takes the place of another.
  */
 export function Picture({ part, src, name, id, kind = '' }: PictureProps) {
+  const [failedSrc, setFailedSrc] = useState<string | null>(null);
   if (name === undefined) return <span part={part} class="picture skeleton" />;
-  const tile = (
-    <span part={part} class={`picture tile tint-${Number(id) % 4}`} aria-hidden="true" key={name}>
-      {initials(name)}
-    </span>
-  );
-  return src ? <LoadedPicture key={src} part={part} src={src} kind={kind} fallback={tile} /> : tile;
-}
-
-interface LoadedPictureProps {
-  readonly part: string;
-  readonly src: string;
-  readonly kind: string;
-  readonly fallback: ComponentChild;
-}
-
-function LoadedPicture({ part, src, kind, fallback }: LoadedPictureProps) {
-  const [hasFailed, setHasFailed] = useState(false);
-  useEffect(() => {
-    if (!hasFailed) return;
-    const retry = () => setHasFailed(false);
-    addEventListener('online', retry);
-    return () => removeEventListener('online', retry);
-  }, [hasFailed]);
-  if (hasFailed) return fallback;
+  if (!src || src === failedSrc) {
+    return <Initials key={name} part={part} name={name} id={id} onOnline={() => setFailedSrc(null)} />;
+  }
   return (
     <img
+      key={src}
       part={part}
       class={`picture ${kind}`}
-      src={toSecureUrl(src)}
       alt=""
       loading="lazy"
       decoding="async"
-      onError={() => setHasFailed(true)}
+      // After `loading`, without which some browsers would request it at once.
+      src={toSecureUrl(src)}
+      onError={() => setFailedSrc(src)}
     />
+  );
+}
+
+interface InitialsProps extends Pick<PictureProps, 'part' | 'id'> {
+  readonly name: string;
+  /** The picture may load now. */
+  readonly onOnline: () => void;
+}
+
+function Initials({ part, name, id, onOnline }: InitialsProps) {
+  useEffect(() => {
+    addEventListener('online', onOnline);
+    return () => removeEventListener('online', onOnline);
+  }, []);
+  return (
+    <span part={part} class={`picture tile tint-${Number(id) % 4}`} aria-hidden="true">
+      {initials(name)}
+    </span>
   );
 }

@@ -7,7 +7,6 @@ import { formatMessage } from '../../shared/i18n/format-message.js';
 import { trackingLinkMessages } from '../../shared/i18n/tracking-link-messages.js';
 import { Notice } from '../../shared/ui/Notice.js';
 import { Picture } from '../../shared/ui/Picture.js';
-import { Skeleton } from '../../shared/ui/Skeleton.js';
 import { LinkForm } from './components/LinkForm.js';
 import { LinkResultView } from './components/LinkResultView.js';
 import type { TrackingLinkAttributes, TrackingLinkModel } from './tracking-link.types.js';
@@ -48,7 +47,7 @@ function Heading({ offer }: { readonly offer: Offer | null | undefined }) {
           </p>
         )}
         {offer === null ? (
-          <Skeleton />
+          <span class="skeleton" />
         ) : (
           <p part="name" class="name" dir={offer ? 'auto' : undefined} key={name}>
             {name}
@@ -66,7 +65,7 @@ function FormSkeleton({ attributes }: Pick<Props, 'attributes'>) {
     <div class="form" aria-hidden="true">
       {[...'x'.repeat(fields)].map((_, index) => (
         <div class="field" key={index}>
-          <Skeleton />
+          <span class="skeleton" />
           <span class="skeleton box" />
         </div>
       ))}

@@ -1,8 +1,8 @@
 import { toDialable, toMailable } from '../../../shared/api/contact.js';
 import { useWidget } from '../../../shared/element/widget-context.js';
 import { CopyButton } from '../../../shared/ui/CopyButton.js';
-import { showTooltipWhenCut } from '../../../shared/ui/CutText.js';
 import { Icon } from '../../../shared/ui/Icon.js';
+import { showTooltipWhenCut } from '../../../shared/ui/tooltip.js';
 import type { Contact, ContactKind } from '../account-manager.types.js';
 
 const scheme = (name: 'mailto' | 'tel', address: string | null): string | undefined =>

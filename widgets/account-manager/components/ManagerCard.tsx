@@ -2,7 +2,6 @@ import type { AccountManager } from '../../../shared/api/types.js';
 import { useWidget } from '../../../shared/element/widget-context.js';
 import { Icon } from '../../../shared/ui/Icon.js';
 import { Picture } from '../../../shared/ui/Picture.js';
-import { Skeleton } from '../../../shared/ui/Skeleton.js';
 import type { AccountManagerAttributes, ContactKind, ManagerField } from '../account-manager.types.js';
 import { ContactItem } from './ContactItem.js';
 
@@ -67,11 +66,11 @@ export function ManagerCardSkeleton({ fields, layout }: LookProps) {
       <div class="who">
         <p class="muted label">{managerLabel}</p>
         <p part="name" class="name">
-          <Skeleton />
+          <span class="skeleton" />
         </p>
         {fields.includes('title') && (
           <p part="title" class="muted">
-            <Skeleton />
+            <span class="skeleton" />
           </p>
         )}
       </div>
@@ -94,6 +93,6 @@ interface ContactPlaceholderProps {
 const ContactPlaceholder = ({ kind, isInvisible }: ContactPlaceholderProps) => (
   <li part={isInvisible ? undefined : 'contact'} class={`contact ${kind} ${isInvisible ? 'invisible' : ''}`}>
     <Icon name={kind} />
-    <Skeleton />
+    <span class="skeleton" />
   </li>
 );

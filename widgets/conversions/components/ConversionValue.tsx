@@ -1,7 +1,6 @@
 import { type Conversion, type ConversionField, conversionStatuses } from '../../../shared/api/conversions.js';
 import { useMessages } from '../../../shared/element/widget-context.js';
 import { conversionsMessages } from '../../../shared/i18n/conversions-messages.js';
-import { CutLine } from '../../../shared/ui/CutText.js';
 import { type ConversionFormats, offerName, toDateTime, toPlainValue } from '../format-conversions.js';
 
 interface ConversionValueProps {
@@ -31,9 +30,9 @@ const none = '\u2013';
 function Text({ text }: { readonly text: string }) {
   if (!text) return <span class="muted">{none}</span>;
   return (
-    <CutLine class="line" key={text}>
+    <span key={text} class="line" dir="auto" title={text}>
       {text}
-    </CutLine>
+    </span>
   );
 }
 

@@ -3,7 +3,6 @@ import type { Conversion, ConversionField } from '../../../shared/api/conversion
 import { useMessages, useWidget } from '../../../shared/element/widget-context.js';
 import { conversionsMessages } from '../../../shared/i18n/conversions-messages.js';
 import { numbersBelow } from '../../../shared/numbers-below.js';
-import { Skeleton } from '../../../shared/ui/Skeleton.js';
 import type { ConversionActivation } from '../conversions.types.js';
 import { type ConversionFormats, createConversionFormats, offerName } from '../format-conversions.js';
 import { ConversionValue } from './ConversionValue.js';
@@ -145,7 +144,7 @@ function SkeletonRow({ fields, labels }: Pick<ConversionRowProps, 'fields' | 'la
       {fields.map((field) => (
         <td class={field} key={field}>
           <CardLabel text={labels[field]} />
-          <Skeleton />
+          <span class="skeleton" />
         </td>
       ))}
     </tr>

@@ -2,8 +2,6 @@ import { useRef } from 'preact/hooks';
 import type { Creative } from '../../../shared/api/creatives.js';
 import { useWidget } from '../../../shared/element/widget-context.js';
 import { formatMessage } from '../../../shared/i18n/format-message.js';
-import { CutParagraph } from '../../../shared/ui/CutText.js';
-import { Skeleton } from '../../../shared/ui/Skeleton.js';
 import { formatFor, keptMacros } from '../creative-code.js';
 import type { CodeFormat, CodeResult, CreativesAttributes } from '../creatives.types.js';
 import { CardNotes } from './CardNotes.js';
@@ -49,9 +47,9 @@ export function CreativeCard({ creative, code, format, preview, createCode }: Cr
         </div>
       )}
       {preview !== 'none' && creative.code === null && <CreativePreview creative={creative} />}
-      <CutParagraph part="name" class="name" key={name}>
+      <p key={name} part="name" class="name" dir="auto" title={name}>
         {name}
-      </CutParagraph>
+      </p>
       <p part="size" class="muted facts">
         <span key={typeName(type)}>{typeName(type)}</span>
         {width && height && <bdi dir="ltr">{`${width} \u00d7 ${height}`}</bdi>}
@@ -84,10 +82,10 @@ export const CreativeSkeleton = ({ hasPreview }: { readonly hasPreview: boolean 
   <li class="card item" aria-hidden="true">
     {hasPreview && <span class="preview" />}
     <div class="name">
-      <Skeleton />
+      <span class="skeleton" />
     </div>
     <div class="muted">
-      <Skeleton />
+      <span class="skeleton" />
     </div>
     <span class="skeleton copy" />
   </li>

@@ -3,7 +3,6 @@ import type { AccountMessage } from '../../../shared/api/alerts.js';
 import { useMessages, useWidget } from '../../../shared/element/widget-context.js';
 import { inboxMessages } from '../../../shared/i18n/inbox-messages.js';
 import { Icon } from '../../../shared/ui/Icon.js';
-import { Skeleton } from '../../../shared/ui/Skeleton.js';
 
 /** A message, closed at first. Its skeleton is below: a change here has to keep both equally high. */
 export function MessageItem({ message: { id, kind, title, text, time } }: { readonly message: AccountMessage }) {
@@ -63,10 +62,10 @@ export const MessageItemSkeleton = () => (
   <li part="message" class="message">
     <div class="summary">
       <p class="toggle">
-        <Skeleton />
+        <span class="skeleton" />
       </p>
       <span class="muted sent">
-        <Skeleton />
+        <span class="skeleton" />
       </span>
     </div>
   </li>

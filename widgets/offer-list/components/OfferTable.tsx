@@ -9,7 +9,6 @@ import { OfferThumbnail } from '../../../shared/offer/OfferThumbnail.js';
 import type { OfferFields } from '../../../shared/offer/offer-fields.js';
 import type { LinkSettings } from '../../../shared/offer/outbound-link.js';
 import { memo } from '../../../shared/ui/memo.js';
-import { Skeleton } from '../../../shared/ui/Skeleton.js';
 
 const columnNames = ['payout', 'category', 'country', 'expiry', 'status', 'link'] as const;
 type Column = (typeof columnNames)[number];
@@ -99,7 +98,7 @@ export const OfferRowSkeleton = ({ fields, isInvisible }: OfferRowSkeletonProps)
     </th>
     {columnsOf(fields).map((column) => (
       <td key={column}>
-        <Skeleton />
+        <span class="skeleton" />
       </td>
     ))}
   </tr>

@@ -2,7 +2,6 @@ import type { Amount } from '../../../shared/api/decimal.js';
 import type { PayoutTotals } from '../../../shared/api/payments.js';
 import { useMessages } from '../../../shared/element/widget-context.js';
 import { paymentsMessages } from '../../../shared/i18n/payments-messages.js';
-import { Skeleton } from '../../../shared/ui/Skeleton.js';
 import type { PaymentFormats } from '../format-payments.js';
 import type { PartState } from '../payments.types.js';
 import { AmountText } from './AmountText.js';
@@ -23,7 +22,7 @@ export function BalanceFigure({ state: { data, error }, formats, onRetry }: Figu
       <dl>
         <dt class="muted">{messages.balance}</dt>
         <dd part="balance-value" class="sum">
-          {data ? <AmountText amount={data} formats={formats} /> : <Skeleton />}
+          {data ? <AmountText amount={data} formats={formats} /> : <span class="skeleton" />}
         </dd>
       </dl>
       <p part="note" class="muted">
@@ -43,7 +42,7 @@ export function TotalFigures({ state: { data, error }, formats, onRetry }: Figur
         <div key={name}>
           <dt class="muted">{messages[`total:${name}`]}</dt>
           <dd part="amount" class="sum">
-            {data ? <AmountText amount={data[name]} formats={formats} /> : <Skeleton />}
+            {data ? <AmountText amount={data[name]} formats={formats} /> : <span class="skeleton" />}
           </dd>
         </div>
       ))}

@@ -3,7 +3,6 @@ import { useAnnounceOnChange } from '../../../shared/element/use-announce-on-cha
 import { useWidget } from '../../../shared/element/widget-context.js';
 import { numbersBelow } from '../../../shared/numbers-below.js';
 import { formatRowRange, PageBar, rowsBefore } from '../../../shared/ui/PageBar.js';
-import { Skeleton } from '../../../shared/ui/Skeleton.js';
 import type { PartState, PaymentList, PaymentsAttributes } from '../payments.types.js';
 import { FailedPart } from './FailedPart.js';
 
@@ -114,7 +113,7 @@ const FillerRow = ({ columns, isInvisible }: { readonly columns: number; readonl
   <tr class={isInvisible ? 'invisible' : ''} aria-hidden="true">
     {numbersBelow(columns).map((index) => (
       <td key={index}>
-        <Skeleton />
+        <span class="skeleton" />
       </td>
     ))}
   </tr>

@@ -3,7 +3,6 @@ import type { Day } from '../../../shared/calendar.js';
 import { useMessages } from '../../../shared/element/widget-context.js';
 import { formatMessage } from '../../../shared/i18n/format-message.js';
 import { paymentsMessages } from '../../../shared/i18n/payments-messages.js';
-import { CutLine } from '../../../shared/ui/CutText.js';
 import { formatMethod, type PaymentFormats } from '../format-payments.js';
 import type { PartState, PaymentList, PaymentsAttributes } from '../payments.types.js';
 import { AmountText } from './AmountText.js';
@@ -169,9 +168,9 @@ const Details = ({ text, memo }: { readonly text: string; readonly memo: string 
       {text}
     </span>
     {memo && (
-      <CutLine class="remark" key={memo}>
+      <span key={memo} class="remark" dir="auto" title={memo}>
         {memo}
-      </CutLine>
+      </span>
     )}
   </span>
 );

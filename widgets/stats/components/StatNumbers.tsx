@@ -1,7 +1,6 @@
 import { useMessages } from '../../../shared/element/widget-context.js';
 import { formatMessage } from '../../../shared/i18n/format-message.js';
 import { statsMessages } from '../../../shared/i18n/stats-messages.js';
-import { Skeleton } from '../../../shared/ui/Skeleton.js';
 import { isMoney, type StatFormats, toNumber } from '../format-stats.js';
 import type { Metric, StatsData } from '../stats.types.js';
 import { Sparkline } from './Sparkline.js';
@@ -26,11 +25,15 @@ export function StatNumbers({ data, metrics, formats, hasSparklines, hasChanges 
             {messages[metric]}
           </dt>
           <dd part="number-value" class="value">
-            {data ? formats.figure(data.totals, metric).map((text) => <span key={text}>{text}</span>) : <Skeleton />}
+            {data ? (
+              formats.figure(data.totals, metric).map((text) => <span key={text}>{text}</span>)
+            ) : (
+              <span class="skeleton" />
+            )}
           </dd>
           {hasChanges && (
             <dd part="number-change" class="change">
-              {data ? <Change data={data} metric={metric} formats={formats} /> : <Skeleton />}
+              {data ? <Change data={data} metric={metric} formats={formats} /> : <span class="skeleton" />}
             </dd>
           )}
           {hasSparklines && (
