@@ -29,10 +29,15 @@ let page: ConfigurablePage | undefined;
 export function register(...widgets: readonly AnyWidget[]): void {
   if (typeof window === 'undefined') return;
   if (!page) {
-    const { existing, isCopy } = readGlobal();
-    if (existing && isCopy) {
-      warnAboutSecondCopy(existing);
-      return;
+    let existing: Partial<HasOffersWidgets> | undefined;
+    try {
+      existing = window.HasOffersWidgets;
+      if (existing?.version && typeof existing.configure === 'function') {
+        warnAboutSecondCopy(existing);
+        return;
+      }
+    } catch {
+      // A getter that throws, or a frame of another site that has this name.
     }
     page = createPage();
     // What scripts before this one left there; locale packs may come first.
@@ -40,17 +45,6 @@ export function register(...widgets: readonly AnyWidget[]): void {
     exposeGlobal(page);
   }
   for (const widget of widgets) defineWidget(widget, page);
-}
-
-/** What is there before this script: another copy of it, or whatever else the page has put there. */
-function readGlobal(): { readonly existing?: Partial<HasOffersWidgets> | undefined; readonly isCopy?: boolean } {
-  try {
-    const existing: Partial<HasOffersWidgets> | undefined = window.HasOffersWidgets;
-    return { existing, isCopy: typeof existing?.configure === 'function' && Boolean(existing.version) };
-  } catch {
-    // A getter that throws, or a frame of another site that has this name.
-    return {};
-  }
 }
 
 /** An assignment configures and never replaces: optimisers reorder the inline scripts of a page. */

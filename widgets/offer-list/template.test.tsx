@@ -192,7 +192,6 @@ describe('a binding without effect is logged, always with the same message', () 
     ['<b data-if="nothing">x</b>', 'data-if="nothing"'],
     ['<div><p>From <b data-bind="prize"></b></p></div>', 'data-bind="prize"'],
     ['<img data-bind="thumbnail" alt="">', '<img data-bind="thumbnail">'],
-    ['<input data-bind="name">', '<input data-bind="name">'],
     ['<b data-bind-alt="name"></b>', 'data-bind-alt="name"'],
     ['<p data-bind="name">From <b data-bind="amount"></b></p>', 'data-bind="amount"'],
     ['<p data-bind="name"><i><img data-bind-src="thumbnail" alt=""></i></p>', 'data-bind-src="thumbnail"'],

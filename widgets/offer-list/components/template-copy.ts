@@ -124,7 +124,7 @@ function setOrRemove(element: Element, name: string, value: string | number | un
 
 /** Whether each binding attribute of an element has an effect. */
 const bindingChecks: Readonly<Record<string, (value: string, element: Element) => boolean>> = {
-  'data-bind': (value, element) => isBindingName(value) && !element.matches('img, input'),
+  'data-bind': (value, { localName }) => isBindingName(value) && localName !== 'img',
   'data-bind-alt': (value, { localName }) => isBindingName(value) && localName === 'img',
   'data-if': isBindingName,
   'data-bind-src': (value, { localName }) => value === 'thumbnail' && localName === 'img',
