@@ -38,3 +38,22 @@ describe.each([
     await tab.close();
   });
 });
+
+describe('what stands on `window` under the name of the script prevents nothing, either', () => {
+  const unreadable: Readonly<Record<string, string>> = {
+    'a getter that throws': `Object.defineProperty(window, 'HasOffersWidgets', { configurable: true, get() { throw 1 } })`,
+    'a setter that throws': `Object.defineProperty(window, 'HasOffersWidgets', { get() {}, set() { throw 1 } })`,
+    'a value for ever': `Object.defineProperty(window, 'HasOffersWidgets', { value: { debug: true } })`,
+    'settings whose getter throws': 'window.HasOffersWidgets = { get configure() { throw 1 } }',
+    'settings of a revoked proxy': 'const p = Proxy.revocable({}, {}); window.HasOffersWidgets = p.proxy; p.revoke()',
+    "a function of the page's": 'window.HasOffersWidgets = Object.freeze({ configure() {} })',
+    'a queue': 'window.HasOffersWidgets = []',
+  };
+  it.each(Object.entries(unreadable))('%s', async (_, code) => {
+    const head = `<script>${code}</script>${tag}`;
+    const tab = await openTab(harness.browser, harness.site.page('/', plainPage(element, head)));
+    await expect.poll(() => textOf(tab.page, 'hasoffers-offer-list')).toContain('View offer');
+    for (const complaint of tab.complaints) expect(complaint).toContain('[hasoffers-widgets] configure() expects');
+    await tab.close();
+  });
+});

@@ -11,6 +11,8 @@ import { offer } from './offer/offer.js';
 import { offerList } from './offer-list/offer-list.js';
 import { lumen, range, toPaged, toRow } from './offer-list/test-offers.js';
 import { payments } from './payments/payments.js';
+import { stats } from './stats/stats.js';
+import { trackingLink } from './tracking-link/tracking-link.js';
 
 /** A title that repeats the name of a control is read twice by screen readers. */
 
@@ -37,6 +39,9 @@ const page = createTestPage((request) => {
   if (method === 'findAllOfferCategories' || method === 'findAllCountries') return [];
   if (method === 'findAllInvoices') return { count: 25, pageCount: 3, data: [{ id: '1', amount: '1', memo: long }] };
   if (method === 'getConversions') return { count: 60, pageCount: 12, data: [1, 2, 3, 4, 5].map(toConversion) };
+  if (method === 'getStats')
+    return [{ Stat: { offer_id: '1', date: '2026-06-12', clicks: '3' }, Offer: { name: long } }];
+  if (method === 'generateTrackingLink') return { click_url: 'https://go.example/' };
   if (method === 'findById') return toRow({ ...lumen, preview_url: 'https://shop.example/' });
   return toPaged([{ ...lumen, preview_url: 'https://shop.example/' }, ...range(49, 100)]);
 });
@@ -47,7 +52,7 @@ beforeAll(() => {
   defineWidget(offer, page);
   defineWidget(offerList, page);
   // The session has tests of its own.
-  for (const { signedIn: _, ...publicWidget } of [payments, conversions, messages] as const)
+  for (const { signedIn: _, ...publicWidget } of [payments, conversions, messages, stats, trackingLink] as const)
     defineWidget(publicWidget as AnyWidget, page);
 });
 afterEach(() => document.body.replaceChildren());
@@ -55,8 +60,10 @@ afterEach(() => document.body.replaceChildren());
 const controls = 'a, button, select, input';
 
 /** What a screen reader says of a control, without its title. */
-const nameOf = (control: HTMLElement): string =>
-  (control.getAttribute('aria-label') ?? control.textContent ?? '').trim().replace(/\s+/g, ' ');
+const nameOf = (control: HTMLElement): string => {
+  const label = 'labels' in control ? (control as HTMLInputElement).labels?.[0] : undefined;
+  return (control.getAttribute('aria-label') ?? (label ?? control).textContent ?? '').trim().replace(/\s+/g, ' ');
+};
 
 async function show(tag: string, attributes: Readonly<Record<string, string>>): Promise<readonly HTMLElement[]> {
   const element = document.createElement(tag) as HTMLElement & { readonly ready: Promise<void> };
@@ -69,6 +76,7 @@ async function show(tag: string, attributes: Readonly<Record<string, string>>): 
   return [...(element.shadowRoot?.querySelectorAll<HTMLElement>(controls) ?? [])];
 }
 
+const june = { 'group-by': 'offer', from: '2026-06-01', to: '2026-06-30', 'time-zone': 'UTC' };
 const everything = {
   search: '',
   sortable: '',
@@ -97,6 +105,10 @@ describe('no control says its name twice', () => {
     ['hasoffers-payments', { show: 'invoices', layout: 'table', pagination: 'more' }],
     ['hasoffers-conversions', { controls: 'period status offer', download: '', 'page-size': '5' }],
     ['hasoffers-conversions', { fields: 'offer sub1', 'page-size': '5' }],
+    ['hasoffers-stats', { ...june, controls: 'period metric group' }],
+    ['hasoffers-stats', { ...june, layout: 'chart', 'group-by': 'month' }],
+    ['hasoffers-tracking-link', {}],
+    ['hasoffers-tracking-link', { offer: '12', auto: '', inputs: 'sub1 source' }],
   ])('<%s> with %j', async (tag, attributes) => {
     const all = await show(tag, attributes);
     expect(all.length).toBeGreaterThan(0);
@@ -104,11 +116,21 @@ describe('no control says its name twice', () => {
     expect(all.filter((control) => control.title && control.title === nameOf(control)).map(nameOf)).toEqual([]);
   });
 
-  it('a contact that is cut off shows all of it to a pointer only', async () => {
-    const all = await show('hasoffers-account-manager', {});
-    const link = all.find(({ textContent }) => textContent === long) as HTMLElement;
-    expect(link.title).toBe('');
-    link.dispatchEvent(new PointerEvent('pointerenter'));
-    expect(link.title).toBe(long);
+  it.each([
+    ['a contact', 'hasoffers-account-manager', {}],
+    ['a row of statistics', 'hasoffers-stats', june],
+  ])('%s that is cut off shows all of it to a pointer only', async (_, tag, attributes) => {
+    const all = await show(tag, attributes);
+    const control = all.find(({ textContent }) => textContent === long) as HTMLElement;
+    expect(control.title).toBe('');
+    control.dispatchEvent(new PointerEvent('pointerenter'));
+    expect(control.title).toBe(long);
+  });
+
+  it('a contact that is no link does not say itself twice, either', async () => {
+    await show('hasoffers-account-manager', { fields: 'chat' });
+    const contact = document.body.lastElementChild?.shadowRoot?.querySelector<HTMLElement>('span[part~=contact-link]');
+    expect(contact?.textContent).toBe('mara');
+    expect(contact?.title).toBe('');
   });
 });

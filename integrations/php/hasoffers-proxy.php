@@ -847,12 +847,18 @@ final class RateLimit
 /** Under which key a client is counted. */
 final class ClientAddress
 {
-    /** Prefixes of IPv6 addresses that carry an IPv4 address in their last 32 bits: mapped, translated, NAT64. */
+    /**
+     * IPv6 addresses that carry an IPv4 address, and at which byte: mapped, translated, NAT64, compatible (`::1` and
+     * its like are none), Teredo, 6to4.
+     */
     private const EMBEDDED = [
-        '00000000000000000000ffff' => 24,
-        '0000000000000000ffff0000' => 24,
-        '0064ff9b0000000000000000' => 24,
-        '0064ff9b0001' => 12,
+        '/^0{20}ffff/' => 12,
+        '/^0{16}ffff0000/' => 12,
+        '/^0064ff9b0{16}/' => 12,
+        '/^0064ff9b0001/' => 12,
+        '/^0{24}(?!0000)/' => 12,
+        '/^20010000/' => 12,
+        '/^2002/' => 2,
     ];
 
     /**
@@ -891,9 +897,11 @@ final class ClientAddress
             return $bare;
         }
         $hex = bin2hex($bytes);
-        foreach (self::EMBEDDED as $prefix => $length) {
-            if (strncmp($hex, (string) $prefix, $length) === 0) {
-                return (string) inet_ntop(substr($bytes, 12));
+        foreach (self::EMBEDDED as $form => $start) {
+            if (preg_match($form, $hex)) {
+                $embedded = substr($bytes, $start, 4);
+                // RFC 4380: Teredo inverts all bits.
+                return (string) inet_ntop(strpos($hex, '20010000') === 0 ? ~$embedded : $embedded);
             }
         }
         return implode(':', array_map(static function (string $group): string {

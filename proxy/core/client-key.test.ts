@@ -30,12 +30,20 @@ it.each([
   '[64:ff9b::c000:201]:8080',
   '64:ff9b:1::192.0.2.1',
   '::ffff:0:192.0.2.1',
+  '::192.0.2.1',
+  '::c000:201',
+  '2002:c000:201::1',
+  '2002:C000:0201:ffff::1',
+  '[2002:c000:201::c000:201]:443',
+  '2001:0:4136:e378:8000:63bf:3fff:fdfe',
 ])('%s is the client 192.0.2.1', (address) => {
   expect(toClientKey(address)).toBe('192.0.2.1');
 });
 
 it.each([
   ['two IPv4 addresses behind one NAT64', '64:ff9b::c000:201', '64:ff9b::c000:202', false],
+  ['two IPv4 addresses behind one Teredo server', '2001:0:4136:e378::3fff:fdfe', '2001:0:4136:e378::3fff:fdfd', false],
+  ['what only looks like Teredo', '2001:1:4136:e378::3fff:fdfe', '2001:1:4136:e378::3fff:fdfd', true],
   ['two mapped ones', '::ffff:c000:201', '::ffff:c000:202', false],
   ['two hosts of one /64', '2001:db8:1:2::1', '2001:db8:1:2:ffff::9', true],
   ['two /64 of one /48', '2001:db8:1:2::1', '2001:db8:1:3::1', false],

@@ -71,3 +71,18 @@ test.each([
 ])('%s is decoded as that person, not as a related object', (_, data) => {
   expect(toAccountManager(data)?.name).toBe('Ada');
 });
+
+test.each([
+  ['without a name of its own', { email: 'a@network.example', ...related }],
+  ['with an empty name', { id: '', first_name: '', last_name: '', ...related }],
+  ['with an id that is null', { id: null, title: 'Manager', ...related }],
+  ['that is empty in its wrapper', { Employee: [], ...related }],
+  ['that is missing', related],
+  ['beside another person', { title: 'Manager', office: { id: '9', first_name: 'Front desk' } }],
+])('an object %s is invalid, and no related object stands in for it', (_, data) => {
+  expect(() => toAccountManager(data)).toThrow(expect.objectContaining({ code: 'invalid-response' }));
+});
+
+test('a manager in a page of one is found', () => {
+  expect(toAccountManager({ page: 1, count: 1, data: { 2: { id: '2', first_name: 'Ada' } } })?.name).toBe('Ada');
+});

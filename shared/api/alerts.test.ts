@@ -41,6 +41,7 @@ it.each([[[]], [false], [null], ['']])('has nothing in %j', (data) => {
 it('throws when nothing can be recognised', () => {
   expect(() => decode('maintenance')).toThrow(ApiError);
   expect(() => decode({ a: { b: 1 } })).toThrow(ApiError);
+  expect(() => decode({ title: 'Bare', AffiliateUser: { id: '99' } })).toThrow(ApiError);
 });
 
 it.each([

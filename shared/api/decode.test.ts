@@ -64,6 +64,15 @@ test('distinguishes one object from a map of objects', () => {
   expect(rows({ 1: { id: '1' }, 2: null }, toId)).toEqual(['1']);
 });
 
+test('what belongs to an object without an id is no row', () => {
+  expect(rows({ name: 'x', Timezone: { id: '5' }, parent: { id: '6' } }, toId)).toEqual([]);
+});
+
+test('a list may come in a page, too', () => {
+  expect(list({ page: 1, count: 1, pageCount: 1, data: { 7: { id: '7' } } }, toId)).toEqual(['7']);
+  expect(list({ page: 1, count: 0, data: [] }, toId)).toEqual([]);
+});
+
 test.each([[[]], [{}], [null], [false], [''], [undefined]])('a response of %j is an empty list', (data) => {
   expect(list(data, toId)).toEqual([]);
 });

@@ -36,16 +36,19 @@ export function day(value: unknown): string | null {
 /** Makes something of an object of the wire, or nothing. */
 export type ToRow<Row> = (row: Wire) => Row | null;
 
+/** Ids and country codes name the rows of a map; a word names what belongs to one object (`Timezone`). */
+const isWord = (key: string): boolean => /[a-z]{4}/i.test(key);
+
 /**
  * What can be used of a list or a map of objects, or of the one object itself: relations come in all three forms. The
- * object itself is recognised first, by its own fields, since objects inside it (`Timezone: {id: '5'}`) look like rows
- * of a map. Whatever else the value is has no rows. The keys of a map are in its objects too (recorded).
+ * object itself is recognised by its own fields; what belongs to it (`Timezone: {id: '5'}`) is never a row in its place.
+ * Whatever else the value is has no rows. The keys of a map are in its objects too (recorded).
  */
 export function rows<Row>(value: unknown, toRow: ToRow<Row>): Row[] {
   const single = Array.isArray(value) ? null : toRow(record(value));
   if (single !== null) return [single];
-  return Object.values(record(value))
-    .map((item) => toRow(record(item)))
+  return Object.entries(record(value))
+    .map(([key, item]) => (isWord(key) ? null : toRow(record(item))))
     .filter((row) => row !== null);
 }
 
@@ -55,14 +58,21 @@ export function structure(data: unknown): Wire {
   return record(data);
 }
 
+/** What holds the rows of a response: upstream chooses whether it pages (see {@link toPage}). @throws as {@link structure} */
+export function rowsOf(data: unknown): Wire {
+  const wire = structure(data);
+  return structure('data' in wire ? wire.data : wire);
+}
+
 /**
- * The rows of a whole response. `[]`, `null`, `false` and `""` are PHP's ways to say "none".
+ * The rows of a whole response, or of its page. `[]`, `null`, `false` and `""` are PHP's ways to say "none".
  *
  * @throws ApiError `invalid-response` for other scalars, and when there is something but no row can be used.
  */
 export function list<Row>(data: unknown, toRow: ToRow<Row>): Row[] {
-  const found = rows(data, toRow);
-  demand(found.length || !Object.keys(structure(data)).length);
+  const wire = rowsOf(data);
+  const found = rows(wire, toRow);
+  demand(found.length || !Object.keys(wire).length);
   return found;
 }
 
@@ -81,7 +91,7 @@ export function toPage<Row>(
 ): Page<Row> {
   const wire = record(data);
   const paged = 'data' in wire;
-  const found = list(paged ? wire.data : data, toRow);
+  const found = list(data, toRow);
   const { length } = found;
   const before = length > limit ? 0 : (page - 1) * limit;
   const total = paged ? number(wire.count) : length === limit ? null : before + length;

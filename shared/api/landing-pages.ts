@@ -15,8 +15,7 @@ export const findLandingPages = (offerId: string): ApiRequest<readonly LandingPa
     'findAll',
     { fields: ['id', 'name', 'status'], filters: { offer_id: offerId, status: 'active' } },
     (data) => {
-      const wire = record(data);
-      const pages = list('data' in wire ? wire.data : data, (row) => {
+      const pages = list(data, (row) => {
         const { id, name } = record(row.OfferUrl);
         return text(id) ? { id: text(id), name: line(name) || text(id) } : null;
       });

@@ -148,6 +148,9 @@ test.each([
     [{ id: '12' }, { id: 18 }, {}, null],
     ['12', '18'],
   ],
+  [{ 1: { Offer: { id: '12' } }, 2: { Offer: { id: 18 } } }, ['12', '18']],
+  [{ page: 1, count: 2, pageCount: 1, data: ['12', '18'] }, ['12', '18']],
+  [{ page: 1, count: 0, pageCount: 0, data: [] }, []],
   [[], []],
   [false, []],
 ])('the featured ids in %j are %j', (data, ids) => {

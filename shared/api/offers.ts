@@ -1,5 +1,5 @@
 import { compareNames } from './collate.js';
-import { record, structure, text, toPage } from './decode.js';
+import { record, rowsOf, structure, text, toPage } from './decode.js';
 import { offerFields, toOffer } from './offer.js';
 import type { Params } from './params.js';
 import { type ApiRequest, toRequest } from './request.js';
@@ -175,10 +175,11 @@ export const findOffer = (id: string, relations: readonly OfferRelation[]): ApiR
 /** Requests the ids of the network's featured offers. Documented as a list of ids; as a map of them, or of rows, it means the same. */
 export const findFeaturedOfferIds = (): ApiRequest<readonly string[]> =>
   toRequest('Offer', 'findAllFeaturedOfferIds', {}, (data) => {
+    const wire = rowsOf(data);
     // One row by itself, whose other fields are no ids.
-    const single = text(structure(data).id);
+    const single = text(wire.id);
     if (single) return [single];
-    return Object.values(structure(data))
-      .map((item) => text(record(item).id ?? item))
+    return Object.values(wire)
+      .map((item) => text(record(record(item).Offer ?? item).id ?? item))
       .filter((id) => id !== '');
   });

@@ -90,6 +90,11 @@ describe('invoices', () => {
     expect(page).toMatchObject({ total: 3, pageCount: 1 });
   });
 
+  it('are not replaced by the receipt of one that has no amount', () => {
+    const receipt = { AffiliateReceipt: { id: '8', amount: '9' } };
+    expect(() => findInvoices(query).decode({ id: '7', amount: null, ...receipt })).toThrow(wrongForm);
+  });
+
   it.each([[[]], [null], [false], [{ page: 1, count: 0, pageCount: 0, data: [] }]])('are none in %j', (data) => {
     expect(findInvoices(query).decode(data).rows).toEqual([]);
   });

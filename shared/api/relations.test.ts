@@ -193,3 +193,14 @@ test.each([
 ])('distinguishes %s by itself from the objects inside it', (_, read, expected) => {
   expect(read()).toBe(expected);
 });
+
+test.each([
+  ['a picture', () => toThumbnail({ id: '31', url: '', Uploader: file }), null],
+  ['a picture that may not be linked', () => toThumbnail({ url: 'javascript:alert(1)', Employee: file }), null],
+  ['a file', () => toThumbnail({ OfferFile: [], Offer: file }), null],
+  ['a category', () => toCategories({ id: '9', name: '', Parent: { id: '1', name: 'All' } }), []],
+  ['a country', () => toCountries({ name: 'x', Region: { code: 'EU', name: 'europe' } }), []],
+  ['a wrapped country', () => toCountries({ Country: [], Region: { code: 'EU', name: 'europe' } }), []],
+])('%s that cannot be used is not replaced by an object beside it', (_, read, nothing) => {
+  expect(read()).toEqual(nothing);
+});

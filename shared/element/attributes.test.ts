@@ -64,6 +64,23 @@ describe('attributes', () => {
     expect(toAttributeText(value)).toBe(expected);
   });
 
+  it.each([
+    ['an object without a prototype', Object.create(null)],
+    ['a list that holds a symbol', [Symbol('grid')]],
+    [
+      'an object whose text throws',
+      {
+        toString() {
+          throw new Error('of the page');
+        },
+      },
+    ],
+  ])('writes %s as a word that no attribute accepts, and throws nothing', (_, value) => {
+    const reportInvalid = vi.fn();
+    expect(oneOf('grid', 'list').parse(toAttributeText(value), reportInvalid)).toBe('grid');
+    expect(reportInvalid).toHaveBeenCalledOnce();
+  });
+
   it('names attributes after properties', () => {
     expect(['endpoint', 'pageSize', 'affSub2'].map(toAttributeName)).toEqual(['endpoint', 'page-size', 'aff-sub2']);
   });

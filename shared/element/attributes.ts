@@ -106,7 +106,12 @@ export const timeZone: Attribute<string | null> = {
 /** What a property's value is as an attribute: `null` removes it. Lists are joined by commas, `true` is the empty text. */
 export function toAttributeText(value: unknown): string | null {
   if (value === undefined || value === null || value === false) return null;
-  return value === true ? '' : String(value);
+  try {
+    return value === true ? '' : String(value);
+  } catch {
+    // An object without a text (`Object.create(null)`): a word that no attribute knows, so that it is warned about.
+    return typeof value;
+  }
 }
 
 /** `pageSize` → `page-size`, `affSub2` → `aff-sub2`. */

@@ -215,8 +215,8 @@ export function defineWidget<Attributes extends object, Data, Model extends Reso
         this.#model.stop();
         return undefined;
       }
-      // The inner root, because a host may have no box (`display: contents`), which is never near anything.
-      const box = this.#root.querySelector('.root');
+      // Neither the host nor its root, which a page may leave without a box (`display: contents`): such are never near.
+      const box = this.#root.querySelector('.content');
       if (this.#attributes.value.loading === 'lazy' && box) return whenNear(box, () => this.#model.start());
       this.#model.start();
       return undefined;

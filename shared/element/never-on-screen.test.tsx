@@ -25,6 +25,15 @@ describe('an element without a box of its own loads when it is near', () => {
     expect(shown(element)).toBe('rows: 20');
   });
 
+  it("nor with one in the page's style for its root", async () => {
+    const element = create({ loading: 'lazy' });
+    const style = document.createElement('style');
+    style.textContent = `${element.localName}, ${element.localName}::part(root) { display: contents }`;
+    document.body.append(style, element);
+    await element.ready;
+    expect(shown(element)).toBe('rows: 20');
+  });
+
   it('and not before', async () => {
     const element = create({ loading: 'lazy' });
     element.style.cssText = 'display: contents';

@@ -16,6 +16,14 @@ describe('the locales whose texts a reader understands', () => {
     ['en-AU', ['en-AU', 'en-001', 'en']],
     ['en-DE', ['en-DE', 'en-150', 'en-001', 'en']],
     ['de-AT', ['de-AT', 'de']],
+    ['en-BB', ['en-BB', 'en-001', 'en']],
+    ['en-PH', ['en-PH', 'en']],
+    ['en-Shaw', ['en-Shaw']],
+    ['es-ES', ['es']],
+    ['zh-Hans-HK', ['zh-HK', 'zh']],
+    ['zh-Hant-SG', ['zh-Hant-SG', 'zh-Hant']],
+    ['pa-PK', ['pa-Arab']],
+    ['sh', ['sr-Latn']],
   ])('%s: %j', (tag, chain) => {
     expect(localeChain(tag)).toEqual(chain);
   });
@@ -42,6 +50,15 @@ describe('the locales whose texts a reader understands', () => {
     ['de-AT', ['de-CH', 'de', 'de-AT'], ['de-AT', 'de', 'de-CH']],
     ['en-AU', ['en', 'en-GB'], ['en-GB', 'en']],
     ['fr', ['de'], []],
+    ['en-KN', ['en-US', 'en-GB'], ['en-GB', 'en-US']],
+    ['en-PR', ['en-GB', 'en-US'], ['en-US', 'en-GB']],
+    ['es-US', ['es-ES', 'es-MX'], ['es-MX', 'es-ES']],
+    ['es-GQ', ['es-MX', 'es-ES'], ['es-ES', 'es-MX']],
+    ['zh-MO', ['zh-CN', 'zh-TW', 'zh-HK'], ['zh-HK', 'zh-TW']],
+    ['zh-SG', ['zh-TW', 'zh-CN'], ['zh-CN']],
+    ['sr-ME', ['sr', 'sr-Latn'], ['sr-Latn']],
+    ['sr-BA', ['sr-Latn', 'sr'], ['sr']],
+    ['nb', ['da', 'nn'], ['nn']],
   ])('of %s among %j are %j, nearest first', (language, available, expected) => {
     expect(matchLocales(language, available)).toEqual(expected);
   });

@@ -17,24 +17,18 @@ export function textDirection(language: string): 'ltr' | 'rtl' {
   return rightToLeftScripts.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
 }
 
-/** Regions whose locale inherits from another one than the bare language (CLDR, "parentLocales"). */
-const regionalParents: Readonly<Record<string, string>> = {
-  'es-419': 'AR BO BR BZ CL CO CR CU DO EC GT HN MX NI PA PE PR PY SV US UY VE',
-  'pt-PT': 'AO CH CV FR GQ GW LU MO MZ ST TL',
-  'en-150': 'AT BE CH DE DK FI NL SE SI',
-  'en-001': '150 AU BW BZ CA CM CY FJ GB GH GI HK IE IL IN JM KE MT MY NG NZ PK SG TT TZ UG ZA ZM ZW',
-  'zh-Hant-HK': 'MO',
-};
-
-/** The same, by locale: `pt-AO` → `pt-PT`. */
-const explicitParents = new Map<string, string>([
-  ['nb', 'no'],
-  ['nn', 'no'],
-]);
-for (const [parent, regions] of Object.entries(regionalParents)) {
-  const language = parent.slice(0, parent.lastIndexOf('-'));
-  for (const region of regions.split(' ')) explicitParents.set(`${language}-${region}`, parent);
-}
+/**
+ * Locales that inherit from another one than their name says (CLDR, "parentLocales"). Of English all regions do but those
+ * that write as the United States.
+ */
+const explicitParents: readonly { readonly form: RegExp; readonly parent: string }[] = [
+  { form: /^n[bn]$/, parent: 'no' },
+  { form: /^es-(AR|BO|BR|BZ|CL|CO|CR|CU|DO|EC|GT|HN|MX|NI|PA|PE|PR|PY|SV|US|UY|VE)$/, parent: 'es-419' },
+  { form: /^pt-(AO|CH|CV|FR|GQ|GW|LU|MO|MZ|ST|TL)$/, parent: 'pt-PT' },
+  { form: /^en-(AT|BE|CH|DE|DK|FI|NL|SE|SI)$/, parent: 'en-150' },
+  { form: /^en-(?!001|AS|BI|GU|MH|MP|PH|PR|UM|VI)\w{2,3}$/, parent: 'en-001' },
+  { form: /^zh-Hant-MO$/, parent: 'zh-Hant-HK' },
+];
 
 /** Without a script or region that goes without saying: `pt-BR` → `pt`, `zh-TW` → `zh-Hant`, `sr-Latn-RS` → `sr-Latn`. */
 function shortest(tag: string): string {
@@ -42,6 +36,12 @@ function shortest(tag: string): string {
   const withDefaultScript = new Intl.Locale(language).maximize().script === script;
   const base = withDefaultScript || !script ? language : `${language}-${script}`;
   return !region || new Intl.Locale(base).maximize().region === region ? base : `${base}-${region}`;
+}
+
+function parentOf(locale: string): string | undefined {
+  const { language, script, region } = new Intl.Locale(locale);
+  const truncated = region ? (script ? `${language}-${script}` : language) : undefined;
+  return explicitParents.find(({ form }) => form.test(locale))?.parent ?? truncated;
 }
 
 /**
@@ -53,9 +53,7 @@ export function localeChain(tag: string): readonly string[] {
   let current: string | undefined = shortest(tag);
   while (current) {
     chain.push(current);
-    const { language, script, region }: Intl.Locale = new Intl.Locale(current);
-    const truncated: string | undefined = region ? (script ? `${language}-${script}` : language) : undefined;
-    current = explicitParents.get(current) ?? truncated;
+    current = parentOf(current);
   }
   return chain;
 }

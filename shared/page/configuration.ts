@@ -28,10 +28,13 @@ export interface CheckedConfiguration {
 
 type Warn = (problem: string) => void;
 
-/** A copy of an object of the page's; `undefined` where there is none, or where it cannot be read (a getter throws). */
+/**
+ * A copy of an object of the page's; `undefined` where there is none (a list or a `Map` is none), or where it cannot be
+ * read (a getter throws).
+ */
 function readObject(value: unknown): Readonly<Record<string, unknown>> | undefined {
   try {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+    return typeof value === 'object' && value !== null && !(Symbol.iterator in value) ? { ...value } : undefined;
   } catch {
     return undefined;
   }

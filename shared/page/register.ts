@@ -29,10 +29,15 @@ let page: ConfigurablePage | undefined;
 export function register(...widgets: readonly AnyWidget[]): void {
   if (typeof window === 'undefined') return;
   if (!page) {
-    const existing: Partial<HasOffersWidgets> | undefined = window.HasOffersWidgets;
-    if (typeof existing?.configure === 'function') {
-      warnAboutSecondCopy(existing);
-      return;
+    let existing: Partial<HasOffersWidgets> | undefined;
+    try {
+      existing = window.HasOffersWidgets;
+      if (existing?.version && typeof existing.configure === 'function') {
+        warnAboutSecondCopy(existing);
+        return;
+      }
+    } catch {
+      // A getter that throws, or a frame of another site that has this name.
     }
     page = createPage();
     // What scripts before this one left there; locale packs may come first.
@@ -45,16 +50,12 @@ export function register(...widgets: readonly AnyWidget[]): void {
 /** An assignment configures and never replaces: optimisers reorder the inline scripts of a page. */
 function exposeGlobal(page: ConfigurablePage): void {
   const api: HasOffersWidgets = { version: __VERSION__, configure: page.configure, signOut: page.signOut };
+  const property = { configurable: true, enumerable: true, get: () => api, set: page.configure };
   try {
-    Object.defineProperty(window, 'HasOffersWidgets', {
-      configurable: true,
-      enumerable: true,
-      get: () => api,
-      set: page.configure,
-    });
-  } catch {
     // `var HasOffersWidgets = …` before the script makes a property that nobody can redefine, only write.
-    window.HasOffersWidgets = api;
+    if (!Reflect.defineProperty(window, 'HasOffersWidgets', property)) window.HasOffersWidgets = api;
+  } catch {
+    // Not even that: the page keeps its own.
   }
 }
 
@@ -63,7 +64,7 @@ function warnAboutSecondCopy(first: Partial<HasOffersWidgets> & { warned?: unkno
   if (first.version === version) return;
   // Kept on the first copy's object: the other copies share nothing else.
   const warned = first.warned instanceof Set ? first.warned : new Set<string>();
-  if (!warned.size) Object.defineProperty(first, 'warned', { value: warned, configurable: true });
+  if (!warned.size) Reflect.defineProperty(first, 'warned', { value: warned, configurable: true });
   if (warned.has(version)) return;
   warned.add(version);
   console.warn(`[hasoffers-widgets] ${version} is ignored, ${first.version} came first: keep one script tag.`);

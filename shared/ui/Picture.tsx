@@ -55,8 +55,8 @@ interface InitialsProps extends Pick<PictureProps, 'part' | 'id'> {
 
 function Initials({ part, name, id, onOnline }: InitialsProps) {
   useEffect(() => {
-    addEventListener('online', onOnline);
-    return () => removeEventListener('online', onOnline);
+    window.addEventListener('online', onOnline);
+    return () => window.removeEventListener('online', onOnline);
   }, []);
   return (
     <span part={part} class={`picture tile tint-${Number(id) % 4}`} aria-hidden="true">

@@ -1,5 +1,5 @@
 /**
- * For `onPointerEnter` of a link or button whose text may be cut off: shows all of it as a tooltip where it is. A title
+ * For `onPointerEnter` of a link, a button or a contact whose text may be cut off: shows all of it as a tooltip where it is. A title
  * that is always there would repeat the name, and screen readers say both.
  */
 export function showTooltipWhenCut({ currentTarget }: { readonly currentTarget: HTMLElement }): void {

@@ -168,6 +168,14 @@ describe('text beside bindings', () => {
     expect(own(element).map((copy) => copy.textContent)).toEqual(['From €14.00']);
     expect(parts(element, 'name')).toEqual([]);
   });
+
+  it('is found where the list itself stands in a slot, and not in a slot of the list', async () => {
+    answerWith(offer);
+    const header = Object.assign(document.createElement('div'), { slot: 'header' });
+    header.append(toTemplate('not this one'));
+    const element = await show({ slot: 'main' }, header, toTemplate('From <b data-bind="amount"></b>'));
+    expect(own(element).map((copy) => copy.textContent)).toEqual(['From €14.00']);
+  });
 });
 
 describe('a binding without effect is logged, always with the same message', () => {
@@ -183,6 +191,10 @@ describe('a binding without effect is logged, always with the same message', () 
     ['<b data-bind-style="name"></b>', 'data-bind-style="name"'],
     ['<b data-if="nothing">x</b>', 'data-if="nothing"'],
     ['<div><p>From <b data-bind="prize"></b></p></div>', 'data-bind="prize"'],
+    ['<img data-bind="thumbnail" alt="">', '<img data-bind="thumbnail">'],
+    ['<b data-bind-alt="name"></b>', 'data-bind-alt="name"'],
+    ['<p data-bind="name">From <b data-bind="amount"></b></p>', 'data-bind="amount"'],
+    ['<p data-bind="name"><i><img data-bind-src="thumbnail" alt=""></i></p>', 'data-bind-src="thumbnail"'],
   ])('%s', async (html, expected) => {
     page.logged.length = 0;
     const element = await show({ 'page-size': '3' }, toTemplate(html));

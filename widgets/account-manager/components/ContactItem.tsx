@@ -42,7 +42,7 @@ export function ContactItem(contact: Contact) {
           {value}
         </a>
       ) : (
-        <span key={value} part="contact-link" class="value" dir="auto" title={value}>
+        <span key={value} part="contact-link" class="value" dir="auto" onPointerEnter={showTooltipWhenCut}>
           {value}
         </span>
       )}

@@ -124,8 +124,8 @@ function setOrRemove(element: Element, name: string, value: string | number | un
 
 /** Whether each binding attribute of an element has an effect. */
 const bindingChecks: Readonly<Record<string, (value: string, element: Element) => boolean>> = {
-  'data-bind': isBindingName,
-  'data-bind-alt': isBindingName,
+  'data-bind': (value, { localName }) => isBindingName(value) && localName !== 'img',
+  'data-bind-alt': (value, { localName }) => isBindingName(value) && localName === 'img',
   'data-if': isBindingName,
   'data-bind-src': (value, { localName }) => value === 'thumbnail' && localName === 'img',
   'data-bind-href': (value, { localName }) => (value === 'link' || value === 'preview') && localName === 'a',
@@ -135,7 +135,12 @@ const bindingChecks: Readonly<Record<string, (value: string, element: Element) =
 export function findUnusedBindings(template: HTMLTemplateElement): readonly string[] {
   return [...template.content.querySelectorAll('*')].flatMap((element) =>
     [...element.attributes]
-      .filter(({ name, value }) => /^data-(bind|if$)/.test(name) && !bindingChecks[name]?.(value, element))
+      .filter(
+        ({ name, value }) =>
+          /^data-(bind|if$)/.test(name) &&
+          // A bound text takes the place of all that stands in its element.
+          (element.matches('[data-bind] *') || !bindingChecks[name]?.(value, element)),
+      )
       .map(({ name, value }) => `<${element.localName} ${name}="${value}"> in the template has no effect.`),
   );
 }

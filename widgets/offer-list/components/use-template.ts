@@ -1,9 +1,12 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { useWidget } from '../../../shared/element/widget-context.js';
 
-/** The integrator's template, in whatever an editor has wrapped it (`<p>`), but not one in another slot of the element. */
+/**
+ * The integrator's template, in whatever an editor has wrapped it (`<p>`), but not one in another slot of the element. The
+ * element itself may stand in a slot.
+ */
 const findTemplate = (host: Element): HTMLTemplateElement | null =>
-  [...host.querySelectorAll<HTMLTemplateElement>('template')].find((template) => !template.closest('[slot]')) ?? null;
+  [...host.querySelectorAll('template')].find((template) => template.closest('[slot]')?.contains(host) ?? true) ?? null;
 
 /**
  * The integrator's template for an offer, `null` without one. Follows what the page does to the element's children: a

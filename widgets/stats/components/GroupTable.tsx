@@ -1,5 +1,6 @@
 import { useMessages, useWidget } from '../../../shared/element/widget-context.js';
 import { statsMessages } from '../../../shared/i18n/stats-messages.js';
+import { showTooltipWhenCut } from '../../../shared/ui/tooltip.js';
 import { type StatFormats, toNumber } from '../format-stats.js';
 import type { Grouping, Metric, StatGroup, StatsData } from '../stats.types.js';
 import { FigureCell } from './FigureCell.js';
@@ -54,7 +55,7 @@ export function GroupTable({ data, groups, groupBy, metrics, metric, formats }: 
                   <button
                     type="button"
                     class="row"
-                    title={text}
+                    onPointerEnter={showTooltipWhenCut}
                     onClick={() => emit('hasoffers-row', { groupBy, key, label: text, values })}
                   >
                     <span key={text} dir="auto">
