@@ -1,3 +1,5 @@
+import { holdSymbol } from './currency-symbol.js';
+
 /** A country, or something else that has a name but no ISO code. */
 export interface Named {
   readonly code?: string;
@@ -71,7 +73,7 @@ function createFormatters(language: string): Formatters {
     number: (value) => number().format(value),
     percent: (value) => percent().format(value / 100),
     money(value, currency) {
-      if (currency && /^[a-z]{3}$/i.test(currency)) return currencyFormat(currency).format(value);
+      if (currency && /^[a-z]{3}$/i.test(currency)) return holdSymbol(currencyFormat(currency).format(value));
       return (Number.isInteger(value) ? amount() : fraction()).format(value);
     },
     day: (time) => day().format(time),

@@ -8,6 +8,7 @@ it.each([
   ['de', -0.005, 'EUR', '\u22120,01\u00a0€'],
   ['ja', 1200, 'JPY', '￥1,200'],
   ['he', -5, 'ILS', '\u200f\u200e\u22125.00\u00a0\u200f₪'],
+  ['ar', 5, 'USD', '\u200f5.00\u00a0US$\u200e'],
   ['en', 12, null, '12.00'],
   ['en', 12, 'not a code', '12.00'],
 ])('writes in %s %d %s as %s', (language, value, currency, text) => {

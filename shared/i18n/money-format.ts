@@ -1,3 +1,5 @@
+import { holdSymbol } from './currency-symbol.js';
+
 /** Writes an amount in one language. */
 export type MoneyFormat = (
   value: number,
@@ -25,9 +27,9 @@ export function createMoneyFormat(language: string, fallbackCurrency: string | n
     const key = JSON.stringify([style, options]);
     const format = formats.get(key) ?? new Intl.NumberFormat(language, { ...style, ...options });
     formats.set(key, format);
-    return format
+    const parts = format
       .formatToParts(value)
-      .map((part) => (part.type === 'minusSign' ? part.value.replace('-', '\u2212') : part.value))
-      .join('');
+      .map((part) => (part.type === 'minusSign' ? part.value.replace('-', '\u2212') : part.value));
+    return holdSymbol(parts.join(''));
   };
 }
