@@ -96,12 +96,12 @@ const shownErrors = galleryStates
     return [...markup.matchAll(/<(hasoffers-[\w-]+)/g)].map(([, tag], index) => ({ tag, code: codes[index] }));
   });
 
-describe.concurrent('the gallery', () => {
+describe.concurrent('the gallery', { timeout: 60_000 }, () => {
   it.for(galleryStates)('shows what it names: $id', async (state, { expect }) => {
     const page = await context.newPage();
     await page.goto(`${demo.url}states/${state.id}.html`);
     await expect
-      .poll(() => look(page), { timeout: 15_000 })
+      .poll(() => look(page), { timeout: 30_000 })
       .toSatisfy((shown: Shown) => isAsNamed(shown, state), 'the elements are as the state says');
     expect((await look(page)).scriptRan).toBe(false);
     await page.close();
