@@ -4,27 +4,13 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AllMessages } from '../shared/i18n/all-messages.js';
-import { conversionsMessages } from '../shared/i18n/conversions-messages.js';
-import { creativesMessages } from '../shared/i18n/creatives-messages.js';
-import { inboxMessages } from '../shared/i18n/inbox-messages.js';
+import { type AllMessages, allMessages } from '../shared/i18n/all-messages.js';
 import { canonicalLocale, matchLocales } from '../shared/i18n/locale.js';
-import { messages } from '../shared/i18n/messages.js';
-import { paymentsMessages } from '../shared/i18n/payments-messages.js';
-import { statsMessages } from '../shared/i18n/stats-messages.js';
-import { trackingLinkMessages } from '../shared/i18n/tracking-link-messages.js';
 import { buildLocales, readLocales } from './locales.js';
 
 const locales = await readLocales();
-const english: AllMessages = {
-  ...messages,
-  ...statsMessages,
-  ...trackingLinkMessages,
-  ...creativesMessages,
-  ...paymentsMessages,
-  ...conversionsMessages,
-  ...inboxMessages,
-};
+const english: AllMessages = allMessages;
+const keys = Object.keys(english) as (keyof AllMessages)[];
 
 /** The same word in both languages. Anything else that is equal was forgotten. */
 const sameAsInEnglish: Readonly<Record<string, readonly (keyof AllMessages)[]>> = {
@@ -79,10 +65,7 @@ const short: readonly (keyof AllMessages)[] = [
   ...(['creativeType', 'creativeSize', 'allTypes', 'allSizes', 'type:image', 'type:text', 'type:file'] as const),
   ...(['copyAs', 'noPreview'] as const),
   ...(['invoice', 'invoiceDate', 'method', 'memo', 'amount', 'deduction', 'receipt:success', 'balance'] as const),
-  ...(Object.keys(paymentsMessages) as (keyof typeof paymentsMessages)[]).filter((key) =>
-    /^(invoice|method|total):/.test(key),
-  ),
-  ...(Object.keys(statsMessages) as (keyof typeof statsMessages)[]).filter((key) => /^(group|period):/.test(key)),
+  ...keys.filter((key) => /^(invoice|method|total|group|period):/.test(key)),
   ...(['time', 'goal', 'conversionId', 'allOffers'] as const),
   ...(['status:all', 'status:approved', 'status:pending', 'status:rejected'] as const),
 ];
@@ -91,7 +74,6 @@ const short: readonly (keyof AllMessages)[] = [
 const isTrade = (sentence: string) => !/\p{L}/u.test(sentence.replace(/\{\w+\}|Sub-ID/g, ''));
 
 const holesOf = (sentence: string) => (sentence.match(/\{\w+\}/g) ?? []).sort();
-const keys = Object.keys(english) as (keyof AllMessages)[];
 const sentencesOf = (messages: AllMessages) =>
   keys.flatMap((key) => {
     const value: unknown = messages[key];

@@ -7,7 +7,7 @@ export interface GalleryState {
   readonly about: string;
   /** The element's `state`. */
   readonly state: 'idle' | 'loading' | 'ready' | 'empty' | 'error';
-  /** `code` of the `hasoffers-error` that comes with it. */
+  /** `code` of the `hasoffers-error` that comes with it; of several elements, in their order, with blanks between. */
   readonly code?: string;
   /** Also `:state(stale)`. */
   readonly stale?: true;

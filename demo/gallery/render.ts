@@ -3,14 +3,10 @@ import { gallery, galleryStates } from './gallery.js';
 import type { GalleryState } from './gallery.types.js';
 
 /** Markup as the gallery runs it, without what is there for the demo's sake. */
-const toShown = (markup: string) =>
-  markup
-    .replace(/ data-(waits|then="[^"]*")/g, '')
-
-    .replace(/\n<script.*/, '');
+const toShown = (markup: string) => markup.replace(/ data-(waits|then="[^"]*")/g, '').replace(/\n<script.*/, '');
 
 const badges = ({ state, stale, code }: GalleryState) =>
-  [`:state(${state})`, ...(stale ? [':state(stale)'] : []), ...(code ? [code] : [])]
+  [`:state(${state})`, ...(stale ? [':state(stale)'] : []), ...new Set(code?.split(' '))]
     .map((word) => `<code>${word}</code>`)
     .join(' ');
 

@@ -1,10 +1,4 @@
-import { conversionsMessages } from '../../shared/i18n/conversions-messages.js';
-import { creativesMessages } from '../../shared/i18n/creatives-messages.js';
-import { inboxMessages } from '../../shared/i18n/inbox-messages.js';
-import { messages } from '../../shared/i18n/messages.js';
-import { paymentsMessages } from '../../shared/i18n/payments-messages.js';
-import { statsMessages } from '../../shared/i18n/stats-messages.js';
-import { trackingLinkMessages } from '../../shared/i18n/tracking-link-messages.js';
+import { allMessages } from '../../shared/i18n/all-messages.js';
 import type { Entry, MemberEntry } from './model.js';
 import { readSource } from './source.js';
 
@@ -22,15 +16,7 @@ export function readSettings(): readonly MemberEntry[] {
 }
 
 export const readMessages = (): readonly Entry[] =>
-  Object.entries({
-    ...messages,
-    ...statsMessages,
-    ...trackingLinkMessages,
-    ...creativesMessages,
-    ...paymentsMessages,
-    ...conversionsMessages,
-    ...inboxMessages,
-  }).map(([name, text]) => ({
+  Object.entries(allMessages).map(([name, text]) => ({
     name,
     text: typeof text === 'string' ? text : text.other,
   }));

@@ -1,16 +1,20 @@
-import type { conversionsMessages } from './conversions-messages.js';
-import type { creativesMessages } from './creatives-messages.js';
-import type { inboxMessages } from './inbox-messages.js';
-import type { Messages, Translated } from './messages.js';
-import type { paymentsMessages } from './payments-messages.js';
-import type { statsMessages } from './stats-messages.js';
-import type { trackingLinkMessages } from './tracking-link-messages.js';
+import { conversionsMessages } from './conversions-messages.js';
+import { creativesMessages } from './creatives-messages.js';
+import { inboxMessages } from './inbox-messages.js';
+import { messages, type Translated } from './messages.js';
+import { paymentsMessages } from './payments-messages.js';
+import { statsMessages } from './stats-messages.js';
+import { trackingLinkMessages } from './tracking-link-messages.js';
 
-/** The messages of all elements, public and signed-in. */
-export type AllMessages = Messages &
-  Translated<typeof statsMessages> &
-  Translated<typeof trackingLinkMessages> &
-  Translated<typeof creativesMessages> &
-  Translated<typeof paymentsMessages> &
-  Translated<typeof conversionsMessages> &
-  Translated<typeof inboxMessages>;
+/** The English messages of all elements, public and signed-in. For scripts and types: an element brings its own. */
+export const allMessages = {
+  ...messages,
+  ...statsMessages,
+  ...trackingLinkMessages,
+  ...creativesMessages,
+  ...paymentsMessages,
+  ...conversionsMessages,
+  ...inboxMessages,
+};
+
+export type AllMessages = Translated<typeof allMessages>;

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { ApiError } from '../../shared/api/errors.js';
 import { defineWidget } from '../../shared/element/define-widget.js';
+import { parts, said, showElement, type TestedElement } from '../../shared/element/test-element.js';
 import { createTestPage, findViolations } from '../../shared/element/test-page.js';
 import { messages } from '../../shared/i18n/messages.js';
 import { accountManager } from './account-manager.js';
@@ -22,26 +23,15 @@ const answer = vi.fn<() => unknown>();
 const page = createTestPage(() => answer());
 defineWidget(accountManager, page);
 
-interface ManagerElement extends HTMLElement {
+interface ManagerElement extends TestedElement {
   fields: readonly string[];
   layout: string;
-  readonly state: string;
-  readonly ready: Promise<void>;
-  refresh(): Promise<void>;
 }
 
-async function show(attributes: Record<string, string> = {}): Promise<ManagerElement> {
-  const element = document.createElement('hasoffers-account-manager') as ManagerElement;
-  for (const [name, value] of Object.entries({ loading: 'eager', ...attributes })) element.setAttribute(name, value);
-  document.body.append(element);
-  await element.ready;
-  return element;
-}
+const show = (attributes: Record<string, string> = {}) =>
+  showElement<ManagerElement>('hasoffers-account-manager', attributes);
 
 const part = (element: Element, name: string) => element.shadowRoot?.querySelector<HTMLElement>(`[part=${name}]`);
-const parts = (element: Element, name: string) => [
-  ...(element.shadowRoot?.querySelectorAll<HTMLElement>(`[part=${name}]`) ?? []),
-];
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 20));
 
 answer.mockReturnValue(mara);
@@ -122,7 +112,7 @@ describe('<hasoffers-account-manager>', () => {
     await settled();
     expect(write).toHaveBeenCalledExactlyOnceWith('mara.network');
     expect(heard).toHaveBeenCalledExactlyOnceWith({ kind: 'chat', value: 'mara.network' });
-    expect(element.shadowRoot?.querySelector('[role=status]')?.textContent).toBe(messages.copied);
+    expect(said(element)).toBe(messages.copied);
     element.addEventListener('hasoffers-contact', (event) => event.preventDefault(), { once: true });
     part(element, 'copy')?.click();
     await settled();

@@ -3,16 +3,14 @@ import { userEvent } from 'vitest/browser';
 import { ApiError } from '../../shared/api/errors.js';
 import type { ApiRequest } from '../../shared/api/request.js';
 import { defineWidget } from '../../shared/element/define-widget.js';
+import { all, one, said, showElement, type TestedElement } from '../../shared/element/test-element.js';
 import { createTestPage, findViolations } from '../../shared/element/test-page.js';
 import { conversions } from './conversions.js';
 import type { ConversionsData } from './conversions.types.js';
 import { toRow } from './test-rows.js';
 
-interface ConversionsElement extends HTMLElement {
-  readonly state: string;
+interface ConversionsElement extends TestedElement {
   readonly data: ConversionsData | undefined;
-  readonly ready: Promise<void>;
-  refresh(): Promise<void>;
 }
 
 const answer = vi.fn<(request: ApiRequest<unknown>) => unknown>();
@@ -30,28 +28,14 @@ const answerWith = (count: number, stat: object = {}) =>
     return { count, pageCount: Math.ceil(count / limit), data: all.slice(first, first + limit) };
   });
 
-async function show(attributes: Record<string, string> = {}, width = 900): Promise<ConversionsElement> {
-  const element = document.createElement('hasoffers-conversions') as ConversionsElement;
-  const given = { loading: 'eager', lang: 'en-US', 'page-size': '3', ...attributes };
-  for (const [name, value] of Object.entries(given)) element.setAttribute(name, value);
-  element.style.width = `${width}px`;
-  document.body.append(element);
-  await element.ready;
-  return element;
-}
-
-const all = (element: Element, selector: string) => [
-  ...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
-];
-const one = (element: Element, selector: string): HTMLElement => {
-  const [found] = all(element, selector);
-  if (!found) throw new Error(`Nothing matches ${selector}.`);
-  return found;
+const show = (attributes: Record<string, string> = {}, width = 900) => {
+  const given = { lang: 'en-US', 'page-size': '3', style: `width: ${width}px`, ...attributes };
+  return showElement<ConversionsElement>('hasoffers-conversions', given);
 };
+
 // biome-ignore lint/performance/useDomNodeTextContent: labels of cards are in the text, and not always displayed
 const textOf = (node: Element) => (node as HTMLElement).innerText;
 const texts = (element: Element, selector: string) => all(element, selector).map(textOf);
-const said = (element: Element) => one(element, '[role=status]').textContent;
 /** Cells of a row, as a visitor reads them. */
 const cellsOf = (element: Element, row: number) => [...(all(element, 'tbody tr')[row]?.children ?? [])].map(textOf);
 

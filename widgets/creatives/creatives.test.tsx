@@ -3,14 +3,10 @@ import { userEvent } from 'vitest/browser';
 import { ApiError } from '../../shared/api/errors.js';
 import type { ApiRequest } from '../../shared/api/request.js';
 import { defineWidget } from '../../shared/element/define-widget.js';
+import { all, one, showElement, texts } from '../../shared/element/test-element.js';
 import { createTestPage, findViolations } from '../../shared/element/test-page.js';
 import { creatives } from './creatives.js';
 import { files, findPage } from './test-creatives.js';
-
-interface CreativesElement extends HTMLElement {
-  readonly state: string;
-  readonly ready: Promise<void>;
-}
 
 const link = 'https://go.example/aff_c?offer_id=4&aff_id=94';
 const answerAll = (request: ApiRequest<unknown>, from = files): unknown =>
@@ -37,25 +33,11 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-async function show(attributes: Record<string, string> = {}, from?: typeof files): Promise<CreativesElement> {
+const show = (attributes: Record<string, string> = {}, from?: typeof files) => {
   if (from) answer.mockImplementation((request) => answerAll(request, from));
-  const element = document.createElement('hasoffers-creatives') as CreativesElement;
-  for (const [name, value] of Object.entries({ loading: 'eager', lang: 'en', offer: '4', ...attributes }))
-    element.setAttribute(name, value);
-  document.body.append(element);
-  await element.ready;
-  return element;
-}
-
-const all = <Found extends HTMLElement>(element: Element, selector: string) => [
-  ...(element.shadowRoot?.querySelectorAll<Found>(selector) ?? []),
-];
-const one = (element: Element, selector: string, index = 0): HTMLElement => {
-  const found = all(element, selector)[index];
-  if (!found) throw new Error(`Nothing matches ${selector}.`);
-  return found;
+  return showElement('hasoffers-creatives', { lang: 'en', offer: '4', ...attributes });
 };
-const texts = (element: Element, selector: string) => all(element, selector).map((node) => node.textContent);
+
 const copy = (element: Element, index = 0) => userEvent.click(one(element, '[part=copy]', index));
 const links = () => page.requests.filter(({ method }) => method === 'generateTrackingLink').length;
 

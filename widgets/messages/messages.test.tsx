@@ -2,16 +2,14 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { ApiError } from '../../shared/api/errors.js';
 import { defineWidget } from '../../shared/element/define-widget.js';
+import { parts, partTexts, said, showElement, type TestedElement } from '../../shared/element/test-element.js';
 import { createTestPage, findViolations } from '../../shared/element/test-page.js';
 import { messages } from './messages.js';
 
-interface MessagesElement extends HTMLElement {
+interface MessagesElement extends TestedElement {
   limit: number;
   layout: string;
   since: string | null;
-  readonly state: string;
-  readonly ready: Promise<void>;
-  refresh(): Promise<void>;
 }
 
 const answer = vi.fn<() => unknown>();
@@ -35,26 +33,15 @@ const three = [
   alert(2, { title: '', content: '<p>One</p><p>Two</p>', type_code: '602' }),
 ];
 
-async function show(attributes: Record<string, string> = {}): Promise<MessagesElement> {
-  const element = document.createElement('hasoffers-messages') as MessagesElement;
-  for (const [name, value] of Object.entries({ loading: 'eager', lang: 'en-US', ...attributes })) {
-    element.setAttribute(name, value);
-  }
-  document.body.append(element);
-  await element.ready;
-  return element;
-}
+const show = (attributes: Record<string, string> = {}) =>
+  showElement<MessagesElement>('hasoffers-messages', { lang: 'en-US', ...attributes });
 
-const all = (element: Element, part: string) => [
-  ...(element.shadowRoot?.querySelectorAll<HTMLElement>(`[part=${part}]`) ?? []),
-];
-const texts = (element: Element, part: string) => all(element, part).map((node) => node.textContent);
 const shownBodies = (element: Element) =>
-  all(element, 'body')
+  parts(element, 'body')
     .filter((node) => node.checkVisibility())
     .map((node) => node.textContent);
 const [toggleOf, badgeOf] = ['toggle', 'badge'].map(
-  (part) => (element: Element) => all(element, part)[0] as HTMLElement,
+  (part) => (element: Element) => parts(element, part)[0] as HTMLElement,
 ) as [(element: Element) => HTMLElement, (element: Element) => HTMLElement];
 
 answer.mockReturnValue(three);
@@ -67,15 +54,15 @@ afterEach(() => {
 describe('<hasoffers-messages>', () => {
   it('lists messages, newest first, closed, with what became of an application in words', async () => {
     const element = await show();
-    expect(texts(element, 'title')).toEqual(['Application approved', 'Denied', 'Title 1']);
-    expect(texts(element, 'kind')).toEqual(['Approved']);
-    expect(all(element, 'time').map((time) => time.getAttribute('datetime'))[0]).toBe('2026-07-01T07:00:00.000Z');
+    expect(partTexts(element, 'title')).toEqual(['Application approved', 'Denied', 'Title 1']);
+    expect(partTexts(element, 'kind')).toEqual(['Approved']);
+    expect(parts(element, 'time').map((time) => time.getAttribute('datetime'))[0]).toBe('2026-07-01T07:00:00.000Z');
     expect(shownBodies(element)).toEqual([]);
   });
 
   it('opens and closes a message from the keyboard', async () => {
     const element = await show();
-    const toggle = all(element, 'toggle')[1] as HTMLElement;
+    const toggle = parts(element, 'toggle')[1] as HTMLElement;
     expect(toggle.getAttribute('aria-expanded')).toBe('false');
     toggle.focus();
     await userEvent.keyboard('{Enter}');
@@ -90,8 +77,8 @@ describe('<hasoffers-messages>', () => {
 
   it('opens a message by a click beside its title', async () => {
     const element = await show();
-    all(element, 'time')[0]?.scrollIntoView();
-    const { left, top, height } = (all(element, 'time')[0] as HTMLElement).getBoundingClientRect();
+    parts(element, 'time')[0]?.scrollIntoView();
+    const { left, top, height } = (parts(element, 'time')[0] as HTMLElement).getBoundingClientRect();
     const target = element.shadowRoot?.elementFromPoint(left + 2, top + height / 2);
     expect(target).toBe(toggleOf(element));
   });
@@ -120,7 +107,7 @@ describe('<hasoffers-messages>', () => {
   it('has no button for a message without text', async () => {
     answer.mockReturnValue([alert(1, { content: '' })]);
     const element = await show();
-    expect([texts(element, 'title'), all(element, 'toggle')]).toEqual([['Title 1'], []]);
+    expect([partTexts(element, 'title'), parts(element, 'toggle')]).toEqual([['Title 1'], []]);
   });
 
   it('says how many there are beyond its limit, and shows more without a request', async () => {
@@ -128,8 +115,8 @@ describe('<hasoffers-messages>', () => {
     const details: { count: number; messages: readonly unknown[] }[] = [];
     element.addEventListener('hasoffers-load', (event) => details.push((event as CustomEvent).detail));
     element.limit = 2;
-    await expect.poll(() => texts(element, 'note')).toEqual(['2 of 3']);
-    expect(all(element, 'message')).toHaveLength(2);
+    await expect.poll(() => partTexts(element, 'note')).toEqual(['2 of 3']);
+    expect(parts(element, 'message')).toHaveLength(2);
     expect(details.map((detail) => [detail.count, detail.messages.length])).toEqual([[3, 2]]);
     expect(page.requests).toHaveLength(1);
   });
@@ -145,7 +132,7 @@ describe('<hasoffers-messages>', () => {
     answer.mockReturnValue([alert(1)]);
     await element.refresh();
     await expect.poll(() => badgeOf(element).getAttribute('aria-label')).toBe('1 message');
-    expect(element.shadowRoot?.querySelector('[role=status]')?.textContent).toBe('1 message');
+    expect(said(element)).toBe('1 message');
   });
 
   it.each([
@@ -154,7 +141,7 @@ describe('<hasoffers-messages>', () => {
   ])('is empty without messages as %s', async (layout, said) => {
     answer.mockReturnValue(false);
     const element = await show({ layout });
-    expect([element.state, texts(element, 'empty'), all(element, 'badge')]).toEqual(['empty', said, []]);
+    expect([element.state, partTexts(element, 'empty'), parts(element, 'badge')]).toEqual(['empty', said, []]);
   });
 
   it('is empty where all are older', async () => {
@@ -167,7 +154,7 @@ describe('<hasoffers-messages>', () => {
     await userEvent.click(toggleOf(element));
     await expect.poll(() => shownBodies(element)).toEqual(['أضفنا']);
     for (const part of ['title', 'body']) {
-      expect(getComputedStyle(all(element, part)[0] as HTMLElement).direction).toBe('rtl');
+      expect(getComputedStyle(parts(element, part)[0] as HTMLElement).direction).toBe('rtl');
     }
   });
 
@@ -178,8 +165,8 @@ describe('<hasoffers-messages>', () => {
     const element = await show();
     expect(element.state).toBe('error');
     answer.mockReset().mockReturnValue(three);
-    await userEvent.click(all(element, 'retry')[0] as HTMLElement);
-    await expect.poll(() => texts(element, 'title')).toHaveLength(3);
+    await userEvent.click(parts(element, 'retry')[0] as HTMLElement);
+    await expect.poll(() => partTexts(element, 'title')).toHaveLength(3);
   });
 
   it('keeps an open message, marked as old, when a refresh fails', async () => {
@@ -189,7 +176,7 @@ describe('<hasoffers-messages>', () => {
       throw new ApiError('rate-limit', 'Too many.');
     });
     await element.refresh();
-    await expect.poll(() => all(element, 'stale')).toHaveLength(1);
+    await expect.poll(() => parts(element, 'stale')).toHaveLength(1);
     expect(shownBodies(element)).toEqual(['Text 3']);
     expect(element.matches(':state(stale)')).toBe(true);
   });
@@ -212,7 +199,7 @@ describe('<hasoffers-messages>', () => {
     ['badge', 'dark', 'en'],
   ])('has no accessibility violation as %s, %s, in %s', async (layout, theme, lang) => {
     const element = await show({ layout, theme, lang, limit: '2' });
-    for (const toggle of all(element, 'toggle')) toggle.click();
+    for (const toggle of parts(element, 'toggle')) toggle.click();
     expect(await findViolations(element)).toEqual([]);
   });
 });

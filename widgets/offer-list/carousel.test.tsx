@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { all, answerWith, findViolations, one, part, parts, reset, show, texts } from './test-element.js';
+import { all, answerWith, findViolations, one, part, parts, partTexts, reset, show } from './test-element.js';
 import { range } from './test-offers.js';
 
 beforeEach(reset);
@@ -72,7 +72,7 @@ describe('the carousel', () => {
     await expect.poll(() => part(element, 'track').scrollLeft).toBeGreaterThan(300);
     answerWith(...range(12, 60));
     element.setAttribute('category', '4');
-    await expect.poll(() => texts(element, 'name')[0]).toBe('Offer 60');
+    await expect.poll(() => partTexts(element, 'name')[0]).toBe('Offer 60');
     await expect.poll(() => part(element, 'track').scrollLeft).toBe(0);
   });
 

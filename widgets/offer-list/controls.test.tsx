@@ -10,11 +10,11 @@ import {
   page,
   part,
   parts,
+  partTexts,
   reset,
   said,
   settled,
   show,
-  texts,
 } from './test-element.js';
 import { range, toPaged } from './test-offers.js';
 
@@ -117,7 +117,7 @@ describe('the pager', () => {
     const next = one(element, `[aria-label="${messages.next}"]`);
     next.focus();
     await userEvent.keyboard('{Enter}');
-    await expect.poll(() => texts(element, 'name')[0]).toBe('Offer 6');
+    await expect.poll(() => partTexts(element, 'name')[0]).toBe('Offer 6');
     expect(element.shadowRoot?.activeElement).toBe(next);
     expect(one(element, '[aria-current=page]').textContent).toBe('2');
     expect(said(element)).toBe('50 offers: 6–10 of 50');
@@ -132,7 +132,7 @@ describe('the pager', () => {
     next.focus();
     next.click();
     await settled();
-    expect(texts(element, 'count')).toEqual(['6–7 of 7']);
+    expect(partTexts(element, 'count')).toEqual(['6–7 of 7']);
     expect(next.getAttribute('aria-disabled')).toBe('true');
     expect(element.shadowRoot?.activeElement).toBe(next);
     expect(next.getBoundingClientRect().top).toBe(before);
@@ -150,11 +150,11 @@ describe('the pager', () => {
     );
     one(element, '[aria-label="Page 2"]').click();
     await settled();
-    expect(texts(element, 'name')[0]).toBe('Offer 1');
+    expect(partTexts(element, 'name')[0]).toBe('Offer 1');
     expect(one(element, '.busy')).not.toBeNull();
     await settled();
     arrive(toPaged(range(50), 2, 5));
-    await expect.poll(() => texts(element, 'name')[0]).toBe('Offer 6');
+    await expect.poll(() => partTexts(element, 'name')[0]).toBe('Offer 6');
     expect(all(element, '.busy')).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { Idiomorph } from 'idiomorph';
 import morphdom from 'morphdom';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type OfferListElement, parts, reset } from './test-element.js';
+import { parts, reset, type TestedElement } from './test-element.js';
 
 /** What a page's own scripts do to the children of a list in an author's look. */
 
@@ -13,7 +13,7 @@ reset();
 afterEach(reset);
 
 /** The page as its server sent it, with the list loaded. */
-async function load(children = template): Promise<OfferListElement> {
+async function load(children = template): Promise<TestedElement> {
   document.body.setHTMLUnsafe(`<main>${original.replace(template, children)}</main>`);
   const list = currentList();
   await list.ready;
@@ -21,7 +21,7 @@ async function load(children = template): Promise<OfferListElement> {
   return list;
 }
 
-const currentList = () => document.querySelector('hasoffers-offer-list') as OfferListElement;
+const currentList = () => document.querySelector('hasoffers-offer-list') as TestedElement;
 const copiesOf = (list: Element) =>
   [...list.children].filter(({ slot }) => slot.startsWith('offer-')).map((copy) => copy.textContent?.trim());
 
@@ -43,7 +43,7 @@ const parse = (html: string) => {
 };
 
 describe('a list with a template shows each offer once after', () => {
-  const changes: Readonly<Record<string, (list: OfferListElement) => void>> = {
+  const changes: Readonly<Record<string, (list: TestedElement) => void>> = {
     'idiomorph of its outer HTML': (list) => void Idiomorph.morph(list, original),
     'idiomorph of its inner HTML': (list) => void Idiomorph.morph(list, template, { morphStyle: 'innerHTML' }),
     'idiomorph of the whole page': () =>
@@ -114,7 +114,7 @@ describe('a template wherever an editor puts it', () => {
 describe('a list beside it', () => {
   it('that is a copy with everything in it shows each offer once, and so does the first', async () => {
     const list = await load();
-    const copy = list.cloneNode(true) as OfferListElement;
+    const copy = list.cloneNode(true) as TestedElement;
     document.body.append(copy);
     await copy.ready;
     for (const each of [list, copy]) {

@@ -11,10 +11,10 @@ import {
   page,
   part,
   parts,
+  partTexts,
   reset,
   settled,
   show,
-  texts,
 } from './test-element.js';
 import { lumen, range } from './test-offers.js';
 
@@ -25,8 +25,8 @@ describe('<hasoffers-offer-list>', () => {
   it.each(layouts)('shows an offer as a %s', async (layout) => {
     answerWith(lumen);
     const element = await show({ layout });
-    expect(texts(element, 'name')).toEqual(['Lumen & Lamps | UK']);
-    expect(texts(element, 'description')).toEqual(['Light for everybody & all']);
+    expect(partTexts(element, 'name')).toEqual(['Lumen & Lamps | UK']);
+    expect(partTexts(element, 'description')).toEqual(['Light for everybody & all']);
     expect(part(element, 'payout').textContent).toBe('€2.00 + 5% of the sale');
     expect(part(element, 'payout').title).toBe('CPA + CPS');
     expect(part(element, 'thumbnail').textContent).toBe('LL');
@@ -82,7 +82,7 @@ describe('<hasoffers-offer-list>', () => {
     answerWith({ ...lumen, id: 11 }, { ...lumen, description: 'Other words' });
     await element.refresh();
     await settled();
-    expect(texts(element, 'description')[1]).toBe('Other words');
+    expect(partTexts(element, 'description')[1]).toBe('Other words');
     // A text that changes is a new node, so that the change is that of the node around it.
     expect([...new Set(changed)]).toEqual(['list', '']);
     expect([...new Set(touched)]).toEqual(['words']);
@@ -127,11 +127,11 @@ describe('<hasoffers-offer-list>', () => {
     one(element, '[aria-label="Page 2"]').click();
     await settled();
     expect(part(element, 'stale').textContent).toMatch(/This may be out of date\. As of \d+:\d\d/);
-    expect(texts(element, 'name')[0]).toBe('Offer 1');
+    expect(partTexts(element, 'name')[0]).toBe('Offer 1');
     expect(one(element, '[aria-current]').textContent).toBe('1');
     expect(await findViolations(element)).toEqual([]);
     part(element, 'retry').click();
-    await expect.poll(() => texts(element, 'name')[0]).toBe('Offer 21');
+    await expect.poll(() => partTexts(element, 'name')[0]).toBe('Offer 21');
   });
 
   it("shows the page's own message for an empty list", async () => {
@@ -191,13 +191,13 @@ describe('the state of an offer', () => {
   ])('%j is shown as "%s", with a link: %s', async (given, words, linked) => {
     answerWith({ ...range(1)[0], id: 1, ...given });
     const element = await show();
-    expect(texts(element, 'badge')).toEqual([words]);
+    expect(partTexts(element, 'badge')).toEqual([words]);
     expect(parts(element, 'link')).toHaveLength(linked ? 1 : 0);
     expect(parts(element, 'disclosure')).toHaveLength(linked ? 1 : 0);
     element.setAttribute('fields', 'payout');
     await settled();
     // Why there is no link is said in any case.
-    expect(texts(element, 'badge')).toEqual(linked ? [] : [words]);
+    expect(partTexts(element, 'badge')).toEqual(linked ? [] : [words]);
   });
 });
 

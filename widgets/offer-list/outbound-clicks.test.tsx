@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { messages } from '../../shared/i18n/messages.js';
 import type { OfferClick } from '../../shared/offer/offer-events.js';
-import { answer, type OfferListElement, page, part, parts, reset, said, settled, show } from './test-element.js';
+import { answer, page, part, parts, reset, said, settled, show, type TestedElement } from './test-element.js';
 import { link, range, refused, toPaged } from './test-offers.js';
 
 /** The tab that a click opens, without opening one. */
@@ -20,7 +20,7 @@ function answerWithoutLinks(make: () => unknown): void {
 }
 
 /** What the page is told, and the clicks that would have left it. */
-function listen(element: OfferListElement, stay = false) {
+function listen(element: TestedElement, stay = false) {
   const told: OfferClick[] = [];
   const left: boolean[] = [];
   element.addEventListener('hasoffers-offer-click', (event) => {

@@ -1,16 +1,12 @@
 import { vi } from 'vitest';
 import { defineWidget } from '../../shared/element/define-widget.js';
+import { createElement, type TestedElement } from '../../shared/element/test-element.js';
 import { createTestPage, findViolations } from '../../shared/element/test-page.js';
 import { offerList } from './offer-list.js';
 import { type Call, dropUnset, range, toPaged, type WireOffer } from './test-offers.js';
 
-export { findViolations };
-
-export interface OfferListElement extends HTMLElement {
-  readonly state: string;
-  readonly ready: Promise<void>;
-  refresh(): Promise<void>;
-}
+export { all, one, part, parts, partTexts, said } from '../../shared/element/test-element.js';
+export { findViolations, type TestedElement };
 
 /** The network of the elements on the page: gets each call, gives its `data`, or throws. */
 export const answer = vi.fn<(call: Call) => unknown>();
@@ -34,17 +30,14 @@ export function reset(): void {
 }
 
 /** An element that is still loading. */
-export function append(attributes: Record<string, string> = {}, ...children: Node[]): OfferListElement {
-  const element = document.createElement('hasoffers-offer-list') as OfferListElement;
-  for (const [name, value] of Object.entries({ loading: 'eager', lang: 'en', ...attributes })) {
-    element.setAttribute(name, value);
-  }
+export function append(attributes: Record<string, string> = {}, ...children: Node[]): TestedElement {
+  const element = createElement('hasoffers-offer-list', { lang: 'en', ...attributes });
   element.append(...children);
   document.body.append(element);
   return element;
 }
 
-export async function show(attributes?: Record<string, string>, ...children: Node[]): Promise<OfferListElement> {
+export async function show(attributes?: Record<string, string>, ...children: Node[]): Promise<TestedElement> {
   const element = append(attributes, ...children);
   await element.ready;
   return element;
@@ -53,16 +46,3 @@ export async function show(attributes?: Record<string, string>, ...children: Nod
 export const layouts = ['grid', 'list', 'table'] as const;
 
 export const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 20));
-
-export const all = (element: Element, selector: string) => [
-  ...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
-];
-export const one = (element: Element, selector: string): HTMLElement => {
-  const [found] = all(element, selector);
-  if (!found) throw new Error(`nothing matches ${selector}`);
-  return found;
-};
-export const part = (element: Element, name: string) => one(element, `[part=${name}]`);
-export const parts = (element: Element, name: string) => all(element, `[part=${name}]`);
-export const texts = (element: Element, name: string) => parts(element, name).map((node) => node.textContent?.trim());
-export const said = (element: Element) => one(element, '[role=status]').textContent;

@@ -1,16 +1,14 @@
 import { vi } from 'vitest';
 import { defineWidget } from '../../shared/element/define-widget.js';
+import { all, createElement, type TestedElement } from '../../shared/element/test-element.js';
 import { createTestPage, findViolations } from '../../shared/element/test-page.js';
 import { offer } from './offer.js';
 
-export { findViolations };
+export { all, findViolations };
 
-export interface TestedOffer extends HTMLElement {
+export interface TestedOffer extends TestedElement {
   offer: string | null;
   layout: string;
-  readonly state: string;
-  readonly ready: Promise<void>;
-  refresh(): Promise<void>;
 }
 
 interface Call {
@@ -65,10 +63,7 @@ export function reset(): void {
 }
 
 export function append(attributes: Record<string, string> = {}, parent: Element = document.body): TestedOffer {
-  const element = document.createElement('hasoffers-offer') as TestedOffer;
-  for (const [name, value] of Object.entries({ loading: 'eager', lang: 'en', offer: '4', ...attributes })) {
-    element.setAttribute(name, value);
-  }
+  const element = createElement<TestedOffer>('hasoffers-offer', { lang: 'en', offer: '4', ...attributes });
   parent.append(element);
   return element;
 }
@@ -79,8 +74,5 @@ export async function show(attributes?: Record<string, string>, parent?: Element
   return element;
 }
 
-export const all = (element: Element, selector: string) => [
-  ...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
-];
 export const part = (element: Element, name: string) => all(element, `[part=${name}]`)[0];
 export const textOf = (element: Element, name: string) => part(element, name)?.textContent?.trim();

@@ -2,14 +2,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { ApiError } from '../../shared/api/errors.js';
 import { defineWidget } from '../../shared/element/define-widget.js';
+import { all, one, showElement, type TestedElement, texts } from '../../shared/element/test-element.js';
 import { createTestPage, findViolations } from '../../shared/element/test-page.js';
 import { payments } from './payments.js';
-
-interface PaymentsElement extends HTMLElement {
-  readonly state: string;
-  readonly ready: Promise<void>;
-  refresh(): Promise<void>;
-}
 
 interface Answers {
   [method: string]: (params: { readonly [name: string]: unknown }) => unknown;
@@ -67,25 +62,10 @@ afterEach(() => {
   answers = usual;
 });
 
-async function show(attributes: Record<string, string> = {}): Promise<PaymentsElement> {
-  const element = document.createElement('hasoffers-payments') as PaymentsElement;
-  const given = { loading: 'eager', lang: 'en-US', currency: 'USD', ...attributes };
-  for (const [name, value] of Object.entries(given)) element.setAttribute(name, value);
-  document.body.append(element);
-  await element.ready;
-  return element;
-}
+const show = (attributes: Record<string, string> = {}) =>
+  showElement('hasoffers-payments', { lang: 'en-US', currency: 'USD', ...attributes });
 
 const fail = (code: 'timeout' | 'permission') => () => Promise.reject(new ApiError(code, code));
-const all = (element: Element, selector: string) => [
-  ...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
-];
-const one = (element: Element, selector: string): HTMLElement => {
-  const [found] = all(element, selector);
-  if (!found) throw new Error(`Nothing matches ${selector}.`);
-  return found;
-};
-const texts = (element: Element, selector: string) => all(element, selector).map((node) => node.textContent);
 const eventsOf = (element: Element) => {
   const events: { readonly type: string; readonly detail: unknown }[] = [];
   for (const type of ['hasoffers-load', 'hasoffers-error']) {
@@ -214,7 +194,7 @@ describe('pages', () => {
 describe('the element', () => {
   it('shows the others when a part fails, fires one error, and recovers', async () => {
     answers = { ...usual, findAllReceipts: fail('timeout') };
-    const element = document.createElement('hasoffers-payments') as PaymentsElement;
+    const element = document.createElement('hasoffers-payments') as TestedElement;
     const events = eventsOf(element);
     element.setAttribute('show', 'balance receipts');
     element.setAttribute('loading', 'eager');

@@ -3,15 +3,13 @@ import { userEvent } from 'vitest/browser';
 import { ApiError } from '../../shared/api/errors.js';
 import { addDays, type Day, dayIn } from '../../shared/calendar.js';
 import { defineWidget } from '../../shared/element/define-widget.js';
+import { all, one, said, showElement, type TestedElement, texts } from '../../shared/element/test-element.js';
 import { createTestPage, findViolations } from '../../shared/element/test-page.js';
 import { stats } from './stats.js';
 import type { StatsData } from './stats.types.js';
 
-interface StatsElement extends HTMLElement {
-  readonly state: string;
+interface StatsElement extends TestedElement {
   readonly data: StatsData | undefined;
-  readonly ready: Promise<void>;
-  refresh(): Promise<void>;
 }
 
 const today = dayIn(null, Date.now());
@@ -42,25 +40,8 @@ const offers = [offerRow('4', 'Lamp <b>Shop</b>', '90.00000'), offerRow('7', '',
 const answerWith = (...rows: unknown[]) =>
   answer.mockImplementation((groups) => ({ count: rows.length, data: groups.includes('Stat.date') ? rows : offers }));
 
-async function show(attributes: Record<string, string> = {}): Promise<StatsElement> {
-  const element = document.createElement('hasoffers-stats') as StatsElement;
-  const given = { loading: 'eager', lang: 'en-US', currency: 'USD', period: '7d', ...attributes };
-  for (const [name, value] of Object.entries(given)) element.setAttribute(name, value);
-  document.body.append(element);
-  await element.ready;
-  return element;
-}
-
-const all = (element: Element, selector: string) => [
-  ...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
-];
-const one = (element: Element, selector: string): HTMLElement => {
-  const [found] = all(element, selector);
-  if (!found) throw new Error(`Nothing matches ${selector}.`);
-  return found;
-};
-const texts = (element: Element, selector: string) => all(element, selector).map((node) => node.textContent);
-const said = (element: Element) => one(element, '[role=status]').textContent;
+const show = (attributes: Record<string, string> = {}) =>
+  showElement<StatsElement>('hasoffers-stats', { lang: 'en-US', currency: 'USD', period: '7d', ...attributes });
 
 answerWith(...week);
 afterEach(() => {

@@ -3,13 +3,12 @@ import { userEvent } from 'vitest/browser';
 import { ApiError } from '../../shared/api/errors.js';
 import type { ApiRequest } from '../../shared/api/request.js';
 import { defineWidget } from '../../shared/element/define-widget.js';
+import { all, one, showElement, type TestedElement, texts } from '../../shared/element/test-element.js';
 import { createTestPage, findViolations } from '../../shared/element/test-page.js';
 import { trackingLink } from './tracking-link.js';
 import type { TrackingLink } from './tracking-link.types.js';
 
-interface LinkElement extends HTMLElement {
-  readonly state: string;
-  readonly ready: Promise<void>;
+interface LinkElement extends TestedElement {
   readonly link: TrackingLink | null;
   createLink(params?: object): Promise<TrackingLink | null>;
 }
@@ -34,24 +33,9 @@ const page = createTestPage((request) => answer(request));
 const { signedIn: _, ...publicTrackingLink } = trackingLink;
 defineWidget(publicTrackingLink, page);
 
-async function show(attributes: Record<string, string> = {}): Promise<LinkElement> {
-  const element = document.createElement('hasoffers-tracking-link') as LinkElement;
-  for (const [name, value] of Object.entries({ loading: 'eager', lang: 'en', ...attributes }))
-    element.setAttribute(name, value);
-  document.body.append(element);
-  await element.ready;
-  return element;
-}
+const show = (attributes: Record<string, string> = {}) =>
+  showElement<LinkElement>('hasoffers-tracking-link', { lang: 'en', ...attributes });
 
-const all = (element: Element, selector: string) => [
-  ...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
-];
-const one = (element: Element, selector: string): HTMLElement => {
-  const [found] = all(element, selector);
-  if (!found) throw new Error(`Nothing matches ${selector}.`);
-  return found;
-};
-const texts = (element: Element, selector: string) => all(element, selector).map((node) => node.textContent);
 const created = () => page.requests.filter(({ method }) => method === 'generateTrackingLink').length;
 
 afterEach(() => {
