@@ -47,6 +47,16 @@ it.each([
 it.each([
   ['http://proxy.example', 'evil.example', 'http://proxy.example', 200],
   ['http://evil.example', 'proxy.example', 'http://proxy.example', 403],
-])('uses the host of the absolute form: %s with the header %s', async (host, header, origin, status) => {
-  expect(await sendRaw(`GET ${host}/?${find}`, { host: header, origin })).toBe(status);
-});
+  ['http://proxy.example:80', 'proxy.example', 'http://proxy.example', 200],
+  ['http://PROXY.example', 'proxy.example', 'http://proxy.example', 200],
+  ['', 'Proxy.Example:80', 'http://proxy.example', 200],
+  // Behind a TLS terminator that writes the port it listens on.
+  ['', 'proxy.example:443', 'https://proxy.example', 200],
+  ['', 'proxy.example:443', 'http://proxy.example', 403],
+  ['', 'proxy.example:8080', 'http://proxy.example', 403],
+])(
+  'compares the host of the absolute form, else of the header, with the origin: "%s", %s, %s',
+  async (host, header, origin, status) => {
+    expect(await sendRaw(`GET ${host}/?${find}`, { host: header, origin })).toBe(status);
+  },
+);

@@ -46,11 +46,20 @@ function isNavigation({ header }: ProxyRequest): boolean {
  * than the http one.
  */
 function ownOrigins(request: ProxyRequest, trustedHops: number): readonly string[] {
-  const secure = request.origin.replace(/^http:/, 'https:');
-  if (trustedHops === 0) return [request.origin, secure];
+  const plain = toBrowserForm(request.origin);
+  const secure = toBrowserForm(request.origin.replace(/^http:/i, 'https:'));
+  if (trustedHops === 0) return [plain, secure];
   const protocols = request.header('x-forwarded-proto')?.split(',') ?? [];
   // Each trusted proxy appends one; a single value is common and was then set by the outermost.
   const seen = (protocols.at(-trustedHops) ?? protocols[0])?.trim();
-  if (seen === undefined) return [request.origin, secure];
-  return [seen === 'https' ? secure : request.origin];
+  if (seen === undefined) return [plain, secure];
+  return [seen === 'https' ? secure : plain];
+}
+
+/**
+ * RFC 9110 4.2.3: capitals and the scheme's own port make no other host. Browsers leave both out of `Origin`; servers in
+ * front may put them into `Host`.
+ */
+function toBrowserForm(origin: string): string {
+  return origin.toLowerCase().replace(/^(http:.*):80$|^(https:.*):443$/, '$1$2');
 }

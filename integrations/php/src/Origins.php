@@ -47,13 +47,22 @@ final class Origins
      */
     private static function own(array $request, int $trustedHops): array
     {
-        $plain = $request['origin'];
-        $secure = (string) preg_replace('/^http:/', 'https:', $plain);
+        $plain = self::toBrowserForm($request['origin']);
+        $secure = self::toBrowserForm((string) preg_replace('/^http:/i', 'https:', $request['origin']));
         $seen = explode(',', $request['headers']['x-forwarded-proto'] ?? '');
         $protocol = trim($seen[count($seen) - $trustedHops] ?? $seen[0]);
         if ($trustedHops === 0 || $protocol === '') {
             return [$plain, $secure];
         }
         return [$protocol === 'https' ? $secure : $plain];
+    }
+
+    /**
+     * RFC 9110 4.2.3: capitals and the scheme's own port make no other host. Browsers leave both out of `Origin`;
+     * servers in front may put them into `Host`.
+     */
+    private static function toBrowserForm(string $origin): string
+    {
+        return (string) preg_replace('/^(http:.*):80$|^(https:.*):443$/D', '$1$2', strtolower($origin));
     }
 }

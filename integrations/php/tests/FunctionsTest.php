@@ -8,9 +8,11 @@ use HasOffersProxy\ClientAddress;
 use HasOffersProxy\Folders;
 use HasOffersProxy\Json;
 use HasOffersProxy\Links;
+use HasOffersProxy\Origins;
 use HasOffersProxy\ProxyError;
 use HasOffersProxy\Query;
 use HasOffersProxy\SecretScan;
+use HasOffersProxy\Settings;
 use HasOffersProxy\Tokens;
 use PHPUnit\Framework\TestCase;
 
@@ -76,6 +78,28 @@ final class FunctionsTest extends TestCase
             ['[2001:db8:1:2::9]:443', '2001:db8:1:2'],
             ['fe80::1%eth0', 'fe80:0:0:0'],
             ['unknown', 'unknown'],
+        ];
+    }
+
+    /** @dataProvider ownOrigins */
+    public function testTheOwnOriginIsComparedAsBrowsersWriteIt(string $own, string $origin): void
+    {
+        $settings = new Settings(['HASOFFERS_NETWORK_ID' => 'demo', 'HASOFFERS_API_KEY' => self::KEY], []);
+        self::assertSame($origin, Origins::check(['origin' => $own, 'headers' => ['origin' => $origin]], $settings));
+        $this->expectCode('ORIGIN_NOT_ALLOWED', static function () use ($own, $settings): void {
+            Origins::check(['origin' => "$own.example", 'headers' => ['origin' => 'http://site.example']], $settings);
+        });
+    }
+
+    /** @return array<int, array{0: string, 1: string}> */
+    public function ownOrigins(): array
+    {
+        return [
+            ['http://Site.example', 'http://site.example'],
+            ['http://site.example:80', 'http://site.example'],
+            ['http://site.example:443', 'https://site.example'],
+            ['https://site.example:443', 'https://site.example'],
+            ['http://site.example:8080', 'http://site.example:8080'],
         ];
     }
 
