@@ -53,6 +53,10 @@ test('a map and a list give the same rows', () => {
   expect(rows([{ id: '7' }, {}], toId)).toEqual(['7']);
 });
 
+test.each(['7', '102e5abcdef', 'GB', 'deu', 'offer_7'])('a map may have the key %s', (key) => {
+  expect(rows({ [key]: { id: '7' } }, toId)).toEqual(['7']);
+});
+
 test('skips what is no row', () => {
   expect(rows({ 1: null, 2: 'x', 3: [], 4: { id: '4' } }, toId)).toEqual(['4']);
   expect([rows([], toId), rows(null, toId), rows('x', toId), rows(undefined, toId)]).toEqual([[], [], [], []]);

@@ -37,7 +37,7 @@ export function day(value: unknown): string | null {
 export type ToRow<Row> = (row: Wire) => Row | null;
 
 /** Ids and country codes name the rows of a map; a word names what belongs to one object (`Timezone`). */
-const isWord = (key: string): boolean => /[a-z]{4}/i.test(key);
+const isWord = (key: string): boolean => /^[a-z_]{4,}$/i.test(key);
 
 /**
  * What can be used of a list or a map of objects, or of the one object itself: relations come in all three forms. The
