@@ -118,8 +118,11 @@ function send(array $response, string $method): void
 /** The request that PHP is answering. @return array<string, mixed> */
 function readRequest(string $endpoint): array
 {
-    // RFC 9112 3.2.2: a server must accept the absolute form.
-    $target = (string) preg_replace('#^https?://[^/?\#]*#i', '', $_SERVER['REQUEST_URI'] ?? '/');
+    // RFC 9112 3.2.2: a server must accept the absolute form, and use its host instead of the header's.
+    $uri = $_SERVER['REQUEST_URI'] ?? '/';
+    $isAbsolute = preg_match('#^https?://([^/?\#]*)#i', $uri, $prefix) === 1;
+    $host = $isAbsolute ? $prefix[1] : $_SERVER['HTTP_HOST'] ?? 'localhost';
+    $target = $isAbsolute ? substr($uri, strlen($prefix[0])) : $uri;
     $path = explode('?', $target, 2)[0];
     $base = rtrim($endpoint, '/');
     $isBelow = $path === $base || strpos($path, "$base/") === 0;
@@ -139,7 +142,7 @@ function readRequest(string $endpoint): array
         'method' => $_SERVER['REQUEST_METHOD'] ?? 'GET',
         'path' => $isBelow ? substr($path, strlen($base)) : 'elsewhere',
         'query' => $_SERVER['QUERY_STRING'] ?? '',
-        'origin' => ($isSecure ? 'https://' : 'http://') . ($_SERVER['HTTP_HOST'] ?? 'localhost'),
+        'origin' => ($isSecure ? 'https://' : 'http://') . $host,
         'address' => $_SERVER['REMOTE_ADDR'] ?? null,
         'headers' => $headers,
     ];

@@ -16,6 +16,8 @@ use HasOffersProxy\Settings;
 use HasOffersProxy\Tokens;
 use PHPUnit\Framework\TestCase;
 
+use function HasOffersProxy\readRequest;
+
 /** Functions that need no folder and no network. */
 final class FunctionsTest extends TestCase
 {
@@ -100,6 +102,31 @@ final class FunctionsTest extends TestCase
             ['http://site.example:443', 'https://site.example'],
             ['https://site.example:443', 'https://site.example'],
             ['http://site.example:8080', 'http://site.example:8080'],
+        ];
+    }
+
+    /** @dataProvider targets */
+    public function testBothFormsOfATargetAreUnderstood(string $target, string $path, string $origin): void
+    {
+        $before = $_SERVER;
+        $_SERVER = ['REQUEST_URI' => $target, 'HTTP_HOST' => 'site.example'] + $before;
+        $request = readRequest('/proxy.php');
+        $_SERVER = $before;
+        self::assertSame([$path, $origin], [$request['path'], $request['origin']]);
+    }
+
+    /** @return array<int, array{0: string, 1: string, 2: string}> */
+    public function targets(): array
+    {
+        return [
+            ['/proxy.php?a=b', '', 'http://site.example'],
+            ['/proxy.php/health', '/health', 'http://site.example'],
+            ['http://site.example/proxy.php?a=b', '', 'http://site.example'],
+            ['HTTP://other.example:8080/proxy.php/health', '/health', 'http://other.example:8080'],
+            ['https://[::1]/proxy.php', '', 'http://[::1]'],
+            ['http://site.example?a=b', 'elsewhere', 'http://site.example'],
+            ['/http://site.example/proxy.php', 'elsewhere', 'http://site.example'],
+            ['ftp://site.example/proxy.php', 'elsewhere', 'http://site.example'],
         ];
     }
 
