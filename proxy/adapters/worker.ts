@@ -43,9 +43,9 @@ export function createWorker(): Worker {
       try {
         handle ??= start(environment);
       } catch (error) {
-        // Only the log names the variables: visitors have no use for them.
-        if (!(error instanceof ConfigurationError)) throw error;
-        logJson({ level: 'error', event: 'configuration', message: error.message });
+        // Only the log names the variables: visitors have no use for them. Another error's message may hold anything.
+        const message = error instanceof ConfigurationError ? error.message : 'The environment cannot be read.';
+        logJson({ level: 'error', event: 'configuration', message });
         return toResponse(toErrorResponse(new ProxyError('INTERNAL_ERROR'), undefined));
       }
       const client: RequestContext = {

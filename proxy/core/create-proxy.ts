@@ -55,7 +55,7 @@ export function createProxy(options: ProxyOptions): ProxyHandler {
   const log = createThrottledLog(createSafeLog(writeLine), now);
   const counters = createCounters();
   const keys = createKeys({ read: () => options.readKeys?.() ?? fixedKeys, now, log });
-  const store = options.store && createSafeStore(options.store, { networkId, now, log });
+  const store = options.store ? createSafeStore(options.store, { networkId, now, log }) : undefined;
   const budget = createBudget({ limit: upstreamBudget, store, now });
   const callUpstream = createUpstream({
     baseUrl: toBaseUrl(networkId, upstream),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createWorker } from '../adapters/worker.js';
 import { testKey } from '../fixtures/origin.js';
 import type { Store } from '../stores/store.js';
 import { createProxy, type ProxyHandler } from './create-proxy.js';
@@ -24,6 +25,15 @@ class Context implements RequestContext {
     this.works.push(work);
   }
 }
+
+class PrivateContext implements RequestContext {
+  readonly #works: Promise<unknown>[] = [];
+  waitUntil(work: Promise<unknown>): void {
+    this.#works.push(work);
+  }
+}
+
+const badThenable = Object.defineProperty({}, 'then', { get: fail });
 
 class MemoryStore implements Store {
   readonly #responses = new Map<string, Parameters<Store['write']>[1]>();
@@ -74,6 +84,16 @@ const hosts: readonly (readonly [name: string, make: () => Host])[] = [
   ['log rejects', () => ({ options: { log: reject as () => never } })],
   ['log hangs', () => ({ options: { log: hang as () => never } })],
   ['the store needs its own this', () => ({ options: { store: new MemoryStore() } })],
+  ['waitUntil keeps its work in a private member', () => ({ context: new PrivateContext() })],
+  ['waitUntil returns what throws when it is awaited', () => ({ context: { waitUntil: () => badThenable } })],
+  ['log returns what throws when it is awaited', () => ({ options: { log: () => badThenable as never } })],
+  ['the store throws when it is read', () => ({ options: { store: new Proxy({}, { get: fail }) as Store } })],
+  ['the store has no members', () => ({ options: { store: {} as Store } })],
+  ['the store is null', () => ({ options: { store: null as unknown as Store } })],
+  [
+    'the members of the store are no functions',
+    () => ({ options: { store: { read: 1, write: 'x', takeCall: {}, acquireLease: [] } as unknown as Store } }),
+  ],
   ...(['throws', 'rejects', 'hangs'] as const).flatMap((how) => {
     const broken = { throws: fail, rejects: reject, hangs: hang }[how];
     return [...everyMember.map((name) => [name]), everyMember].map(
@@ -206,6 +226,8 @@ describe('the clock', () => {
     ['rejects', reject as unknown as () => number],
     ['needs its own this', performance.now],
     ['is infinite', () => Number.POSITIVE_INFINITY],
+    ['is before 1970', () => -5],
+    ['returns a Date', () => new Date() as unknown as number],
   ])('%s: what is there is served', async (_, broken) => {
     let now: (() => number) | undefined;
     const start = Date.now();
@@ -218,6 +240,25 @@ describe('the clock', () => {
     expect((await get(2)).status).toBe(200);
     // As the option itself, too.
     expect((await setUp({ options: { now: broken } }).get()).status).toBe(200);
+  });
+});
+
+describe('a worker', () => {
+  it.each([
+    ['is undefined', undefined],
+    ['is null', null],
+    ['throws when it is read', new Proxy({}, { ownKeys: fail })],
+    ['is empty', {}],
+  ])('whose environment %s reports an error, and does not reject', async (_, environment) => {
+    const logged = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    const response = await createWorker().fetch(
+      new Request('https://proxy.example/'),
+      environment as never,
+      new Context(),
+    );
+    expect(response.status).toBe(500);
+    expect(logged).toHaveBeenCalledOnce();
+    logged.mockRestore();
   });
 });
 

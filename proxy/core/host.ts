@@ -44,10 +44,10 @@ export function createSafeClock(read: () => number): () => number {
 function readNumber(read: () => number): number | undefined {
   try {
     const time: unknown = read();
-    if (typeof time === 'number' && Number.isFinite(time)) return time;
+    if (typeof time === 'number' && Number.isFinite(time) && time >= 0) return time;
     ignoreRejection(time);
   } catch {
-    // Treated like a value that is no number.
+    // Treated like a value that is no time.
   }
   return undefined;
 }

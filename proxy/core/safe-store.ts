@@ -106,10 +106,9 @@ export function createSafeStore(store: Store, { networkId, now, log }: SafeStore
       attemptForKey(key, async (name) => (await (store.acquireLease?.(name, milliseconds) ?? true)) !== false, true),
     releaseLease: (key) => attemptForKey(key, async (name) => void (await store.releaseLease?.(name)), undefined),
     takeCall: async (request) => {
-      if (store.takeCall === undefined) return undefined;
-      const take = async (): Promise<BudgetReply | 'lost'> =>
-        toBudgetReply(await store.takeCall?.({ networkId, ...request }));
-      return attempt<BudgetReply | 'lost'>(budget, take, 'lost');
+      const take = async (): Promise<BudgetReply | 'lost' | undefined> =>
+        store.takeCall === undefined ? undefined : toBudgetReply(await store.takeCall({ networkId, ...request }));
+      return attempt<BudgetReply | 'lost' | undefined>(budget, take, 'lost');
     },
     pauseCalls: (milliseconds) =>
       attempt(budget, async () => void (await store.pauseCalls?.(networkId, milliseconds)), undefined),
