@@ -1,7 +1,7 @@
 const collators = new Map<string, Intl.Collator>();
 
 /** A collator costs milliseconds to make and nothing to keep. A tag that is none (`pt_BR`) falls back to the neutral one. */
-function collatorOf(language: string): Intl.Collator {
+export function collatorOf(language: string): Intl.Collator {
   const known = collators.get(language);
   if (known) return known;
   let collator: Intl.Collator;

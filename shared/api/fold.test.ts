@@ -23,6 +23,10 @@ test.each([
   ["O\u02bcNeill's", "o'neill\u2019s"],
   ['T\u2011Mobile', 't-mobile'],
   ['Điện Máy', 'dien may'],
+  ['\u2067Deal\u2069 \u202aShop\u202c', 'deal shop'],
+  ['❤\ufe0f Deals', '❤ deals'],
+  ['Ünlü\u061c \u034fGiyim', 'unlu giyim'],
+  ['👩\u200d💻 Shop', '👩💻 shop'],
 ])('%j is found by %j', (name, search) => {
   expect(fold(name)).toBe(fold(search));
 });

@@ -23,8 +23,8 @@ const dashes = /[\u2010-\u2015\u2212\u2043]/g;
 const slashes = /[\u2044\u2215]/g;
 /** Accents of Latin, Greek and Cyrillic; vowel points of Hebrew and Arabic. */
 const marks = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g;
-/** And the Arabic stroke that only makes a word longer. */
-const invisible = /[\u00ad\u0640\u200b-\u200f\u2060\ufeff]/g;
+/** Soft hyphens, joiners, marks of direction, variants of emoji, and the Arabic stroke that only makes a word longer. */
+const invisible = /[\u0640\p{DI}]/gu;
 
 /**
  * A text as it is compared in a search: case, accents and typographic variants (quotation marks, dashes, ligatures,

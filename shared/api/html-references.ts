@@ -2,46 +2,57 @@
  * Character references of HTML texts (HTML standard, 13.5 and 13.2.5.80), as far as networks write them.
  *
  * The package `entities` knows all 2,231 names, but its table alone is several times the size of the rest of the
- * client; the names here are those of Latin-1 and of the punctuation, arrows and signs that editors write.
+ * client; the names here are those of letters with accents, of Latin-1, and of the punctuation, arrows and signs that
+ * editors write.
  */
 
-/** From U+00A0 on, one for each code point. HTML reads these, and those of `legacyAscii`, without a semicolon too. */
+/** Of U+00A0 to U+00BF, one for each code point. */
 const latin1Names = `
   nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr
-  deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest
-  Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml
-  ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig
-  agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml
-  eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml`;
+  deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest`;
 
 /** Not by `\s`, which takes the blanks that are characters of the table, too. */
 const words = (list: string): readonly string[] => list.trim().split(/[ \n]+/);
 
-const legacyAscii = { amp: '&', AMP: '&', lt: '<', LT: '<', gt: '>', GT: '>', quot: '"', QUOT: '"' };
+/** Names, each with its character behind it. */
+const toCharacters = (list: string): [string, string][] =>
+  words(list).map((word) => [word.slice(0, -1), word.slice(-1)]);
 
+/** HTML reads these without a semicolon too. */
 const legacy: ReadonlyMap<string, string> = new Map([
-  ...Object.entries(legacyAscii),
   ...words(latin1Names).map((name, index): [string, string] => [name, String.fromCodePoint(0xa0 + index)]),
-  ['COPY', '©'],
-  ['REG', '®'],
+  ...toCharacters(`
+    amp& AMP& lt< LT< gt> GT> quot" QUOT" COPY© REG® AEligÆ aeligæ ETHÐ ethð times× divide÷ OslashØ oslashø
+    THORNÞ thornþ szligß`),
 ]);
 const longestLegacy = 6;
 
-/** Names that need their semicolon, each with its character behind it. */
-const namedCharacters = `
-  apos' excl! num# dollar$ percnt% lpar( rpar) ast* plus+ comma, period. sol/ colon: semi; equals= quest? commat@
-  lsqb[ rsqb] lowbar_ verbar| ndash– mdash— horbar― hyphen‐ hellip… lsquo‘ rsquo’ sbquo‚ ldquo“ rdquo” bdquo„ lsaquo‹
-  rsaquo› dagger† Dagger‡ bull• permil‰ prime′ Prime″ euro€ trade™ numero№ OEligŒ oeligœ ScaronŠ scaronš ZcaronŽ
-  zcaronž CcaronČ ccaronč YumlŸ LstrokŁ lstrokł inodotı imathı Idotİ GbreveĞ gbreveğ ScedilŞ scedilş fnofƒ circˆ
-  tilde˜ ensp\u2002 emsp\u2003 thinsp\u2009 zwnj\u200c zwj\u200d lrm\u200e rlm\u200f larr← uarr↑ rarr→ darr↓ harr↔
-  minus− le≤ ge≥ ne≠ asymp≈ infin∞ radic√ notin∉ star☆ starf★ check✓ cross✗ hearts♥ oline‾ frasl⁄ rArr⇒ sdot⋅ loz◊
-  spades♠ clubs♣ diams♦`;
-
+/** Names that need their semicolon. */
 const named: ReadonlyMap<string, string> = new Map([
   ['Tab', '\t'],
   ['NewLine', '\n'],
-  ...words(namedCharacters).map((word): [string, string] => [word.slice(0, -1), word.slice(-1)]),
+  ...toCharacters(`
+    apos' excl! num# dollar$ percnt% lpar( rpar) ast* plus+ comma, period. sol/ colon: semi; equals= quest? commat@
+    lsqb[ rsqb] lowbar_ verbar| ndash– mdash— horbar― hyphen‐ hellip… lsquo‘ rsquo’ sbquo‚ ldquo“ rdquo” bdquo„ lsaquo‹
+    rsaquo› dagger† Dagger‡ bull• permil‰ prime′ Prime″ euro€ trade™ numero№ OEligŒ oeligœ LstrokŁ lstrokł DstrokĐ
+    dstrokđ inodotı imathı fnofƒ circˆ tilde˜ ensp\u2002 emsp\u2003 thinsp\u2009 zwnj\u200c zwj\u200d lrm\u200e
+    rlm\u200f larr← uarr↑ rarr→ darr↓ harr↔ minus− le≤ ge≥ ne≠ asymp≈ infin∞ radic√ notin∉ star☆ starf★ check✓ cross✗
+    hearts♥ oline‾ frasl⁄ rArr⇒ sdot⋅ loz◊ odot⊙ spades♠ clubs♣ diams♦`),
 ]);
+
+/** The other letters are named by what is on them: `eacute`, `Ccaron`. Each with the mark that combines with the letter. */
+const accents: ReadonlyMap<string, string> = new Map(
+  toCharacters(
+    'grave\u0300 acute\u0301 circ\u0302 tilde\u0303 macr\u0304 breve\u0306 dot\u0307 uml\u0308 ring\u030a dblac\u030b caron\u030c cedil\u0327 ogon\u0328',
+  ),
+);
+
+/** A letter with an accent: one character, as no name is of a pair that Unicode does not have. */
+function composeLetter(name: string): string | undefined {
+  const accent = accents.get(name.slice(1));
+  const letter = accent && (name.charAt(0) + accent).normalize('NFC');
+  return letter?.length === 1 ? letter : undefined;
+}
 
 /** What Windows-1252 has at 128 to 159: HTML reads numeric references in this range so. */
 const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
@@ -52,12 +63,18 @@ function fromCode(code: number): string {
   return code === 0 || code > 0x10ffff || isSurrogate ? '\ufffd' : String.fromCodePoint(code);
 }
 
+/** What HTML reads without a semicolon: the letters of Latin-1 are among them, those beyond are not. */
+function fromLegacyName(name: string): string | undefined {
+  const letter = composeLetter(name);
+  return legacy.get(name) ?? (letter && letter <= 'ÿ' ? letter : undefined);
+}
+
 function fromName(name: string, semicolon: string, written: string): string {
-  const whole = legacy.get(name) ?? (semicolon && named.get(name));
+  const whole = fromLegacyName(name) ?? (semicolon && (named.get(name) ?? composeLetter(name)));
   if (whole) return whole;
   // `&notit;` is "¬it;": the longest name that needs no semicolon wins.
   for (let length = Math.min(longestLegacy, name.length - 1); length > 1; length--) {
-    const character = legacy.get(name.slice(0, length));
+    const character = fromLegacyName(name.slice(0, length));
     if (character) return character + name.slice(length) + semicolon;
   }
   return written;

@@ -35,6 +35,15 @@ test.each([
   '<hgroup>a</hgroup><search>b</search>c<select><option>d</option><option>e</option></select>f',
   'a<title>b</title>c<textarea>d</textarea>e<template>f</template>g<iframe>h</iframe>i',
   "a<b title=\"x>y\">c</b>d<i title='x>y'>e</i>f<u title=it's>g</u>h'i",
+  'Gda&nacute;sk &Zdot;&oacute;&lstrok;&cacute; si&eogon; &Aogon;',
+  'P&rcaron;&iacute;li&scaron; &zcaron;lu&tcaron; k&uring;&ncaron; &Ecaron;',
+  'Gy&odblac;r t&udblac;z &Abreve;&tcedil;i &iogon; &edot; &umacr;',
+  '&Gcedil;&kcedil;&Lcedil; &Dstrok;&dstrok; &wcirc;&ycirc; &Idot;&gbreve;',
+  '&cacute &eogon &nacutex; &odot; &acutex &ringx;',
+  '&euml &ntildex &Aringx; &ccedil9',
+  'a<!-->b<!--->c<!-- d --!>e',
+  '<!--[if !mso]><!-->a<!--<![endif]-->b',
+  'a<video src=x>b</video>c<audio>d</audio>e<object>f</object>g<canvas>h</canvas>i<noscript>j</noscript>k',
   '&rArr; &hearts;&spades;&clubs;&diams; &loz;&sdot;&oline;&frasl;',
 ])('%j reads as in a browser', (html) => {
   expect(toText(html)).toBe(readByBrowser(html));

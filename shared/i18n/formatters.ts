@@ -1,3 +1,4 @@
+import { collatorOf } from '../api/collate.js';
 import { holdSymbol } from './currency-symbol.js';
 
 /** A country, or something else that has a name but no ISO code. */
@@ -45,7 +46,6 @@ function createFormatters(language: string): Formatters {
   // A calendar day belongs to no time zone: it is parsed and formatted in UTC.
   const day = lazy(() => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }));
   const relative = lazy(() => new Intl.RelativeTimeFormat(language));
-  const collator = lazy(() => new Intl.Collator(language));
   const plural = lazy(() => new Intl.PluralRules(language));
   const regions = lazy(() => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }));
   // Rates per click have more decimals than their currency (0.035); rounding would falsify them.
@@ -84,7 +84,7 @@ function createFormatters(language: string): Formatters {
     },
     daysFromNow: (days) => relative().format(days, 'day'),
     name: ({ code, name }) => (code?.length === 2 && regionName(code)) || name,
-    compare: (one, other) => collator().compare(one, other),
+    compare: (one, other) => collatorOf(language).compare(one, other),
     pluralCategory: (count) => plural().select(count),
     prepare() {
       number().format(1);
