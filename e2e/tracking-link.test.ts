@@ -75,7 +75,7 @@ describe('the link', () => {
     await expect.poll(() => shownLink(tab.page)).toEqual([await directLink('1004', { aff_sub: 'x' })]);
     expect(tab.calls('findById')).toBe(1);
     expect(tab.created()).toBe(1);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 
