@@ -38,7 +38,7 @@ describe('the recipes of docs/analytics.md', () => {
     await expect.poll(sent).toEqual([view]);
     await tab.page.locator('[part=link]').click();
     await expect.poll(sent).toEqual([view, click]);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 });
@@ -58,7 +58,7 @@ describe('the recipes of docs/offer.md', () => {
     expect(states).toEqual(Array(count).fill('ready'));
     const found = harness.network.calls.filter(({ method }) => method === 'findAll' || method === 'findById');
     expect(found).toHaveLength(1);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 });

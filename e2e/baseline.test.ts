@@ -31,7 +31,7 @@ async function openOld() {
 }
 
 it('works in a browser without adopted style sheets, custom states, light-dark() and relative colours', async () => {
-  const { page, complaints, close } = await openOld();
+  const { page, consoleErrors, close } = await openOld();
   await allReady(page);
   expect(await textOf(page, 'hasoffers-account-manager')).toContain('Mara Okafor');
   const offers = page.locator('hasoffers-offer-list [part~=offer]');
@@ -45,12 +45,12 @@ it('works in a browser without adopted style sheets, custom states, light-dark()
   expect(await page.evaluate(() => Reflect.get(document.querySelector('hasoffers-offer-list') ?? {}, 'state'))).toBe(
     'ready',
   );
-  expect(complaints).toEqual([]);
+  expect(consoleErrors).toEqual([]);
   await close();
 });
 
 it('takes changes and moves there, too, and brings its style once', async () => {
-  const { page, complaints, close } = await openOld();
+  const { page, consoleErrors, close } = await openOld();
   await allReady(page);
   await page.getByRole('searchbox').fill('fern');
   const names = page.locator('hasoffers-offer-list [part~=name]');
@@ -64,6 +64,6 @@ it('takes changes and moves there, too, and brings its style once', async () => 
   expect(
     await page.locator('hasoffers-offer-list').evaluate((list) => list.shadowRoot?.querySelectorAll('style').length),
   ).toBe(1);
-  expect(complaints).toEqual([]);
+  expect(consoleErrors).toEqual([]);
   await close();
 });

@@ -46,6 +46,6 @@ it('uses no name and requests no URL that ad blockers look for', async () => {
   expect(identifiers.map(({ text }) => text)).toEqual(expect.arrayContaining(['disclosure', 'toolbar', 'consent']));
   expect(identifiers.some(({ text }) => text.includes('Target=Affiliate_Offer'))).toBe(true);
   expect(findBlocked(identifiers, readBlocklist())).toEqual([]);
-  expect(tab.complaints).toEqual([]);
+  expect(tab.consoleErrors).toEqual([]);
   await tab.close();
 });

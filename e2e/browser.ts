@@ -14,7 +14,7 @@ export async function launch(flags: readonly string[] = []): Promise<Browser> {
 export interface Tab {
   readonly page: Page;
   /** Errors and warnings in the console, uncaught errors, policy violations. */
-  readonly complaints: string[];
+  readonly consoleErrors: string[];
   /** Of every response: status line, headers and body, for leak scans. */
   readonly received: () => Promise<string>;
   readonly close: () => Promise<void>;
@@ -23,12 +23,12 @@ export interface Tab {
 export async function openTab(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Tab> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
-  const complaints: string[] = [];
+  const consoleErrors: string[] = [];
   const answers: Promise<string>[] = [];
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    if (['error', 'warning'].includes(message.type())) consoleErrors.push(message.text());
   });
-  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('pageerror', (error) => consoleErrors.push(String(error)));
   page.on('response', (response) => {
     const body = response.body().then(String, () => '');
     answers.push(
@@ -54,7 +54,7 @@ export async function openTab(browser: Browser, url: string, options: BrowserCon
   await page.goto(url);
   return {
     page,
-    complaints,
+    consoleErrors,
     received: async () => (await Promise.all(answers)).join('\n'),
     close: () => context.close(),
   };

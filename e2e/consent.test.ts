@@ -19,7 +19,7 @@ async function openAsking() {
 }
 
 it('requests nothing before consent, which counts for all elements', async () => {
-  const { page, asked, complaints, close } = await openAsking();
+  const { page, asked, consoleErrors, close } = await openAsking();
   expect(asked).toEqual([]);
   expect(await axeViolations(page)).toEqual([]);
   await page.evaluate(() =>
@@ -31,7 +31,7 @@ it('requests nothing before consent, which counts for all elements', async () =>
   expect(await textOf(page, 'hasoffers-account-manager')).toContain('Mara Okafor');
   expect(await page.locator('hasoffers-offer-list [part~=offer]').count()).toBe(3);
   expect(asked.filter((url) => url.includes('/hasoffers?'))).toHaveLength(2);
-  expect(complaints).toEqual([]);
+  expect(consoleErrors).toEqual([]);
   await close();
 });
 

@@ -25,7 +25,7 @@ describe('the recipes of docs/conversions.md', () => {
     expect(await log.locator('tbody tr').count()).toBe(25);
     expect(await log.locator('select').count()).toBe(3);
     expect(await log.getByRole('button', { name: 'Download CSV' }).isVisible()).toBe(true);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 
@@ -35,7 +35,7 @@ describe('the recipes of docs/conversions.md', () => {
     expect(await log.locator('tbody tr').count()).toBe(5);
     await log.getByRole('button', { name: 'Show more' }).click();
     await expect.poll(() => log.locator('tbody tr').count()).toBe(10);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 
@@ -48,7 +48,7 @@ describe('the recipes of docs/conversions.md', () => {
     const isTheSame = async () =>
       (await range.innerText()) === (await tab.page.locator('hasoffers-stats [part=range]').innerText());
     await expect.poll(isTheSame).toBe(true);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 });

@@ -105,7 +105,7 @@ describe('the log', () => {
     const times = await part(tab.page, 'time').evaluateAll((all) => all.map((time) => time.getAttribute('datetime')));
     expect(times).toEqual([...times].sort().reverse());
     expect(await texts(tab.page, 'note')).toEqual(['Times in the time zone America/New_York.']);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 
@@ -221,7 +221,7 @@ describe('the toolbar', () => {
     expect(await readFile(await download.path(), 'utf8')).toBe(
       `\ufeffsub1,payout,currency\r\n"'${formula.replaceAll('"', '""')}",1.5,\r\n<b>@b</b>,1.5,\r\n`,
     );
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 });
@@ -255,7 +255,7 @@ describe('the card', () => {
       "default-src 'none'; script-src 'self' 'unsafe-inline'; connect-src 'self'; style-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types";
     const tab = await open(everything, { policy });
     expect(await textOf(tab.page, tag)).toContain('Approved');
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     expect(await tab.page.locator(`${tag} [style]`).count()).toBe(0);
     await tab.close();
   });

@@ -114,7 +114,7 @@ describe('copying', () => {
     expect(await shownCode(tab.page, 'medium rectangle')).toBe(text);
     await item(tab.page, 'medium rectangle').locator('[part=copy]').click();
     expect(tab.calls('generateTrackingLink')).toHaveLength(1);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 
@@ -174,7 +174,7 @@ describe("the network's HTML", () => {
       expect(await shownCode(tab.page, 'Hostile HTML')).toBe(text);
       expect(await tab.page.locator(`${tag} pre *`).count()).toBe(0);
       // Chromium says so when it has come to the script in the frame.
-      const blocked = () => tab.complaints.filter((each) => each.startsWith('Blocked script execution')).length;
+      const blocked = () => tab.consoleErrors.filter((each) => each.startsWith('Blocked script execution')).length;
       if (preview === 'frame') await expect.poll(blocked).toBeGreaterThan(1);
       for (const frame of tab.page.frames()) expect(await frame.evaluate(() => 'hit' in window)).toBe(false);
       expect(tab.page.url()).toBe(`${harness.site.url}/`);
@@ -185,14 +185,14 @@ describe("the network's HTML", () => {
   const strict = (more = '') =>
     `default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; connect-src 'self'; img-src ${harness.network.url}; ` +
     `require-trusted-types-for 'script'; trusted-types 'none'; ${more}`;
-  const policyProblems = (complaints: readonly string[]) => complaints.filter((each) => /policy/i.test(each));
+  const policyProblems = (consoleErrors: readonly string[]) => consoleErrors.filter((each) => /policy/i.test(each));
 
   it('is shown without a violation on a page that requires Trusted Types', async () => {
     const tab = await open('offer="1004" types="image html"', { policy: strict() });
     expect(await shownCode(tab.page, 'teaser')).toContain('{tracking_link}');
     const text = await copy(tab.page, 'teaser');
     expect(await shownCode(tab.page, 'teaser')).toBe(text);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 
@@ -201,7 +201,7 @@ describe("the network's HTML", () => {
     await expect.poll(() => tab.page.frames().length).toBe(2);
     const [, frame] = tab.page.frames();
     await expect.poll(() => frame?.locator('a').innerText()).toContain('Made well, sent fast.');
-    expect(policyProblems(tab.complaints)).toEqual([]);
+    expect(policyProblems(tab.consoleErrors)).toEqual([]);
     await tab.close();
   });
 
@@ -212,9 +212,9 @@ describe("the network's HTML", () => {
       .toEqual([expect.stringContaining('{tracking_link}')]);
     expect(await tab.page.locator(`${tag} iframe`).count()).toBe(0);
     expect(await stateOf(tab.page)).toBe('ready');
-    expect(policyProblems(tab.complaints).every((each) => each.includes('frame-src') || each.includes('blob:'))).toBe(
-      true,
-    );
+    expect(
+      policyProblems(tab.consoleErrors).every((each) => each.includes('frame-src') || each.includes('blob:')),
+    ).toBe(true);
     await tab.close();
   });
 
@@ -235,7 +235,7 @@ it('tells the author what the proxy lacks, and the visitor nothing of it', async
   const tab = await open('offer="1004"');
   expect(await stateOf(tab.page)).toBe('error');
   expect(await part(tab.page, 'error').innerText()).toBe('This is not available at the moment.');
-  expect(tab.complaints.join()).toContain('Add Affiliate_OfferFile::findAll to HASOFFERS_ALLOW');
+  expect(tab.consoleErrors.join()).toContain('Add Affiliate_OfferFile::findAll to HASOFFERS_ALLOW');
   await tab.close();
 });
 
@@ -252,7 +252,7 @@ describe('the recipes of docs/creatives.md', () => {
     const tab = await openRecipe('creatives-pictures');
     expect(await copy(tab.page, 'leaderboard')).toContain('aff_sub=member-42');
     expect(await tab.page.locator(tag).getByLabel('Copy as').locator('option').allInnerTexts()).toHaveLength(3);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 

@@ -21,8 +21,8 @@ beforeAll(async () => {
 afterAll(() => Promise.all([browser?.close(), demo?.close()]));
 
 /** What states and the start page show on purpose: an endpoint that fails is a line of the browser's, and one of ours. */
-const isOnPurpose = (complaint: string) =>
-  /status of 50\d|ERR_EMPTY_RESPONSE|^\[hasoffers-widgets\] <hasoffers-/.test(complaint);
+const isOnPurpose = (message: string) =>
+  /status of 50\d|ERR_EMPTY_RESPONSE|^\[hasoffers-widgets\] <hasoffers-/.test(message);
 const fails = (path: string) => ['index.html', 'states.html'].includes(path);
 
 interface Look {
@@ -61,7 +61,7 @@ describe('a page', () => {
     expect(levels.filter((level) => level === 1)).toHaveLength(1);
     expect(levels.filter((level, place) => level - (levels[place - 1] ?? 0) > 1)).toEqual([]);
     expect(await tab.page.title()).not.toBe('');
-    expect(tab.complaints.filter((complaint) => !(fails(path) && isOnPurpose(complaint)))).toEqual([]);
+    expect(tab.consoleErrors.filter((message) => !(fails(path) && isOnPurpose(message)))).toEqual([]);
     await tab.close();
   });
 });

@@ -61,7 +61,7 @@ describe.skipIf(!hasFrameworks).each([
     await expect.poll(() => offers.count()).toBe(2);
     expect(await textOf(tab.page, 'hasoffers-offer-list')).toContain('Zum Angebot');
     expect(await tab.page.locator('hasoffers-offer-list').getAttribute('aff-sub')).toBe('a&"b');
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
     await page.close();
   });

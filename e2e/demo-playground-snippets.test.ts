@@ -40,7 +40,7 @@ it.each(configurations)('%s is the same on a page of its own', async (_, query, 
       const element = tab.page.locator('hasoffers-offer-list, hasoffers-account-manager');
       await expect.poll(() => element.evaluate(read)).toEqual(shown);
       await tab.page.waitForLoadState('networkidle');
-      expect(tab.complaints).toEqual([]);
+      expect(tab.consoleErrors).toEqual([]);
       await tab.close();
     }),
   );
@@ -71,7 +71,7 @@ it.each([
   await tab.page.setViewportSize({ width, height: 700 });
   await allReady(tab.page);
   await expect.poll(async () => (await tab.page.locator(`hasoffers-${name}`).evaluate(read)).text).toBe(text);
-  expect(tab.complaints).toEqual([]);
+  expect(tab.consoleErrors).toEqual([]);
   await tab.close();
   await page.close();
 });
@@ -80,7 +80,7 @@ describe('the hash in a snippet', () => {
   it.each([
     ['lets the script through as it was built', (text: string) => text, 0],
     ['stops a script in which one byte is another', (text: string) => text.replace('offers', 'offerz'), 1],
-  ])('%s', async (_, change, complaints) => {
+  ])('%s', async (_, change, consoleErrors) => {
     own.site.route('/copy.js', (_, response) => {
       response
         .writeHead(200, { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' })
@@ -91,15 +91,15 @@ describe('the hash in a snippet', () => {
     );
     const { snippet, policy } = await printed(page);
     const tab = await openSnippet(snippet, policy);
-    if (complaints === 0) {
+    if (consoleErrors === 0) {
       await allReady(tab.page);
       await expect.poll(() => textOf(tab.page, 'hasoffers-account-manager')).toContain('Mara Okafor');
     } else {
       await tab.page.waitForLoadState('networkidle');
       expect(await tab.page.evaluate(() => customElements.get('hasoffers-account-manager') === undefined)).toBe(true);
     }
-    expect(tab.complaints.filter((text) => text.includes('integrity'))).toHaveLength(complaints);
-    expect(tab.complaints).toHaveLength(complaints);
+    expect(tab.consoleErrors.filter((text) => text.includes('integrity'))).toHaveLength(consoleErrors);
+    expect(tab.consoleErrors).toHaveLength(consoleErrors);
     await tab.close();
     await page.close();
   });
@@ -176,7 +176,7 @@ it('leads from the first page to a themed snippet on a page of one’s own by cl
       .first()
       .evaluate((link) => getComputedStyle(link).backgroundColor),
   ).toBe('rgb(138, 59, 30)');
-  expect(tab.complaints).toEqual([]);
+  expect(tab.consoleErrors).toEqual([]);
   await tab.close();
   await page.close();
 });

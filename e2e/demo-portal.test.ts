@@ -75,7 +75,7 @@ describe('the member area', () => {
   it.each(['member-1', 'owner'] as const)(
     'is accessible and still for %s, and makes one data call for each element at most',
     async (person) => {
-      const { page, calls, complaints, close } = await open(person);
+      const { page, calls, consoleErrors, close } = await open(person);
       await expect.poll(async () => (await numbers(page)).length).toBe(4);
       await loadAll(page);
       expect(await layoutShift(page)).toBe(0);
@@ -98,7 +98,7 @@ describe('the member area', () => {
       await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
       expect(await axeViolations(page)).toEqual([]);
       expect(calls.length).toBe(before);
-      expect(complaints).toEqual([]);
+      expect(consoleErrors).toEqual([]);
       await close();
     },
   );

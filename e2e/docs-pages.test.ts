@@ -31,7 +31,7 @@ describe('a guide', () => {
       expect(await fits(tab.page)).toBe(true);
     }
     expect(await tab.page.locator('h1').count()).toBe(1);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 
@@ -152,7 +152,7 @@ describe('the search', () => {
     await tab.page.keyboard.press('ArrowDown');
     await tab.page.keyboard.press('Enter');
     await expect.poll(() => tab.page.url()).toBe(new URL(found, demo.url).href);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 

@@ -67,7 +67,7 @@ async function see(url: string, within?: string) {
   const tab = await openTab(harness.browser, url, { viewport: { width: 1280, height: 2200 } });
   const frame = within ? await (await tab.page.waitForSelector(within)).contentFrame() : tab.page.mainFrame();
   if (!frame) throw new Error('no frame');
-  const seen = { ...(await look(frame)), complaints: tab.complaints, asked: asked.toSorted() };
+  const seen = { ...(await look(frame)), consoleErrors: tab.consoleErrors, asked: asked.toSorted() };
   await tab.close();
   return seen;
 }
@@ -146,7 +146,7 @@ describe.skipIf(!hasEngines)('a page', () => {
 
   it.each(Object.entries(documents))('%s shows the same, by the same calls', async (name, make) => {
     const seen = await see(await make(), /frame|sandbox/.test(name) ? 'iframe' : undefined);
-    expect(seen.complaints).toEqual([]);
+    expect(seen.consoleErrors).toEqual([]);
     expect(seen.asked).toEqual(plain.asked);
     expect(seen.texts).toEqual(plain.texts);
     // In quirks mode browsers do not let tables inherit the font, and ours is rendered like other tables there.
@@ -170,7 +170,7 @@ describe('the script in two versions', () => {
     await allReady(tab.page);
     expect(await tab.page.evaluate(() => window.HasOffersWidgets?.version)).toBe(version);
     expect(await tab.page.locator('[part~=name]').first().innerText()).toBe('Mara Okafor');
-    expect(tab.complaints).toEqual([expect.stringMatching(`99\\.1\\.2.*${version}`)]);
+    expect(tab.consoleErrors).toEqual([expect.stringMatching(`99\\.1\\.2.*${version}`)]);
     await tab.close();
   });
 });

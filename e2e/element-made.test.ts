@@ -41,17 +41,17 @@ describe('an element made', () => {
     },
   };
   it.each(Object.entries(ways))('%s shows its offers by one call', async (_, make) => {
-    const { page, complaints, close } = await open('');
+    const { page, consoleErrors, close } = await open('');
     await page.waitForFunction(() => 'HasOffersWidgets' in window);
     await page.evaluate(make, list());
     await expect.poll(() => names(page)).toHaveLength(3);
     expect(calls.asked).toHaveLength(1);
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
     await close();
   });
 
   it('as a copy of one that shows something is an element of its own', async () => {
-    const { page, complaints, close } = await open(list());
+    const { page, consoleErrors, close } = await open(list());
     await allReady(page);
     await page.evaluate(() =>
       document.body.append(document.querySelector('hasoffers-offer-list')?.cloneNode(true) ?? ''),
@@ -59,7 +59,7 @@ describe('an element made', () => {
     await expect.poll(() => names(page)).toHaveLength(6);
     await page.locator('hasoffers-offer-list').last().getByRole('button', { name: 'Next' }).click();
     await expect.poll(async () => new Set(await names(page)).size).toBe(6);
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
     await close();
   });
 });

@@ -13,7 +13,7 @@ describe('an element that is moved', () => {
       (to as unknown as { moveBefore(node: Node, before: Node | null): void }).moveBefore(element, null),
   };
   it.each(Object.entries(moves))('ten times by %s keeps its content, and sends no request', async (_, move) => {
-    const { page, complaints, close } = await open(`<div id="a">${list('search sortable')}</div><div id="b"></div>`);
+    const { page, consoleErrors, close } = await open(`<div id="a">${list('search sortable')}</div><div id="b"></div>`);
     await allReady(page);
     await page.getByRole('searchbox').fill('e');
     await page.getByLabel('Sort by').selectOption('-name');
@@ -42,7 +42,7 @@ describe('an element that is moved', () => {
     expect(await names(page)).toEqual(before);
     expect(await page.getByRole('searchbox').inputValue()).toBe('e');
     expect(await page.locator('[aria-current=page]').innerText()).toBe('2');
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
     await close();
   });
 
@@ -61,7 +61,7 @@ describe('an element that is moved', () => {
   });
 
   it('into the document of a frame and back shows the same in both, in its own style', async () => {
-    const { page, complaints, close } = await open(`${list('search')}<iframe width="900" height="900"></iframe>`);
+    const { page, consoleErrors, close } = await open(`${list('search')}<iframe width="900" height="900"></iframe>`);
     await allReady(page);
     await page.getByRole('button', { name: 'Next' }).click();
     await expect.poll(() => page.locator('[aria-current=page]').innerText()).toBe('2');
@@ -92,7 +92,7 @@ describe('an element that is moved', () => {
     });
     await expect.poll(() => page.locator('[aria-current=page]').innerText()).toBe('3');
     expect(await radius()).toBe(rounded);
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
     await close();
   });
 });

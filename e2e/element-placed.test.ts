@@ -16,9 +16,9 @@ describe('an element works', () => {
     const listen = `<script>
       window.shown = new Promise((resolve) => document.addEventListener('hasoffers-load', (event) => resolve(event.detail.offers.length)));
     </script>`;
-    const { page, complaints, close } = await open(listen + closed(closed(list())));
+    const { page, consoleErrors, close } = await open(listen + closed(closed(list())));
     expect(await page.evaluate(() => (window as unknown as { shown: Promise<number> }).shown)).toBe(3);
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
     await close();
   });
 
@@ -54,14 +54,14 @@ describe('an element works', () => {
       ],
     ] as const) {
       calls.asked = [];
-      const { page, complaints, close } = await open(html);
+      const { page, consoleErrors, close } = await open(html);
       await page.waitForFunction(() => 'HasOffersWidgets' in window);
       // Observers have called back two frames later.
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       expect(calls.asked, html).toHaveLength(0);
       await page.evaluate(show);
       await shown(page);
-      expect(complaints).toEqual([]);
+      expect(consoleErrors).toEqual([]);
       await close();
     }
   });

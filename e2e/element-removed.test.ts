@@ -59,7 +59,7 @@ describe('an element that is removed for ever', () => {
 
   it('leaves no timer, listener, observer or call behind, and is forgotten', async () => {
     const head = `${counting}<script src="/hasoffers-widgets.js" data-endpoint="/hasoffers"></script>`;
-    const { page, complaints, close } = await open('<div id="place"></div>', head);
+    const { page, consoleErrors, close } = await open('<div id="place"></div>', head);
     const session = await page.context().newCDPSession(page);
     // Once before counting: some objects are created once for a page, others by the test's own tools.
     await put(page, inside + list() + manager + lazy);
@@ -95,13 +95,13 @@ describe('an element that is removed for ever', () => {
         );
       })
       .toEqual([undefined, undefined, undefined]);
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
     await close();
   });
 
   it('aborts its requests, and fires no further event', async () => {
     harness.network.setFault('hang');
-    const { page, complaints, close } = await open(`<div id="place">${inside}${manager}</div>`);
+    const { page, consoleErrors, close } = await open(`<div id="place">${inside}${manager}</div>`);
     await expect.poll(() => calls.asked.length).toBe(2);
     await page.evaluate(() => {
       Object.assign(window, { events: [] });
@@ -112,7 +112,7 @@ describe('an element that is removed for ever', () => {
     await put(page, '');
     await expect.poll(() => calls.aborted).toBe(2);
     expect(await page.evaluate(() => (window as unknown as { events: string[] }).events)).toEqual([]);
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
     await close();
   });
 });

@@ -128,7 +128,7 @@ describe('requests go to the right endpoint, and to no other', () => {
     expect([version, configure]).toEqual(['string', 'function']);
     expect(asked(from)).not.toEqual([]);
     expect(asked(from).filter((path) => !path.startsWith('/hasoffers?'))).toEqual([]);
-    expect(tab.complaints.filter((each) => !each.includes('No endpoint'))).toEqual([]);
+    expect(tab.consoleErrors.filter((each) => !each.includes('No endpoint'))).toEqual([]);
     await tab.close();
   });
 });

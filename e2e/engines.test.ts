@@ -25,13 +25,13 @@ beforeEach(() => {
 type Widget = HTMLElement & { state: string; ready: Promise<void>; refresh(): Promise<void> };
 
 /** Every error and warning of a page and its browser. */
-const listening = `window.complaints = [];
+const listening = `window.consoleErrors = [];
 for (const type of ['error', 'unhandledrejection', 'securitypolicyviolation']) {
-  window.addEventListener(type, (event) => window.complaints.push(type + ' ' + (event.message || event.reason || event.violatedDirective)), true);
+  window.addEventListener(type, (event) => window.consoleErrors.push(type + ' ' + (event.message || event.reason || event.violatedDirective)), true);
 }
 for (const level of ['error', 'warn']) {
   const native = console[level];
-  console[level] = (...texts) => { window.complaints.push(texts.join(' ')); native.apply(console, texts) };
+  console[level] = (...texts) => { window.consoleErrors.push(texts.join(' ')); native.apply(console, texts) };
 }`;
 const tag = '<script nonce="r4nd0m" src="/hasoffers-widgets.js" data-endpoint="/hasoffers" defer></script>';
 const manager = '<hasoffers-account-manager loading="eager"></hasoffers-account-manager>';
@@ -46,7 +46,7 @@ describe.each(engines)('$name', (engine) => {
     });
     afterAll(() => tab?.close());
     afterEach(async () => {
-      expect(await tab.run(() => (window as unknown as { complaints: string[] }).complaints)).toEqual([]);
+      expect(await tab.run(() => (window as unknown as { consoleErrors: string[] }).consoleErrors)).toEqual([]);
     });
 
     const open = async (body: string, { head = '', headers = {} } = {}) => {
@@ -143,7 +143,7 @@ describe.each(engines)('$name', (engine) => {
         await tab.run(() => [
           document.querySelector<Widget>('hasoffers-account-manager')?.state,
           // The page is local, so the cause is logged.
-          (window as unknown as { complaints: string[] }).complaints.splice(0).length,
+          (window as unknown as { consoleErrors: string[] }).consoleErrors.splice(0).length,
         ]),
       ).toEqual(['error', 1]);
       site.route('/hasoffers', freshProxy(network.url));

@@ -40,7 +40,7 @@ describe.each([
     expect(asked).toHaveLength(4);
     expect(asked.filter((request) => request.startsWith('/hasoffers?'))).toHaveLength(2);
     expect(harness.network.calls).toHaveLength(2);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 
@@ -77,7 +77,7 @@ describe.each([
       harness.site.route('/hasoffers', shippedProxy(harness.network.url));
       const tab = await open(plainPage(both.replaceAll(/<(hasoffers-[a-z-]+)/g, '<$1 loading="eager"')));
       await tab.page.waitForTimeout(300);
-      const received = `${await tab.received()}${await tab.page.content()}${tab.complaints.join()}`;
+      const received = `${await tab.received()}${await tab.page.content()}${tab.consoleErrors.join()}`;
       expect(received.length).toBeGreaterThan(1000);
       for (const form of [
         key,
@@ -120,9 +120,9 @@ describe('the smallest proxy', () => {
     await allReady(tab.page);
     await expect.poll(() => textOf(tab.page, 'hasoffers-account-manager')).toContain('Mara Okafor');
     expect(await tab.page.locator('hasoffers-offer-list [part~=offer]').count()).toBe(6);
-    expect(tab.complaints).toHaveLength(1);
-    expect(tab.complaints[0]).toMatch(/SECURITY.*key/);
-    expect(tab.complaints[0]).not.toContain(sampleKeys.active);
+    expect(tab.consoleErrors).toHaveLength(1);
+    expect(tab.consoleErrors[0]).toMatch(/SECURITY.*key/);
+    expect(tab.consoleErrors[0]).not.toContain(sampleKeys.active);
     await tab.close();
   });
 });

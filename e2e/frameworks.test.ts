@@ -94,7 +94,7 @@ describe.skipIf(!hasFrameworks).each(frameworks)('in %s', (framework) => {
     expect(await read(tab.page, '#list')).toEqual(first);
     expect(await offers(tab).count()).toBe(3);
     expect(harness.network.calls.length).toBe(2);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 
@@ -116,7 +116,7 @@ describe.skipIf(!hasFrameworks).each(frameworks)('in %s', (framework) => {
     const { fields, pageSize, search } = await read(tab.page, '#by-property');
     expect([pageSize, search, fields.includes('expiry')]).toEqual([20, false, true]);
     // Vue writes 0 for a removed number, which is logged.
-    expect(tab.complaints.filter((text) => framework !== 'vue' || !text.includes('page-size="0"'))).toEqual([]);
+    expect(tab.consoleErrors.filter((text) => framework !== 'vue' || !text.includes('page-size="0"'))).toEqual([]);
     await tab.close();
   });
 
@@ -136,7 +136,7 @@ describe.skipIf(!hasFrameworks).each(frameworks)('in %s', (framework) => {
     expect(values).toEqual({ pageSize: 20, search: false, affSub: null, state: 'ready' });
     expect(fields).toContain('expiry');
     expect(await tab.page.locator('#list').evaluate((element: Offered) => element.mark)).toBe('the same');
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 
@@ -181,7 +181,7 @@ describe.skipIf(!hasFrameworks).each(frameworks)('in %s', (framework) => {
     await change(tab.page, { shown: true });
     await expect.poll(() => read(tab.page, '#list')).toEqual(first);
     expect(await offers(tab).count()).toBe(3);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 
@@ -209,7 +209,7 @@ describe.skipIf(!hasFrameworks).each(frameworks)('in %s', (framework) => {
       [false, 'ready'],
     ]);
     expect(asked()).toBe(before);
-    expect(tab.complaints.filter((text) => !text.includes('404'))).toEqual([]);
+    expect(tab.consoleErrors.filter((text) => !text.includes('404'))).toEqual([]);
     await tab.close();
   });
 
@@ -227,7 +227,7 @@ describe.skipIf(!hasFrameworks).each(frameworks)('in %s', (framework) => {
       await list.locator('a[part~=link]').first().click();
       await (await leaving).close();
       expect(await tab.page.title()).toBe(name);
-      expect(tab.complaints).toEqual([]);
+      expect(tab.consoleErrors).toEqual([]);
       await tab.close();
     },
   );
@@ -264,7 +264,7 @@ describe.skipIf(!hasFrameworks).each(frameworks)('in %s', (framework) => {
     expect(await heard(tab.page)).toContain('hasoffers-offer-click list');
     await change(tab.page, { pageSize: 4 });
     await expect.poll(() => offers(tab).count()).toBe(4);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 
@@ -275,7 +275,7 @@ describe.skipIf(!hasFrameworks).each(frameworks)('in %s', (framework) => {
     await mounted(tab.page);
     await expect.poll(() => heard(tab.page)).toContain('ready list');
     expect(await heard(tab.page)).not.toContain('hasoffers-load list');
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 });

@@ -47,12 +47,12 @@ interface Seen {
   readonly asked: readonly string[];
   readonly texts: readonly string[];
   readonly pictures: readonly Buffer[];
-  readonly complaints: readonly string[];
+  readonly consoleErrors: readonly string[];
 }
 
 async function see(hostileCode: HostileCode): Promise<Seen> {
   const tab = await openTab(harness.browser, harness.site.page('/', hostilePage(hostileCode)));
-  const seen = { ...(await look(tab.page)), complaints: tab.complaints };
+  const seen = { ...(await look(tab.page)), consoleErrors: tab.consoleErrors };
   await tab.close();
   return { ...seen, asked: asked.toSorted() };
 }
@@ -86,13 +86,13 @@ describe.skipIf(!hasEngines)('on a page with', () => {
     plain = await see({});
     expect(plain.texts.join()).toContain('Mara Okafor');
     expect(plain.asked.length).toBe(5);
-    expect(plain.complaints).toEqual([]);
+    expect(plain.consoleErrors).toEqual([]);
     asked = [];
   });
 
   const expectSame = async (hostileCode: HostileCode) => {
     const seen = await see(hostileCode);
-    expect(seen.complaints).toEqual([]);
+    expect(seen.consoleErrors).toEqual([]);
     expect(seen.asked).toEqual(plain.asked);
     expect(seen.texts).toEqual(plain.texts);
     const differences = seen.pictures.map((picture, index) =>

@@ -43,9 +43,9 @@ describe('a language pack', () => {
     ['twice', pack('de') + main + pack('de')],
     ['beside others, before and after', pack('fr') + pack('de') + main + pack('ar')],
   ])('works %s', async (_, head) => {
-    const { page, complaints, close } = await open(head, list, 'de');
+    const { page, consoleErrors, close } = await open(head, list, 'de');
     expect(await placeholder(page)).toBe(german);
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
     await close();
   });
 
@@ -197,9 +197,9 @@ describe('the guide', () => {
 
   it('shows how a page gets another language', async () => {
     const snippet = readSnippet('language').replaceAll('https://example.com/', '/');
-    const { page, complaints, close } = await open('', snippet, 'en');
+    const { page, consoleErrors, close } = await open('', snippet, 'en');
     expect(await search(page)).toBe(german);
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
     await close();
   });
 
@@ -234,11 +234,11 @@ describe('the guide', () => {
     const head = `<script type="importmap">${JSON.stringify({ imports })}</script>
       <script type="module">${readSnippet('language-modules')}</script>`;
     const own = list.replace(' loading', ' endpoint="/hasoffers" loading');
-    const { page, complaints, close } = await open(head, own, 'pt');
+    const { page, consoleErrors, close } = await open(head, own, 'pt');
     expect(await search(page)).toBe('Buscar ofertas');
     await page.locator('html').evaluate((node) => node.setAttribute('lang', 'de'));
     await expect.poll(() => search(page)).toBe(german);
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
     await close();
   });
 

@@ -16,7 +16,7 @@ async function shownBy(html: string) {
   await allReady(tab.page);
   const text = await textOf(tab.page, 'hasoffers-account-manager');
   await tab.close();
-  return { text, complaints: tab.complaints };
+  return { text, consoleErrors: tab.consoleErrors };
 }
 
 describe('the script', () => {
@@ -66,17 +66,17 @@ describe('the script works', () => {
       ),
     ],
   ])('%s', async (_, html) => {
-    const { text, complaints } = await shownBy(html);
+    const { text, consoleErrors } = await shownBy(html);
     expect(text).toContain('Mara Okafor');
     expect(text).not.toContain('enable scripts');
-    expect(complaints.filter((each) => !each.includes('No endpoint'))).toEqual([]);
+    expect(consoleErrors.filter((each) => !each.includes('No endpoint'))).toEqual([]);
   });
 
   it('loaded three times, without a word', async () => {
     const tag = `<script ${attributes} defer></script>`;
-    const { text, complaints } = await shownBy(plainPage(element, tag + tag + tag));
+    const { text, consoleErrors } = await shownBy(plainPage(element, tag + tag + tag));
     expect(text).toContain('Mara Okafor');
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
   });
 
   it('in several versions, with one warning for each other version that names both', async () => {
@@ -90,11 +90,11 @@ describe('the script works', () => {
     const own = `<script ${attributes} defer></script>`;
     const other = (version: string) => `<script src="/${version}.js" defer></script>`;
     const tags = own + other('7.0.0') + own + other('7.0.0') + other('8.0.0');
-    const { text, complaints } = await shownBy(plainPage(element, tags));
+    const { text, consoleErrors } = await shownBy(plainPage(element, tags));
     expect(text).toContain('Mara Okafor');
-    expect(complaints).toHaveLength(2);
-    expect(complaints[0]).toContain(`7.0.0 is ignored, ${packageJson.version} came first`);
-    expect(complaints[1]).toContain(`8.0.0 is ignored, ${packageJson.version} came first`);
+    expect(consoleErrors).toHaveLength(2);
+    expect(consoleErrors[0]).toContain(`7.0.0 is ignored, ${packageJson.version} came first`);
+    expect(consoleErrors[1]).toContain(`8.0.0 is ignored, ${packageJson.version} came first`);
   });
 
   it('under a strict policy, with Trusted Types', async () => {
@@ -110,7 +110,7 @@ describe('the script works', () => {
     await allReady(tab.page);
     expect(await textOf(tab.page, 'hasoffers-account-manager')).toContain('Mara Okafor');
     await tab.page.waitForLoadState('networkidle');
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 
@@ -128,8 +128,8 @@ describe('the script works', () => {
       harness.site.page('/', plainPage(element.repeat(3), '<script src="/hasoffers-widgets.js"></script>')),
     );
     await allReady(tab.page);
-    expect(tab.complaints).toHaveLength(1);
-    expect(tab.complaints[0]).toMatch(/config: No endpoint.*data-endpoint/);
+    expect(tab.consoleErrors).toHaveLength(1);
+    expect(tab.consoleErrors[0]).toMatch(/config: No endpoint.*data-endpoint/);
     await tab.close();
   });
 });

@@ -19,7 +19,7 @@ describe('the recipes of docs/messages.md', () => {
     await allReady(tab.page);
     expect(await tab.page.locator('hasoffers-messages [part=message]').count()).toBe(5);
     expect(await tab.page.getByRole('link', { name: 'Sign in' }).isVisible()).toBe(false);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     harness.site.route('/widget-token', (_, response) => void response.writeHead(204).end());
     await tab.page.reload();
     await expect.poll(() => tab.page.getByRole('link', { name: 'Sign in' }).isVisible()).toBe(true);
@@ -33,7 +33,7 @@ describe('the recipes of docs/messages.md', () => {
     expect(await link.ariaSnapshot()).toContain('img "7 messages"');
     const [badge, box] = await Promise.all([link.getByRole('img').boundingBox(), link.boundingBox()]);
     expect(badge?.y).toBeGreaterThanOrEqual((box?.y ?? 0) - 4);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 
@@ -45,7 +45,7 @@ describe('the recipes of docs/messages.md', () => {
     await expect.poll(() => unread.innerText()).toBe('6');
     await tab.page.reload();
     await expect.poll(() => unread.innerText()).toBe('6');
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 });

@@ -78,7 +78,7 @@ describe('the call', () => {
     expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('affiliate_user_id')]);
     const upstream = harness.network.calls.filter(({ method }) => method === 'getAffiliateUserAlerts');
     expect(upstream.map(({ params }) => params.affiliate_user_id)).toEqual(['2094']);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 
@@ -116,7 +116,7 @@ describe('the texts', () => {
     const inside = 'img, script, style:not(:first-child), iframe, a, [style], [onclick]';
     expect(await tab.page.locator(tag).locator(inside).count()).toBe(0);
     expect(await tab.page.evaluate(() => 'hit' in window)).toBe(false);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 
@@ -160,7 +160,7 @@ describe('the number of messages', () => {
     const [detail] = await tab.heard<Detail>('hasoffers-load');
     expect(detail?.count).toBe(300);
     expect(detail?.messages.map(({ id }) => Number(id))).toEqual(Array.from({ length: shown }, (_, at) => 1299 - at));
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 
@@ -255,7 +255,7 @@ describe('a message', () => {
       expect(await axeViolations(tab.page)).toEqual([]);
       const overflow = await tab.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(overflow).toBeLessThanOrEqual(0);
-      expect(tab.complaints).toEqual([]);
+      expect(tab.consoleErrors).toEqual([]);
       await tab.close();
     },
   );

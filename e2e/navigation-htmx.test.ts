@@ -25,7 +25,7 @@ describe.skipIf(!hasFrameworks).each(['htmx2', 'htmx4'])('%s', (library) => {
     await tab.page.getByRole('button', { name: 'out' }).click();
     await tab.page.waitForSelector('#none');
     expect(await tab.page.locator('hasoffers-offer-list').count()).toBe(0);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 
@@ -42,7 +42,7 @@ describe.skipIf(!hasFrameworks).each(['htmx2', 'htmx4'])('%s', (library) => {
     await allReady(tab.page);
     await expect.poll(() => slotted(tab.page)).toBe(3);
     expect(await tab.page.locator('.mine a[href*="aff_c"], .mine a[role=link]').count()).toBeGreaterThan(0);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 });

@@ -36,7 +36,7 @@ describe.skipIf(!hasFrameworks)('Turbo', () => {
     // What comes out of Turbo's cache is a copy, so it is a new element, and asks once.
     expect(asked()).toBe(1);
     expect(await textOf(tab.page, 'hasoffers-account-manager')).toContain('Mara Okafor');
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 
@@ -56,7 +56,7 @@ describe.skipIf(!hasFrameworks)('Turbo', () => {
       expect(await count(tab.page)).toBe(3);
       // Once for the preview, whose visitor may never see more, and once for the page.
       expect(asked()).toBeLessThanOrEqual(2);
-      expect(tab.complaints).toEqual([]);
+      expect(tab.consoleErrors).toEqual([]);
       await tab.close();
     },
   );
@@ -72,7 +72,7 @@ describe.skipIf(!hasFrameworks)('Turbo', () => {
     expect(await tab.page.locator('hasoffers-offer-list').evaluate((element) => Object(element).mark)).toBe(true);
     expect(await shown(tab.page)).toBe(3);
     expect(asked()).toBe(0);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 });
@@ -147,7 +147,7 @@ describe.skipIf(!hasFrameworks)('a page refresh of Turbo that morphs', () => {
         .evaluate((each) => Object(each).state),
     ).toBe('ready');
     expect(asked()).toBe(0);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 });

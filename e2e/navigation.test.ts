@@ -32,7 +32,7 @@ describe('a page that is rewritten by script', () => {
     await allReady(tab.page);
     await expect.poll(() => tab.page.locator('.mine').allTextContents()).toEqual(before);
     expect(await tab.page.locator('hasoffers-offer-list').count()).toBe(1);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 
@@ -48,7 +48,7 @@ describe('a page that is rewritten by script', () => {
     await allReady(tab.page);
     await expect.poll(() => slotted(tab.page, '#copy')).toBe(3);
     expect(await slotted(tab.page, '#original')).toBe(3);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 
@@ -82,7 +82,7 @@ describe('a page that is rewritten by script', () => {
     ).toEqual([true, 'ready']);
     expect(await shown(tab.page)).toBe(3);
     expect(asked()).toBe(0);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 
@@ -113,7 +113,7 @@ describe('a page that is rewritten by script', () => {
     expect(await tab.page.locator('main [part~=offer]').count()).toBe(3);
     expect(asked()).toBeLessThanOrEqual(1);
     expect(gone).toEqual([]);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 });
@@ -134,7 +134,7 @@ describe('view transitions', () => {
       await transition.finished;
     });
     await expect.poll(() => tab.page.locator('hasoffers-offer-list:state(ready) [part~=offer]').count()).toBe(5);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 
@@ -154,7 +154,7 @@ describe('view transitions', () => {
     await allReady(tab.page);
     expect(await tab.page.evaluate(() => sessionStorage.getItem('transition'))).toBe('true');
     expect(await shown(tab.page)).toBe(3);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 });
@@ -194,7 +194,7 @@ describe("the browser's own cache of pages (bfcache)", () => {
     expect(states[1][0]).toBe('ready');
     await expect.poll(() => asked()).toBe(2);
     expect(await shown(tab.page)).toBe(3);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await own.close();
   });
 });

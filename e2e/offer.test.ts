@@ -132,7 +132,7 @@ describe('<hasoffers-offer>', () => {
   });
 
   it('shows markup in a description as text', async () => {
-    const { page, complaints, close } = await open(
+    const { page, consoleErrors, close } = await open(
       offer('offer="1235" layout="detail"') + offer('offer="1225" layout="detail"'),
     );
     const html = await page
@@ -142,7 +142,7 @@ describe('<hasoffers-offer>', () => {
       );
     for (const description of html) expect(description).not.toMatch(/<[a-z]/i);
     expect(await page.evaluate(() => 'sampleNetworkScriptRan' in window)).toBe(false);
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
     await close();
   });
 

@@ -67,7 +67,7 @@ async function expectOffers(tab: Tab): Promise<void> {
   await expect.poll(() => list.locator('[part~=offer]').count()).toBe(2);
   // In the page's language, from the script beside the other.
   await expect.poll(() => textOf(tab.page, 'hasoffers-offer-list')).toContain('Zum Angebot');
-  expect(tab.complaints).toEqual([]);
+  expect(tab.consoleErrors).toEqual([]);
   await tab.close();
 }
 
@@ -92,7 +92,7 @@ describe.each(optimisers)('$name', (optimiser) => {
 
     const tab = await open(change(optimiser, withoutMarks(printed(figures()))), { touched });
     await tab.page.locator('hasoffers-stats:state(ready)').waitFor();
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 });
@@ -105,7 +105,7 @@ it('a custom element of Wix shows the offers by what its dialogues ask for', asy
   );
   await tab.page.locator('hasoffers-offer-list:state(ready)').waitFor();
   await expect.poll(() => tab.page.locator('hasoffers-offer-list [part~=offer]').count()).toBe(2);
-  expect(tab.complaints).toEqual([]);
+  expect(tab.consoleErrors).toEqual([]);
   await tab.close();
 });
 

@@ -62,7 +62,7 @@ describe('in an empty folder', { timeout: 60_000 }, () => {
     await allReady(tab.page);
     expect(await tab.page.locator('hasoffers-offer-list [part~=offer]').count()).toBe(12);
     expect(await tab.page.locator('hasoffers-account-manager [part~=name]').innerText()).toBe('Mara Okafor');
-    expect(tab.complaints.filter((text) => !text.includes('404'))).toEqual([]);
+    expect(tab.consoleErrors.filter((text) => !text.includes('404'))).toEqual([]);
     await tab.close();
 
     const env = readFileSync(join(folder, '.env.example'), 'utf8')
@@ -151,7 +151,7 @@ describe.skipIf(!hasFrameworks)('an application of Vite and React that has Preac
     const tab = await openTab(harness.browser, harness.site.page('/', `<!doctype html><html lang="en">${page}`));
     await expect.poll(() => tab.page.locator('hasoffers-offer-list [part~=offer]').count()).toBe(3);
     expect(await tab.page.locator('#preact').innerText()).toBe('Preact');
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 });

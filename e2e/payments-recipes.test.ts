@@ -17,10 +17,10 @@ async function open(snippet: string, head = signedInHead) {
 
 describe('the recipes of docs/payments.md', () => {
   it('show the payments of the account', async () => {
-    const { payments, complaints, close } = await open('payments-account', '');
+    const { payments, consoleErrors, close } = await open('payments-account', '');
     expect(await payments.locator('dt').allInnerTexts()).toEqual(['Open invoices', 'Paid this year', 'Paid in total']);
     expect(await payments.locator('tr[part=row]').count()).toBe(10);
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
     await close();
   });
 
@@ -40,10 +40,10 @@ describe('the recipes of docs/payments.md', () => {
   });
 
   it('show the open invoices in a header, and the text of the page beside them', async () => {
-    const { page, payments, complaints, close } = await open('payments-header');
+    const { page, payments, consoleErrors, close } = await open('payments-header');
     expect(await payments.locator('[part=balance-value]').innerText()).toMatch(/^\$[\d,]+\.\d\d$/);
     await expect.poll(() => page.locator('#payout-hint').innerText()).toBe('Paid out this month');
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
     await close();
   });
 });

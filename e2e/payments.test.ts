@@ -77,7 +77,7 @@ describe('requests', () => {
         'findAllInvoices',
         'getAccountBalance',
       ]);
-      expect(tab.complaints).toEqual([]);
+      expect(tab.consoleErrors).toEqual([]);
       await tab.close();
     }
     expect(upstreamMethods().sort()).toEqual(['findAllInvoices', 'getAccountBalance']);
@@ -251,7 +251,7 @@ describe('the box', () => {
     const tab = await open(payments(everything), { policy });
     await tab.page.locator('hasoffers-payments [part=next]').first().click();
     await expect.poll(() => texts(tab.page, '[part=count]').then(([first]) => first)).toBe('11\u201318 of 18');
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     expect(await tab.page.locator('hasoffers-payments [style]').count()).toBe(0);
     await tab.close();
   });

@@ -102,8 +102,8 @@ function readPolicy(): string {
 }
 
 /** The `securitypolicyviolation` events of the page. */
-const violations = ({ complaints }: Tab) =>
-  complaints.filter((text) => /policy|Content Security|TrustedType/i.test(text));
+const violations = ({ consoleErrors }: Tab) =>
+  consoleErrors.filter((text) => /policy|Content Security|TrustedType/i.test(text));
 
 const settled = (page: Page) =>
   page.waitForFunction(() =>

@@ -34,7 +34,7 @@ describe.each([
     await expect.poll(() => textOf(tab.page, 'hasoffers-offer-list')).toContain('Zum Angebot');
     expect(await tab.page.evaluate(() => typeof window.HasOffersWidgets?.configure)).toBe('function');
     // Logged to the console, not thrown.
-    for (const complaint of tab.complaints) expect(complaint).toMatch(/\[hasoffers-widgets\].* is ignored/);
+    for (const message of tab.consoleErrors) expect(message).toMatch(/\[hasoffers-widgets\].* is ignored/);
     await tab.close();
   });
 });
@@ -53,7 +53,7 @@ describe('what stands on `window` under the name of the script prevents nothing,
     const head = `<script>${code}</script>${tag}`;
     const tab = await openTab(harness.browser, harness.site.page('/', plainPage(element, head)));
     await expect.poll(() => textOf(tab.page, 'hasoffers-offer-list')).toContain('View offer');
-    for (const complaint of tab.complaints) expect(complaint).toContain('[hasoffers-widgets] configure() expects');
+    for (const message of tab.consoleErrors) expect(message).toContain('[hasoffers-widgets] configure() expects');
     await tab.close();
   });
 });

@@ -46,7 +46,7 @@ describe('paper', () => {
     expect(await content(tab.page).isVisible()).toBe(false);
     await tab.page.emulateMedia({ media: 'screen' });
     expect(await tab.page.locator('#fallback').isVisible()).toBe(false);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 
@@ -61,7 +61,7 @@ describe('paper', () => {
     await tab.page.emulateMedia({ media: 'print' });
     expect(await tab.page.locator('#fallback').isVisible()).toBe(false);
     expect(await content(tab.page).isVisible()).toBe(true);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 

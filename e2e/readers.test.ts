@@ -75,14 +75,14 @@ interface Told {
 }
 
 async function open(url: string): Promise<Told> {
-  const { page, complaints, close } = await openTab(browser, url);
+  const { page, consoleErrors, close } = await openTab(browser, url);
   await page.waitForFunction(() =>
     [...document.querySelectorAll('hasoffers-account-manager, hasoffers-offer, hasoffers-offer-list')].every(
       (element) => element.matches(':state(error)'),
     ),
   );
   const told = {
-    author: complaints.filter((text) => text.includes('[hasoffers-widgets]')),
+    author: consoleErrors.filter((text) => text.includes('[hasoffers-widgets]')),
     visitors: await page.locator('[part~=error]').allInnerTexts(),
     buttons: await page.getByRole('button').count(),
   };
@@ -159,9 +159,9 @@ describe('a wrong setting', () => {
       [page(body.repeat(2)), [/layout="gird".*grid/, /page-size="1000".*1 to 100/]],
       [atPublicHost(page(body.repeat(2))), []],
     ] as const) {
-      const { page: tab, complaints, close } = await openTab(browser, url);
+      const { page: tab, consoleErrors, close } = await openTab(browser, url);
       await expect.poll(() => tab.locator('[part~=list]').count()).toBe(2);
-      const told = complaints.filter((text) => text.includes('[hasoffers-widgets]')).toSorted();
+      const told = consoleErrors.filter((text) => text.includes('[hasoffers-widgets]')).toSorted();
       expect(told).toHaveLength(expected.length);
       for (const [index, pattern] of expected.entries()) expect(told[index]).toMatch(pattern);
       await close();
@@ -172,7 +172,7 @@ describe('a wrong setting', () => {
 it('is offline for a visitor who is, and loads by itself when that is over', async () => {
   site.route('/failing', freshProxy(network.url, '/failing'));
   const url = atPublicHost(page('<p>Nothing yet.</p>'));
-  const { page: tab, complaints, close } = await openTab(browser, url);
+  const { page: tab, consoleErrors, close } = await openTab(browser, url);
   await tab.context().setOffline(true);
   await tab.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), elements());
   await expect.poll(() => tab.locator('[part~=error]').allInnerTexts()).toHaveLength(3);
@@ -180,7 +180,7 @@ it('is offline for a visitor who is, and loads by itself when that is over', asy
   await tab.context().setOffline(false);
   await expect.poll(() => tab.locator('[part~=offer]').count()).toBe(2);
   await expect.poll(() => tab.locator('[part~=error]').count()).toBe(0);
-  expect(complaints.filter((text) => text.includes('[hasoffers-widgets]'))).toEqual([]);
+  expect(consoleErrors.filter((text) => text.includes('[hasoffers-widgets]'))).toEqual([]);
   await close();
 });
 

@@ -33,7 +33,7 @@ describe('README', () => {
     expect(
       await tab.page.locator('hasoffers-account-manager').evaluate((element) => element.matches(':state(ready)')),
     ).toBe(true);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 
@@ -60,7 +60,7 @@ describe('the guide', () => {
       writeFileSync(join(folder, 'my-page.html'), html);
       const tab = await openTab(harness.browser, pathToFileURL(join(folder, 'my-page.html')).href);
       await allReady(tab.page);
-      expect(tab.complaints).toEqual([]);
+      expect(tab.consoleErrors).toEqual([]);
       return tab;
     };
 

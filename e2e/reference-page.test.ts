@@ -19,7 +19,7 @@ it.each([
   const tab = await openTab(browser, `${demo.url}reference.html`, { colorScheme, viewport: { width, height: 900 } });
   expect(await axeViolations(tab.page)).toEqual([]);
   expect(await tab.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-  expect(tab.complaints).toEqual([]);
+  expect(tab.consoleErrors).toEqual([]);
   await tab.close();
 });
 

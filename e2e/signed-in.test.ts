@@ -13,7 +13,7 @@ describe('a page with signed-in elements', () => {
     for (let index = 0; index < 5; index += 1) await expect.poll(() => subIds(tab, index)).toEqual(['member-1']);
     expect(signedIn.tokenCalls() - from).toBe(1);
     expect(signedIn.harness.network.calls).toHaveLength(1);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 
@@ -85,7 +85,7 @@ describe('a page with signed-in elements', () => {
   it('may stand on another origin than the proxy', async () => {
     const tab = await signedIn.open(clicks(`endpoint="${signedIn.elsewhere.url}/proxy"`));
     await expect.poll(() => subIds(tab)).toEqual(['member-1']);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 
@@ -136,7 +136,7 @@ describe('a page with signed-in elements', () => {
     await expect.poll(() => subIds(tab)).toEqual(['member-1']);
     await tab.page.evaluate(() => window.HasOffersWidgets?.signOut());
     await expect.poll(() => textOf(tab.page, 'hasoffers-test-clicks')).toContain('Please sign in');
-    expect(tab.complaints.filter((line) => line.includes('policy'))).toEqual([]);
+    expect(tab.consoleErrors.filter((line) => line.includes('policy'))).toEqual([]);
     await tab.close();
   });
 });

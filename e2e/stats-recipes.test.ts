@@ -21,7 +21,7 @@ describe('the recipes of docs/stats.md', () => {
     expect(await stats.getByText('Your earnings', { exact: true }).isVisible()).toBe(true);
     expect(await stats.getByText('to see your earnings').isVisible()).toBe(false);
     expect(await stats.locator('[part~=row]').count()).toBeGreaterThan(0);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 
@@ -43,7 +43,7 @@ describe('the recipes of docs/stats.md', () => {
     ]);
     const [clicks, payout] = await numbers.all();
     expect((await clicks?.boundingBox())?.y).toBe((await payout?.boundingBox())?.y);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 
@@ -66,7 +66,7 @@ describe('the recipes of docs/stats.md', () => {
     await expect
       .poll(() => tab.page.locator('#page-details').innerText())
       .toMatch(/^member-1: \d+ clicks, \d+ conversions$/);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 });

@@ -88,7 +88,7 @@ describe('the figures', () => {
     ]);
     expect(values[3]).toBe(`$${(Math.round(Number(epc) / 10) / 100).toFixed(2)}`);
     expect(dataCalls(from)).toHaveLength(1);
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 
@@ -207,7 +207,7 @@ describe('the card', () => {
     const tab = await open(html, { policy, hasStyles: false });
     await tab.page.locator('hasoffers-stats [part~="table-toggle"]').click();
     await tab.page.locator('hasoffers-stats [part~="plot"]').hover();
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     expect(await tab.page.locator('hasoffers-stats [style]').count()).toBe(0);
     await tab.close();
   });

@@ -251,7 +251,7 @@ describe.each(Object.entries(elements))('%s', (_, element) => {
       const expected = await untranslated;
       const [html, steps] = element;
       network.reset();
-      const { page, complaints, close } = await open(html, translator);
+      const { page, consoleErrors, close } = await open(html, translator);
       await allReady(page);
       await expect.poll(() => read(page)).toBe(expected[0]);
       expect(await page.locator('[data-tested]').evaluate((each) => each.shadowRoot?.textContent)).toContain('⟦');
@@ -260,7 +260,7 @@ describe.each(Object.entries(elements))('%s', (_, element) => {
         await expect.poll(() => read(page), { message: name }).toBe(expected[index + 1]);
       }
       // This test caused the failures on purpose.
-      expect(complaints.filter((text) => !/502|upstream:/.test(text))).toEqual([]);
+      expect(consoleErrors.filter((text) => !/502|upstream:/.test(text))).toEqual([]);
       await close();
     },
   );

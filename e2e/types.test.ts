@@ -99,12 +99,22 @@ describe.skipIf(!hasFrameworks)('the types of the packed package', () => {
   }, 180_000);
 
   it.each(['bundler', 'nodenext'] as const)(
-    'know the elements without any framework, for %s',
+    'know the elements and the options of the proxy without any framework, for %s',
     (resolution) => {
       const folder = makeProject('preact');
       const source = readFileSync(join(root, 'types/elements.test-d.ts'), 'utf8');
       writeFileSync(join(folder, 'plain.ts'), source.replace('../widgets/index.js', 'hasoffers-widgets'));
-      writeConfig(folder, resolution, { files: ['plain.ts'] });
+      writeFileSync(
+        join(folder, 'proxy.ts'),
+        `import { createProxy, type ProxyOptions } from 'hasoffers-widgets/proxy';
+         export const start = (keys: readonly string[], store: NonNullable<ProxyOptions['store']>) => {
+           const options: ProxyOptions = { networkId: 'demo', keys, store };
+           // @ts-expect-error: a number is no id.
+           createProxy({ networkId: 1 });
+           return createProxy(options);
+         };`,
+      );
+      writeConfig(folder, resolution, { files: ['plain.ts', 'proxy.ts'] });
       expect(compile(folder, join(root, 'node_modules/typescript/bin/tsc'))).toEqual(good);
     },
     60_000,

@@ -36,10 +36,10 @@ it.skipIf(!findWordPress('newest') || !hasMariaDb())(
     await installPlugin(admin, site);
     await enterSettings(admin);
     const url = await publish(site, 'author', '<!-- wp:hasoffers-widgets/offer-list {"pageSize":"3"} /-->');
-    const { page, complaints } = await openTab(browser, url);
+    const { page, consoleErrors } = await openTab(browser, url);
     await isReady(page, 'hasoffers-offer-list');
     expect(await page.locator('hasoffers-offer-list [part~="offer"]').count()).toBe(3);
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
 
     // The editor reads the block back, shows it, and saves it unchanged.
     await admin.goto(`${site.url}/wp-admin/post.php?post=${new URL(url).searchParams.get('p')}&action=edit`);
@@ -58,7 +58,7 @@ it.skipIf(!findWordPress('newest') || !hasMariaDb())(
     expect(existsSync(join(site.folder, 'wp-content/plugins/hasoffers-widgets'))).toBe(false);
     expect(await readTraces(site)).toEqual([[], [], []]);
     expect(storageFolders(site)).toEqual([]);
-    expect(await site.complaints()).toEqual([]);
+    expect(await site.phpErrors()).toEqual([]);
   },
   180_000,
 );

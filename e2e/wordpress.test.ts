@@ -25,7 +25,7 @@ describe.skipIf(!findWordPress('stable'))('the plugin in WordPress', { timeout: 
     await enterSettings(admin);
   }, 120_000);
   afterAll(() => Promise.all([browser?.close(), site?.close(), network?.close()]));
-  afterEach(async () => expect(await site.complaints()).toEqual([]));
+  afterEach(async () => expect(await site.phpErrors()).toEqual([]));
 
   const list = '<!-- wp:hasoffers-widgets/offer-list {"pageSize":"3","search":true} /-->';
   const settingsUrl = () => `${site.url}/wp-admin/options-general.php?page=hasoffers-widgets`;
@@ -84,9 +84,9 @@ describe.skipIf(!findWordPress('stable'))('the plugin in WordPress', { timeout: 
     const panel = admin.getByLabel('Editor publish');
     await panel.getByRole('button', { name: 'Publish', exact: true }).click();
     const url = await panel.getByRole('link', { name: 'View Page' }).first().getAttribute('href');
-    const { page, complaints, close } = await visit(url ?? '', 'hasoffers-offer-list');
+    const { page, consoleErrors, close } = await visit(url ?? '', 'hasoffers-offer-list');
     expect(await page.locator('hasoffers-offer-list [part~="offer"]').count()).toBe(2);
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
     await close();
   });
 
@@ -98,14 +98,14 @@ describe.skipIf(!findWordPress('stable'))('the plugin in WordPress', { timeout: 
       <p>[hasoffers-offer offer="1004" label='"><script>alert(1)</script>']</p>
       <hasoffers-offer-list page-size="1"></hasoffers-offer-list>`,
     );
-    const { page, complaints, received, close } = await visit(url, 'hasoffers-offer-list');
+    const { page, consoleErrors, received, close } = await visit(url, 'hasoffers-offer-list');
     // The HTML of its own is gone, as WordPress takes it from authors.
     expect(await page.locator('hasoffers-offer-list').count()).toBe(1);
     expect(await page.locator('hasoffers-offer-list [part~="offer"]').count()).toBe(3);
     await isReady(page, 'hasoffers-account-manager');
     expect(await textOf(page, 'hasoffers-account-manager')).toContain('Mara Okafor');
     expect(await page.locator('[endpoint]:not([endpoint="/?hasoffers-api=1"])').count()).toBe(0);
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
     expect(await received()).not.toContain(sampleKeys.active);
     await close();
   });
@@ -134,7 +134,7 @@ describe.skipIf(!findWordPress('stable'))('the plugin in WordPress', { timeout: 
     await mkdir(join(site.folder, 'copy'));
     await writeFile(join(site.folder, 'copy/page.html'), await (await fetch(url)).text());
     const tab = await visit(`${site.url}/copy/page.html`, 'hasoffers-offer-list');
-    expect(tab.complaints).toEqual([]);
+    expect(tab.consoleErrors).toEqual([]);
     await tab.close();
   });
 

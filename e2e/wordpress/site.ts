@@ -20,8 +20,8 @@ export interface WordPress {
   readonly temporary: string;
   /** Runs PHP inside of it, and gives what that returns. */
   readonly run: <Result = unknown>(code: string) => Promise<Result>;
-  /** What PHP and WordPress complained about since the start; their own look-ups of updates are left out. */
-  readonly complaints: () => Promise<readonly string[]>;
+  /** Warnings and errors of PHP and WordPress since the start; their own look-ups of updates are left out. */
+  readonly phpErrors: () => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -103,7 +103,7 @@ export async function startWordPress({
     folder,
     temporary,
     run,
-    complaints: async () => {
+    phpErrors: async () => {
       const log = await readFile(join(folder, 'debug.log'), 'utf8').catch(() => '');
       return log
         .split('\n')

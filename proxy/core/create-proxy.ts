@@ -29,6 +29,8 @@ import { createUserIds } from './signed-in.js';
 import type { Fetch } from './transport.js';
 import { createUpstream } from './upstream.js';
 
+export type { ProxyOptions };
+
 /** A handler for every platform that speaks `Request` and `Response`. Never rejects. */
 export interface ProxyHandler {
   (request: Request, context?: RequestContext): Promise<Response>;

@@ -2,8 +2,9 @@ import { creativeTypes } from '../../shared/api/creatives.js';
 import { integer, oneOf, pixelSizes, text, tokens } from '../../shared/element/attributes.js';
 import { widget } from '../../shared/element/widget.js';
 import { creativesMessages } from '../../shared/i18n/creatives-messages.js';
+import pagerStyles from '../../shared/ui/pager.css?inline';
 import { CreativesView } from './CreativesView.js';
-import styles from './creatives.css?inline';
+import ownStyles from './creatives.css?inline';
 import { createCreativesModel } from './creatives.model.js';
 import {
   type CreativeList,
@@ -54,7 +55,7 @@ import {
  */
 export const creatives = widget<CreativesAttributes, CreativeList, CreativesModel>({
   tag: 'hasoffers-creatives',
-  styles,
+  styles: pagerStyles + ownStyles,
   messages: creativesMessages,
   attributes: {
     offer: text,
