@@ -11,7 +11,7 @@ const find = <Found extends Element>(selector: string): Found => {
 };
 
 // Each section in a task of its own.
-for (const template of document.querySelectorAll<HTMLTemplateElement>('.board > template')) {
+for (const template of document.querySelectorAll<HTMLTemplateElement>('.board template')) {
   await new Promise((resolve) => setTimeout(resolve));
   template.replaceWith(template.content);
 }
