@@ -14,7 +14,7 @@ import { createForward } from './forward.js';
 import { createPortalBackend } from './portal/backend.js';
 import { dist } from './site/built-script.js';
 import { type Scenario, scenarios } from './states.js';
-import { createSiteConfig } from './vite.config.js';
+import { createBuildConfig, siteConfig } from './vite.config.js';
 
 export interface DemoOptions {
   /** 0 = a free one. */
@@ -92,7 +92,8 @@ export async function startDemo({ port, account, log = () => {}, pages }: DemoOp
   const outDir = pages ?? (await mkdtemp(join(tmpdir(), 'hasoffers-demo-')));
   if (!pages) await buildPages(outDir, account);
   const server = await preview({
-    ...createSiteConfig(outDir, {}),
+    ...siteConfig,
+    build: { outDir },
     preview: { host: '127.0.0.1', port, strictPort: port !== 0 },
     plugins: [serveRoutes(routes), serveBuilt(), ...(pages ? [] : [removeAtEnd(outDir)])],
   });
@@ -109,7 +110,7 @@ export async function startDemo({ port, account, log = () => {}, pages }: DemoOp
 
 /** Builds all pages into a folder. @param account - Whose network they name. @default the sample network */
 export const buildPages = (outDir: string, account?: Pick<ProxyOptions, 'networkId'>) =>
-  build(createSiteConfig(outDir, { networkId: account?.networkId }));
+  build(createBuildConfig(outDir, { networkId: account?.networkId }));
 
 function serveRoutes(routes: ReadonlyMap<string, Listener>): Plugin {
   const route: Connect.NextHandleFunction = (request, response, next) => {

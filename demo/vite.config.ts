@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import type { InlineConfig } from 'vite';
+import { loadReference } from '../scripts/reference/load.js';
 import { makeConnect } from './connect/make-connect.js';
 import { docsPages, makeDocs } from './docs/make-docs.js';
 import { makeStatePages, statePages } from './gallery/state-pages.js';
@@ -16,19 +17,25 @@ const pages = ['.', 'hosts'].flatMap((folder) =>
     .map((file) => `${root}/${folder}/${file}`),
 );
 
+/** What building and serving the pages have in common. An unknown URL is a 404, not the first page. */
+export const siteConfig = { root, configFile: false, logLevel: 'warn', appType: 'mpa' } as const;
+
 /**
  * The demo site: plain pages that use the built script as a customer would. `demo/server.ts` builds and serves them.
  *
  * @param outDir - A folder of its own for each server: several run at once where tests do.
  */
-export const createSiteConfig = (outDir: string, options: SiteOptions): InlineConfig => ({
-  root,
-  configFile: false,
-  logLevel: 'warn',
-  // An unknown URL is a 404, not the first page.
-  appType: 'mpa',
+export const createBuildConfig = (outDir: string, options: SiteOptions, reference = loadReference()): InlineConfig => ({
+  ...siteConfig,
   publicDir: '../public',
-  plugins: [provideBuilt(), makeStatePages(root), makeDocs(root), makePages(options), makeReference(), makeConnect()],
+  plugins: [
+    provideBuilt(),
+    makeStatePages(root),
+    makeDocs(root, reference),
+    makePages(options),
+    makeReference(reference),
+    makeConnect(),
+  ],
   build: {
     outDir,
     emptyOutDir: true,

@@ -95,7 +95,7 @@ export async function buildServer(outDir: string): Promise<void> {
 /** Everything in `dist/`: scripts for pages, languages, modules for bundlers and servers, their types, and the reference. */
 export async function buildAll(): Promise<void> {
   await rm('dist', { recursive: true, force: true });
-  for (const [name, entry] of Object.entries(scripts)) await buildScript(entry, name);
+  await Promise.all(Object.entries(scripts).map(([name, entry]) => buildScript(entry, name)));
   await buildModules(widgetEntries, 'dist/module');
   await buildServer('dist');
   writePhpProxy();

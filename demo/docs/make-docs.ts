@@ -3,7 +3,7 @@ import { readGuides } from '../../scripts/guides/guides.js';
 import { highlight } from '../../scripts/guides/highlight.js';
 import { toSearchEntries } from '../../scripts/guides/search-entries.js';
 import { docsFiles, toPagePath } from '../../scripts/guides/sidebar.js';
-import { loadReference } from '../../scripts/reference/load.js';
+import type { Reference } from '../../scripts/reference/model.js';
 import { toSections } from '../../scripts/reference/page/sections.js';
 import { renderDocsPage } from './pages.js';
 
@@ -11,7 +11,7 @@ import { renderDocsPage } from './pages.js';
 export const docsPages = (root: string): string[] => docsFiles.map((file) => root + toPagePath(file));
 
 /** Makes a page of each guide, and the index that their search reads. */
-export function makeDocs(root: string): Plugin {
+export function makeDocs(root: string, reference: Promise<Reference>): Plugin {
   const all = readGuides();
   const pages = new Map(all.map((page) => [root + page.path, page]));
   return {
@@ -23,7 +23,7 @@ export function makeDocs(root: string): Plugin {
       return page ? renderDocsPage(page, all) : null;
     },
     async generateBundle() {
-      const entries = toSearchEntries(all, toSections(await loadReference(), highlight));
+      const entries = toSearchEntries(all, toSections(await reference, highlight));
       this.emitFile({ type: 'asset', fileName: 'docs/search.json', source: JSON.stringify(entries) });
     },
   };

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { brotliCompressSync } from 'node:zlib';
 import type { Manifest, ScriptFile } from '../playground/manifest.js';
 
 /** Everything `npm run build` makes. */
@@ -10,8 +9,6 @@ export interface BuiltScript {
   readonly version: string;
   /** For the attribute of the same name. */
   readonly integrity: string;
-  /** Bytes on the wire, brotli. */
-  readonly compressed: number;
 }
 
 export interface Built {
@@ -26,10 +23,10 @@ const read = (file: string) => readFileSync(`${dist}/${file}`);
 const toIntegrity = (file: Buffer) => `sha384-${createHash('sha384').update(file).digest('base64')}`;
 
 /** What a page has to know about a script in `dist/`: computed from the file, so that it cannot be another's. */
-export function readBuiltScript(file: ScriptFile = 'hasoffers-widgets.js'): BuiltScript {
+export function readBuiltScript(file: ScriptFile): BuiltScript {
   const script = read(file);
   const { version } = JSON.parse(readFileSync(`${dist}/../package.json`, 'utf8'));
-  return { version, integrity: toIntegrity(script), compressed: brotliCompressSync(script).length };
+  return { version, integrity: toIntegrity(script) };
 }
 
 /** All that the playground knows about the elements. */
@@ -37,7 +34,7 @@ export function readBuilt(): Built {
   const locales = existsSync(`${dist}/locales`) ? readdirSync(`${dist}/locales`) : [];
   return {
     scripts: {
-      'hasoffers-widgets.js': readBuiltScript(),
+      'hasoffers-widgets.js': readBuiltScript('hasoffers-widgets.js'),
       'hasoffers-portal.js': readBuiltScript('hasoffers-portal.js'),
     },
     manifest: JSON.parse(read('custom-elements.json').toString()),

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { toCodeBlock } from '../../scripts/guides/code-block.js';
 import type { Language } from '../../scripts/guides/highlight.js';
 import { renderGallery, renderIndex } from '../gallery/render.js';
-import { readBuiltScript } from './built-script.js';
+import { dist } from './built-script.js';
 
 const folder = import.meta.dirname;
 const read = (path: string) => readFileSync(`${folder}/${path}`, 'utf8');
+const compress = () => brotliCompressSync(readFileSync(`${dist}/hasoffers-widgets.js`));
 
 /** What the pages are made for. */
 export interface SiteOptions {
@@ -64,7 +66,7 @@ export function makePages({ networkId }: SiteOptions = {}): Plugin {
           .replace(/<!-- host ([\w-]+) (\S+) -->([\s\S]*?)<!-- \/host -->/g, (_, name, address, text) =>
             toHost(name, address, text),
           )
-          .replaceAll('<!-- size -->', () => `${Math.ceil(readBuiltScript().compressed / 1000)}&nbsp;kB`);
+          .replaceAll('<!-- size -->', () => `${Math.ceil(compress().length / 1000)}&nbsp;kB`);
       },
     },
   };
