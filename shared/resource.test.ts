@@ -4,11 +4,12 @@ import { ApiError } from './api/errors.js';
 import type { ApiClient } from './api/request.js';
 import { createResource } from './resource.js';
 
-const client: ApiClient = { send: () => Promise.reject(new Error('not used')) };
+const createClient = (): ApiClient => ({ send: () => Promise.reject(new Error('not used')) });
 
 /** A resource whose loads end when the test says so. */
 function createControlled() {
   const query = signal('first');
+  const client = signal(createClient());
   const calls: {
     query: string;
     signal: AbortSignal;
@@ -17,7 +18,7 @@ function createControlled() {
   }[] = [];
   let time = 1;
   const resource = createResource<string, string[]>({
-    client: () => client,
+    client: () => client.value,
     query: () => query.value,
     load: (wanted, _, abort) =>
       new Promise((answer, fail) => {
@@ -26,7 +27,7 @@ function createControlled() {
     isEmpty: (rows) => rows.length === 0,
     now: () => time,
   });
-  return { query, calls, resource, setTime: (now: number) => (time = now) };
+  return { query, client, calls, resource, setTime: (now: number) => (time = now) };
 }
 
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
@@ -134,6 +135,31 @@ describe('a resource', () => {
     calls[3]?.answer(['b']);
     await settled();
     expect(resource.state.value).toEqual({ status: 'ready', data: ['b'], loadedAt: 2 });
+  });
+
+  it('shows no data of another client, neither meanwhile nor after a failure', async () => {
+    const { calls, client, resource } = createControlled();
+    const [one, other] = [client.value, createClient()];
+    resource.start();
+    await settled();
+    calls[0]?.answer(['a']);
+    await settled();
+    client.value = other;
+    expect(resource.state.value).toEqual({ status: 'loading' });
+    await settled();
+    const error = new ApiError('network', 'No connection.');
+    calls[1]?.fail(error);
+    await settled();
+    expect(resource.state.value).toEqual({ status: 'error', error });
+    client.value = one;
+    expect(resource.state.value).toEqual({ status: 'loading' });
+    await settled();
+    calls[2]?.answer(['b']);
+    await settled();
+    resource.stop();
+    client.value = other;
+    resource.start();
+    expect(resource.state.value).toEqual({ status: 'loading' });
   });
 
   it('does not hide a wrong setting behind old data', async () => {

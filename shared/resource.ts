@@ -33,7 +33,10 @@ export interface ResourceOptions<Query, Data> {
   readonly query: () => Query;
   readonly load: (query: Query, client: ApiClient, signal: AbortSignal) => Promise<Data>;
   readonly isEmpty: (data: Data) => boolean;
-  /** Whether data may be shown while another query is loaded, and after it failed. @default always */
+  /**
+   * Whether data may be shown while another query is loaded, and after it failed. Data of another client never is: it may
+   * be of another account. @default always
+   */
   readonly isShownMeanwhile?: (data: Data, query: Query) => boolean;
   /** @default Date.now */
   readonly now?: () => number;
@@ -45,6 +48,8 @@ export function createResource<Query, Data>(options: ResourceOptions<Query, Data
   const state = signal<ResourceState<Data>>({ status: 'idle' });
   const busy = signal(false);
   let current: { readonly query: Query; readonly client: ApiClient } | undefined;
+  /** Where the data came from. */
+  let owner: ApiClient | undefined;
   let controller: AbortController | undefined;
   let running: Promise<void> = Promise.resolve();
   let stopWatching: (() => void) | undefined;
@@ -53,14 +58,16 @@ export function createResource<Query, Data>(options: ResourceOptions<Query, Data
     // A microtask later, so that several attributes set in one tick make one request.
     await Promise.resolve();
     if (signal.aborted || !current) return;
+    const { query, client } = current;
     let next: ResourceState<Data>;
     try {
-      const data = await load(current.query, current.client, signal);
+      const data = await load(query, client, signal);
       next = { status: isEmpty(data) ? 'empty' : 'ready', data, loadedAt: now() };
     } catch (cause) {
       next = toErrorState(cause);
     }
     if (signal.aborted) return;
+    if (!next.error) owner = client;
     batch(() => {
       state.value = next;
       busy.value = false;
@@ -97,7 +104,7 @@ export function createResource<Query, Data>(options: ResourceOptions<Query, Data
         if (next.query === current?.query && next.client === current.client) return;
         current = next;
         const shown = state.peek();
-        const isShown = shown.data !== undefined && isShownMeanwhile(shown.data, next.query);
+        const isShown = shown.data !== undefined && owner === next.client && isShownMeanwhile(shown.data, next.query);
         untracked(() => reload({ ...(isShown && shown), status: 'loading', error: undefined }));
       });
     },

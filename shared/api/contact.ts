@@ -10,15 +10,8 @@ const maxLength = 500;
 const toPlainDigits = (text: string): string =>
   text.normalize('NFKC').replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => `${digit.charCodeAt(0) & 15}`);
 
-/** `44 (0)20`: a country's code without its sign, which a zero in brackets behind it gives away. */
-const bareCountryCode = /(?<![\d+])[1-9]\d{0,2}(?=[)\]]?[\s./-]*[([]0[)\]])/;
-
 /** `+49 (0)30`, `+49 (030)`: the zero is dialed only inside the country. Italy (39) dials that of its area codes. */
 const trunkZero = /((?:\+|\b00)\P{L}{1,6}?)[([]\s*0(?<!39\D*0)(?:\s*[)\]]|(?=[\d\s]+[)\]]))/gu;
-
-/** `9-17 Uhr`, `9:00-17:00`, `24/7`: when somebody answers. `1)`, `2.`: numbers of a list. */
-const remark =
-  /\b(?:\d{1,2}(?::\d\d)?\s?[\u2013-]\s?)?\d{1,2}(?::\d\d|\s?(?:uhr|h|[ap]m)\b)|\b24[/x]7\b|(?<!\S)[1-9][.)]\s/gi;
 
 /** A number with the blanks and signs that group it; a line break or a tab ends it. */
 const numberRun = /\+? ?[([]?\+?\d(?:[ ()[\].\-\u2010-\u2015\u2212/·]*\d)*/g;
@@ -26,8 +19,6 @@ const numberRun = /\+? ?[([]?\+?\d(?:[ ()[\].\-\u2010-\u2015\u2212/·]*\d)*/g;
 /** What separates two numbers once the first is long enough: `0100 / 0101`, `0100 - 0101`, `0100 (555)`, `0171/123 0172/…`. */
 const numberSeparator = /(?<=\/.*)[ \t](?=0\d{2,4} ?\/)|\/|[ \t][-\u2010-\u2015\u2212][ \t]|\(/g;
 const standsAlone = 7;
-/** With its area code. */
-const wholeNumber = 10;
 
 const extensionWord = /^[ \t,;.(-]*(?:extension|ext|x|durchwahl|dw|poste|anexo|int)(?![a-z]{2})/i;
 /** `1-800-FLOWERS`, `1 800 FLOWERS`: letters that belong to the number. */
@@ -58,11 +49,7 @@ function firstNumber(run: string): string {
  * @example toDialable('Tel: +49 (0)30 7540002 ext. 5') // '+49307540002'
  */
 export function toDialable(text: string): string | null {
-  const plain = toPlainDigits(text.slice(0, maxLength))
-    .replace(remark, '|')
-    .replace(bareCountryCode, '+$&')
-    .replace(trunkZero, '$1 ');
-  let minLength = 3;
+  const plain = toPlainDigits(text.slice(0, maxLength)).replace(trunkZero, '$1 ');
   for (const { 0: run, index } of plain.matchAll(numberRun)) {
     const after = plain.slice(index + run.length);
     const number = firstNumber(run);
@@ -76,9 +63,7 @@ export function toDialable(text: string): string | null {
     const isShort = digits.length < minDigits;
     const before = plain.slice(0, index);
     const isAlone = label.test(before) && !extensionWord.test(before) && !/[^\s)\]]/.test(after);
-    // `1-800-FLOWERS (356-9377)`: what follows may be a part of it.
-    if (isVanity) minLength = wholeNumber;
-    if (isVanity || digits.length > maxDigits(digits) || digits.length < minLength || (isShort && !isAlone)) continue;
+    if (isVanity || digits.length > maxDigits(digits) || digits.length < 3 || (isShort && !isAlone)) continue;
     return number.includes('+') ? `+${digits}` : digits;
   }
   return null;

@@ -40,7 +40,6 @@ export const fold = (text: string): string =>
     .replace(slashes, '/')
     .replace(marks, '')
     .toLowerCase()
-    .replace(marks, '')
     .replace(variantLetters, (letter) => variants[letter] ?? letter)
     .replace(/\s+/g, ' ')
     .trim()

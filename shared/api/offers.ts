@@ -95,7 +95,10 @@ export function findOffers({
     if (slice && ids) return toSlicePage(rows, page, Math.ceil(new Set(ids).size / limit));
     // The size of upstream's pages gives their number, where upstream counts rows only.
     const size = unlimited && !found.complete ? rows.length : 0;
-    const pageCount = found.total !== null && size > 0 ? Math.ceil(found.total / size) : found.pageCount;
+    const pageCount =
+      found.total !== null && size > 0
+        ? Math.max(found.pageCount ?? 0, Math.ceil(found.total / size))
+        : found.pageCount;
     return { ...found, rows, pageCount };
   });
 }

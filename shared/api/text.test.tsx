@@ -41,9 +41,7 @@ test.each([
   '&Gcedil;&kcedil;&Lcedil; &Dstrok;&dstrok; &wcirc;&ycirc; &Idot;&gbreve;',
   '&cacute &eogon &nacutex; &odot; &acutex &ringx;',
   '&euml &ntildex &Aringx; &ccedil9',
-  'a<!-->b<!--->c<!-- d --!>e',
   '<!--[if !mso]><!-->a<!--<![endif]-->b',
-  'a<video src=x>b</video>c<audio>d</audio>e<object>f</object>g<canvas>h</canvas>i<noscript>j</noscript>k',
   '&rArr; &hearts;&spades;&clubs;&diams; &loz;&sdot;&oline;&frasl;',
 ])('%j reads as in a browser', (html) => {
   expect(toText(html)).toBe(readByBrowser(html));

@@ -5,11 +5,11 @@ import { decodeReferences } from './html-references.js';
  * scanned twice; a quoted value may hold a `>`.
  */
 const markup =
-  /<(script|style|template|title|textarea|iframe|noscript|video|audio|object|canvas)\b.*?(?:<\/\1[^>]*>?|$)|<!--(?:-?>|.*?(?:--!?>|$))|<[/!?a-z](?:=\s*(?:"[^"<]*"|'[^'<]*')|[^<>])*>?/gis;
+  /<(script|style|template|title|textarea|iframe)\b.*?(?:<\/\1[^>]*>?|$)|<!--.*?(?:-->|$)|<[/!?a-z](?:=\s*(?:"[^"<]*"|'[^'<]*')|[^<>])*>?/gis;
 
 /** Elements that begin a line. Every other one is inline and separates nothing. */
 const blockTag =
-  /<\/?(?:address|article|aside|blockquote|br|caption|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hgroup|hr|legend|li|main|menu|nav|ol|optgroup|option|p|pre|search|section|summary|table|tbody|tfoot|thead|tr|ul)(?![\w:-])/i;
+  /<\/?(?:address|article|aside|blockquote|br|caption|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hgroup|hr|legend|li|main|menu|nav|ol|optgroup|option|p|pre|search|section|summary|table|tbody|tfoot|thead|tr|ul)(?![\w-])/i;
 
 /** Cells of a row stand beside each other. */
 const cellTag = /^<\/?t[dh](?![\w-])/i;

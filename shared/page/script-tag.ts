@@ -7,7 +7,7 @@
 function readTag(tag: HTMLScriptElement): string | null {
   const { hasoffersEndpoint, endpoint } = tag.dataset;
   if (hasoffersEndpoint) return hasoffersEndpoint;
-  const fileName = /([^/?#]*)(?:[?#].*)?$/.exec(tag.getAttribute('src') ?? '')?.[1] ?? '';
+  const fileName = /([^/?#]*)(?:[?#].*)?$/.exec(tag.src)?.[1] ?? '';
   return endpoint && fileName.startsWith('hasoffers-') ? endpoint : null;
 }
 

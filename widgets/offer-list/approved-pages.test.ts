@@ -28,14 +28,26 @@ describe('all approved offers are shown, also when they come in pages', () => {
     ['in pages smaller than those shown', 45, 10, () => ({ count: 45, pageCount: 5 })],
     ['on one page, with counters', 12, 50, () => ({ count: 12, pageCount: 1 })],
     ['on one page, with counters of null', 12, 50, () => ({ count: null, pageCount: null })],
+    ['with the number of rows of a page as their count', 137, 50, () => ({ count: 50, pageCount: 3 })],
+    ['with the number of pages alone', 137, 50, () => ({ count: null, pageCount: 3 })],
+    ['with the number of rows alone', 137, 50, () => ({ count: 137, pageCount: null })],
+    ['with counters of 0', 137, 50, () => ({ count: 0, pageCount: 3 })],
   ] as const)('%s', async (_, count, size, counters) => {
-    // Upstream takes the size that is asked for from the second page on.
-    const network = createNetwork(({ params }) => {
-      const limit = Number(params.limit || size);
-      const page = Number(params.page || 1);
-      return { page, ...counters(), data: toWhole(range(count).slice((page - 1) * limit, page * limit)) };
-    });
-    expect((await reach(network, { pageSize: 20 })).sort((one, other) => one - other)).toEqual(ids(count));
+    // Nobody knows whether upstream takes the size that is asked for, or keeps its own.
+    for (const takesLimit of [true, false]) {
+      const network = createNetwork(({ params }) => {
+        const limit = Number((takesLimit && params.limit) || size);
+        const page = Number(params.page || 1);
+        return { page, ...counters(), data: toWhole(range(count).slice((page - 1) * limit, page * limit)) };
+      });
+      expect((await reach(network, { pageSize: 20 })).sort((one, other) => one - other)).toEqual(ids(count));
+    }
+  });
+
+  it('of a network that ignores which page is asked for, no more than once', async () => {
+    const network = createNetwork(() => ({ page: 1, count: null, pageCount: null, data: toWhole(range(50)) }));
+    expect(await reach(network, { pageSize: 20 })).toHaveLength(50);
+    expect(network.calls).toHaveLength(2);
   });
 });
 

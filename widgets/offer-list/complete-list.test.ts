@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createNetwork, ids, range, settled, shown, start, toPaged, toWhole, type WireOffer } from './test-offers.js';
+import { createNetwork, range, settled, shown, start, toPaged, toWhole, type WireOffer } from './test-offers.js';
 
 const countries = (...codes: string[]) => Object.fromEntries(codes.map((code) => [code, { code, name: code }]));
 const category = (id: string, name: string) => ({ [id]: { id, name } });
@@ -70,15 +70,21 @@ describe('approved offers', () => {
     expect(network.methods()).toEqual(['findAll', 'findMyApprovedOffers']);
   });
 
-  it('are searched by the network where it returns pages', async () => {
-    const network = createNetwork(({ params }) => toPaged(range(50), params.page, 20));
+  it('are searched here, too, where the network returns pages: all of them are read first', async () => {
+    const network = createNetwork(({ params }) =>
+      toPaged(
+        range(50).map((offer) => ({ ...offer, payout_type: offer.id % 2 ? 'cpc' : 'cpm' })),
+        params.page ?? 1,
+        20,
+      ),
+    );
     const { model } = await start(network, approved);
+    await settled();
+    expect(network.calls.map(({ params }) => params.page)).toEqual([undefined, 2, 3]);
     model.setFilters({ payoutType: 'cpc' });
     await settled();
-    expect(network.calls.map(({ params }) => params.filters.payout_type)).toEqual([[], ['cpc']]);
-    model.goToPage(2);
-    await settled();
-    expect(shown(model)).toMatchObject({ page: 2, ids: ids(20, 21) });
+    expect(shown(model)).toMatchObject({ total: 25 });
+    expect(network.calls).toHaveLength(3);
   });
 
   it('provide the filter options themselves', async () => {

@@ -71,6 +71,43 @@ describe('a control offers exactly what the attribute allows', () => {
   });
 });
 
+describe('each choice is there once', () => {
+  it('of two categories with one name', async () => {
+    const named = (id: string, name: string) => ({ OfferCategory: { id, name } });
+    const categories = [named('4', 'Food'), named('9', 'Food'), named('5', 'Toys')];
+    answer.mockImplementation((call) => (call.method === 'findAllOfferCategories' ? categories : answerChoices(call)));
+    const element = await show({ filters: 'category' });
+    await expect.poll(() => choices(element)).toEqual([messages.category, 'Food', 'Toys']);
+  });
+
+  it('of a country that offers name in two ways', async () => {
+    const offers = [
+      { ...range(1)[0], id: 1, Country: { UK: { code: 'UK', name: 'United Kingdom' } } },
+      { ...range(1)[0], id: 2, Country: { GB: { code: 'GB', name: 'Great Britain' } } },
+    ];
+    answer.mockImplementation(() => toWhole(offers));
+    const element = await show({ source: 'approved', filters: 'country' });
+    await expect.poll(() => choices(element)).toEqual([messages.country, 'United Kingdom']);
+  });
+});
+
+describe('a choice that the page has ruled out since', () => {
+  it.each([
+    ['country', 'DE', 'fr,us', 'Country.code', ['FR', 'US']],
+    ['category', '4', '7', 'OfferCategory.id', ['7']],
+    ['payout-type', 'cpc', 'cpm', 'payout_type', ['cpm']],
+  ])('does not count any more: %s', async (name, chosen, fixed, filter, expected) => {
+    answer.mockImplementation(answerChoices);
+    const element = await show({ filters: name });
+    await expect.poll(() => choices(element).length).toBeGreaterThan(3);
+    const filters = () => page.requests.filter(({ method }) => method === 'findAll').at(-1)?.params.filters;
+    await userEvent.selectOptions(one(element, '[part=filter] select'), chosen);
+    await expect.poll(filters).toMatchObject({ [filter]: [chosen] });
+    element.setAttribute(name, fixed);
+    await expect.poll(filters).toMatchObject({ [filter]: expected });
+  });
+});
+
 describe('choices that could not be loaded are there after', () => {
   const attributes = { filters: 'country', search: '', 'page-size': '5' };
   it.each<[string, (element: Element & { refresh(): Promise<void> }) => unknown]>([

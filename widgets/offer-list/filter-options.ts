@@ -7,9 +7,9 @@ import type { FilterControl, FilterOption, FilterOptions } from './offer-list.ty
 const fromCategory = ({ id, name }: Category): FilterOption => ({ value: id, name });
 const fromCountry = ({ code, name }: Country): FilterOption => ({ value: code, code, name });
 
-/** Each name once: a network may list a category twice. */
+/** Each once: a network may list a category twice, and offers may name a country in two ways. */
 const distinct = (options: readonly FilterOption[]): readonly FilterOption[] => [
-  ...new Map(options.map((option) => [option.name, option])).values(),
+  ...new Map(options.map((option) => [option.code ?? option.name, option])).values(),
 ];
 
 const sources: Readonly<

@@ -111,6 +111,19 @@ describe('a template wherever an editor puts it', () => {
   });
 });
 
+describe('a template in a list that stands in a slot itself', () => {
+  it.each([
+    ['its own slot', (list: string) => list.replace('<hasoffers-offer-list', '<hasoffers-offer-list slot="panel"')],
+    ['the slot of what is around it', (list: string) => `<div slot="panel"><section>${list}</section></div>`],
+    ['an empty slot', (list: string) => list.replace('<hasoffers-offer-list', '<hasoffers-offer-list slot=""')],
+  ])('is found in %s', async (_, wrap) => {
+    document.body.setHTMLUnsafe(`<main>${wrap(original)}</main>`);
+    const list = currentList();
+    await list.ready;
+    expect(seen(list)).toEqual(names);
+  });
+});
+
 describe('a list beside it', () => {
   it('that is a copy with everything in it shows each offer once, and so does the first', async () => {
     const list = await load();
@@ -124,6 +137,32 @@ describe('a list beside it', () => {
   });
 });
 
+describe('a template that is changed in place is followed by refresh()', () => {
+  const look = (list: Element) => list.querySelector('template') as HTMLTemplateElement;
+  it.each<[string, (list: TestedElement) => void]>([
+    ['its inner HTML', (list) => look(list).setHTMLUnsafe('<i>New <b data-bind="name"></b></i>')],
+    ['a text of it', (list) => look(list).content.querySelector('p')?.prepend('New ')],
+    [
+      'its children',
+      (list) => look(list).content.replaceChildren(...parse('<em>New <b data-bind="name"></b></em>').childNodes),
+    ],
+    [
+      'a binding of it',
+      (list) => {
+        const { content } = look(list);
+        content.querySelector('b')?.setAttribute('data-bind', 'id');
+        content.querySelector('p')?.prepend('New ');
+      },
+    ],
+  ])('%s', async (_, change) => {
+    const list = await load();
+    change(list);
+    await list.refresh();
+    await expect.poll(() => seen(list).every((text) => text.includes('New'))).toBe(true);
+    expect(copiesOf(list)).toHaveLength(3);
+  });
+});
+
 describe('without its template a list shows its own cards', () => {
   it.each([
     ['replaceChildren()', (list: Element) => list.replaceChildren()],
@@ -134,6 +173,15 @@ describe('without its template a list shows its own cards', () => {
     [
       'morphdom of a list without one',
       (list: Element) => void morphdom(list, original.replace(template, ''), { childrenOnly: true }),
+    ],
+    ['an empty template', (list: Element) => list.setHTMLUnsafe('<template> </template>')],
+    [
+      'one with its children beside its content, as some frameworks make it',
+      (list: Element) => {
+        const empty = document.createElement('template');
+        empty.append(...parse('<p data-bind="name"></p>').childNodes);
+        list.replaceChildren(empty);
+      },
     ],
     [
       'one that is in another slot',

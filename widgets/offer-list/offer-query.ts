@@ -31,8 +31,9 @@ export function toCountryCode(code: string): string {
   return upper === 'UK' ? 'GB' : upper;
 }
 
-/** What the visitor chose of what the attributes allow: a choice never widens the list. */
-const restrict = <Value>(fixed: readonly Value[], chosen: Value | ''): readonly Value[] => (chosen ? [chosen] : fixed);
+/** What the visitor chose of what the attributes allow: a choice never widens the list, also when they change after it. */
+const restrict = <Value>(fixed: readonly Value[], chosen: Value | ''): readonly Value[] =>
+  chosen && (!fixed.length || fixed.includes(chosen)) ? [chosen] : fixed;
 
 /** The query for a page of what the visitor chose among what the attributes allow. */
 export function toQuery(attributes: OfferListAttributes, filters: Filters, page: number): OfferListQuery {

@@ -15,21 +15,22 @@ export interface OfferSource {
 }
 
 /**
- * Page 1 of `findMyApprovedOffers` is requested without a limit, since it returns everything (recorded). Where it returns
- * pages after all, these have upstream's own size and are cut to the requested one.
+ * `findMyApprovedOffers` returns everything at once (recorded). Where it returns pages after all, these have upstream's own
+ * size, and nobody knows whether it takes another one: all of them are read in that size, and the list is complete.
  */
-async function fitFirstPage(first: Page<Offer>, request: OfferQuery, send: Send): Promise<Page<Offer>> {
-  if (first.complete) return first;
-  let { rows } = first;
-  let next = nextOfferPage(request, first);
-  while (next && rows.length < request.limit) {
-    const page = await send(findOffers(next));
-    rows = [...rows, ...page.rows];
-    next = nextOfferPage(next, page);
+async function readAllPages(first: Page<Offer>, request: OfferQuery, send: Send): Promise<Page<Offer>> {
+  const offers = new Map<string, Offer>();
+  let page = first;
+  let next: OfferQuery | null = request;
+  while (next) {
+    const known = offers.size;
+    for (const offer of page.rows) offers.set(offer.id, offer);
+    // A network that ignores the page's number would go on for ever.
+    next = offers.size > known ? nextOfferPage(next, page) : null;
+    if (next) page = await send(findOffers(next));
   }
-  const isOnlyPage = !next && rows.length <= request.limit;
-  const pageCount = first.total === null ? (isOnlyPage ? 1 : null) : Math.ceil(first.total / request.limit);
-  return { ...first, rows: rows.slice(0, request.limit), pageCount };
+  const rows = [...offers.values()];
+  return { rows, page: 1, total: rows.length, pageCount: 1, complete: true };
 }
 
 export function createOfferSource(): OfferSource {
@@ -42,7 +43,7 @@ export function createOfferSource(): OfferSource {
       const ids = query.ids.length ? query.ids : undefined;
       const request = { ...query, ids, limit: query.pageSize, relations };
       const page = await send(findOffers(request));
-      return query.source === 'approved' && query.page === 1 ? fitFirstPage(page, request, send) : page;
+      return query.source === 'approved' && !page.complete ? readAllPages(page, request, send) : page;
     });
 
   /** All offers of a list of ids: upstream cannot sort by it, so that its pages can only be cut out here. */

@@ -31,8 +31,6 @@ export interface PaymentsLoader {
   readonly parts: ReadonlySignal<PartStates>;
   /** @throws ApiError Where no part has any data. */
   load(query: PaymentsQuery, client: ApiClient, signal: AbortSignal): Promise<LoadedPayments>;
-  /** Whether what was loaded came through this client. */
-  isFrom(client: ApiClient): boolean;
   /** Forgets what is good without a request; what is shown stays. */
   clear(): void;
 }
@@ -94,7 +92,6 @@ export function createPaymentsLoader(now: () => number): PaymentsLoader {
 
   return {
     parts,
-    isFrom: (client) => owner === client,
     clear,
     async load(query, client, signal) {
       if (owner !== client) {

@@ -50,8 +50,6 @@ export function createPaymentsModel(
     query: () => query.value,
     load: loader.load,
     isEmpty,
-    // Through another client it may be another account.
-    isShownMeanwhile: () => loader.isFrom(client()),
     now,
   });
 

@@ -99,8 +99,9 @@ function fillCopies(
   target: LinkSettings['target'],
 ): Map<string, TemplateCopy> {
   const copies = new Map<string, TemplateCopy>();
+  const markup = template.innerHTML;
   for (const { slot, values } of items) {
-    const source = { template, values, target };
+    const source = { template, markup, values, target };
     const copy = previous.get(slot);
     const isInPlace =
       copy?.elements.every((element) => element.parentNode === host && element.slot === slot) &&

@@ -5,6 +5,8 @@ import { type BindingName, bindingNames, type TemplateValues } from './template-
 /** A copy of the integrator's template in the light DOM, filled with an offer. */
 export interface TemplateCopy {
   readonly template: HTMLTemplateElement;
+  /** What the template held when it was copied: pages change it in place. */
+  readonly markup: string;
   /** Those that the template has on its top level, each in the offer's slot. */
   readonly elements: readonly HTMLElement[];
   /** All that was copied, `elements` too. What is added later, as by a page translation, is none of it. */
@@ -67,7 +69,7 @@ export function updateCopy(copy: TemplateCopy, source: CopySource): TemplateCopy
   const isSame = conditions.every(
     ({ dataset }) => meetsCondition(dataset.if, copy.values) === meetsCondition(dataset.if, source.values),
   );
-  if (source.template !== copy.template || !isSame) return undefined;
+  if (source.markup !== copy.markup || !isSame) return undefined;
   for (const node of copy.nodes) bind(node, source, copy);
   return { ...source, elements: copy.elements, nodes: copy.nodes };
 }

@@ -22,5 +22,6 @@ export function useTemplate(): HTMLTemplateElement | null {
     update();
     return () => observer.disconnect();
   }, [host]);
-  return template;
+  // One without content, as frameworks make it that put children beside the content, would show nothing.
+  return template?.innerHTML.trim() ? template : null;
 }
