@@ -215,8 +215,9 @@ export function defineWidget<Attributes extends object, Data, Model extends Reso
         this.#model.stop();
         return undefined;
       }
-      // Neither the host nor its root, which a page may leave without a box (`display: contents`): such are never near.
-      const box = this.#root.querySelector('.content');
+      // The inner root, because a host may have no box (`display: contents`), which is never near anything. Not what is
+      // in the root: that is created anew when the messages change.
+      const box = this.#root.querySelector('.root');
       if (this.#attributes.value.loading === 'lazy' && box) return whenNear(box, () => this.#model.start());
       this.#model.start();
       return undefined;
