@@ -55,10 +55,9 @@ export function GroupTable({ data, groups, groupBy, metrics, metric, formats }: 
                   <button
                     type="button"
                     class="row"
-                    onPointerEnter={showTooltipWhenCut}
                     onClick={() => emit('hasoffers-row', { groupBy, key, label: text, values })}
                   >
-                    <span key={text} dir="auto">
+                    <span key={text} dir="auto" onPointerEnter={showTooltipWhenCut}>
                       {text}
                     </span>
                   </button>
