@@ -1,4 +1,4 @@
-/** What the pages do themselves: copy code, switch colours, keep examples loading for ever, and make one go out of date. */
+/** What the pages do themselves: copy code, switch colours, keep examples loading for ever, and create a link. */
 
 import type { TrackingLinkElement } from '../../types/elements.js';
 
@@ -43,11 +43,9 @@ document.addEventListener('hasoffers-error', ({ target }) => {
   if (target instanceof HTMLElement && 'waits' in target.dataset) void (target as Loading).refresh();
 });
 
-// Where an endpoint fails from the second time on: what was here stays.
+// A link is created as if a visitor had asked for it.
 document.addEventListener('hasoffers-load', ({ target }) => {
-  if (!(target instanceof HTMLElement) || !target.dataset.then) return;
-  const { then } = target.dataset;
+  if (!(target instanceof HTMLElement) || target.dataset.then !== 'create-link') return;
   delete target.dataset.then;
-  if (then === 'create-link') void (target as TrackingLinkElement).createLink();
-  else target.setAttribute('endpoint', then);
+  void (target as TrackingLinkElement).createLink();
 });
