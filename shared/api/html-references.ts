@@ -28,15 +28,16 @@ const legacy: ReadonlyMap<string, string> = new Map([
 const longestLegacy = 6;
 
 /** Names that need their semicolon. */
-const named: ReadonlyMap<string, string> = new Map(
-  toCharacters(`
+const named: ReadonlyMap<string, string> = new Map([
+  ['NewLine', '\n'],
+  ...toCharacters(`
     Tab\t apos' excl! num# dollar$ percnt% lpar( rpar) ast* plus+ comma, period. sol/ colon: semi; equals= quest? commat@
     lsqb[ rsqb] lowbar_ verbar| ndash– mdash— horbar― hyphen‐ hellip… lsquo‘ rsquo’ sbquo‚ ldquo“ rdquo” bdquo„ lsaquo‹
     rsaquo› dagger† Dagger‡ bull• permil‰ prime′ Prime″ euro€ trade™ numero№ OEligŒ oeligœ LstrokŁ lstrokł DstrokĐ
     dstrokđ inodotı imathı fnofƒ circˆ tilde˜ ensp\u2002 emsp\u2003 thinsp\u2009 zwnj\u200c zwj\u200d lrm\u200e
     rlm\u200f larr← uarr↑ rarr→ darr↓ harr↔ minus− le≤ ge≥ ne≠ asymp≈ infin∞ radic√ notin∉ star☆ starf★ check✓ cross✗
     hearts♥ oline‾ frasl⁄ rArr⇒ sdot⋅ loz◊ odot⊙ spades♠ clubs♣ diams♦`),
-);
+]);
 
 /** The other letters are named by what is on them: `eacute`, `Ccaron`. Each with the mark that combines with the letter. */
 const accents: ReadonlyMap<string, string> = new Map(

@@ -52,3 +52,7 @@ test('every name of the table means what it means to a browser', () => {
     'rArr spades clubs diams loz sdot oline frasl Tab nbsp iexcl cent pound curren yen brvbar sect uml ordf not macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm frac14 frac34 Agrave Ccedil Ntilde THORN eth oslash ndash mdash horbar hyphen hellip sbquo Dagger prime Prime euro numero Lstrok lstrok inodot imath Idot Gbreve gbreve Scedil scedil circ tilde larr uarr rarr darr harr asymp radic star starf check cross hearts apos excl num dollar percnt lpar rpar ast plus comma period sol colon semi equals quest commat lsqb rsqb lowbar verbar';
   for (const name of names.split(' ')) expect(toText(`a&${name};b`)).toBe(readByBrowser(`a&${name};b`));
 });
+
+test('a line break may be written as a name', () => {
+  expect(toText('a&NewLine;b')).toBe('a\nb');
+});

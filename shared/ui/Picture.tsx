@@ -30,7 +30,8 @@ export function Picture({ part, src, name, id, kind = '' }: PictureProps) {
   const [failedSrc, setFailedSrc] = useState<string | null>(null);
   if (name === undefined) return <span part={part} class="picture skeleton" />;
   if (!src || src === failedSrc) {
-    return <Initials key={name} part={part} name={name} id={id} onOnline={() => setFailedSrc(null)} />;
+    const retry = () => setFailedSrc(null);
+    return <Initials key={name} part={part} name={name} id={id} onOnline={src ? retry : undefined} />;
   }
   return (
     <img
@@ -49,15 +50,17 @@ export function Picture({ part, src, name, id, kind = '' }: PictureProps) {
 
 interface InitialsProps extends Pick<PictureProps, 'part' | 'id'> {
   readonly name: string;
-  /** The picture may load now. */
-  readonly onOnline: () => void;
+  /** The picture that failed may load now. */
+  readonly onOnline: (() => void) | undefined;
 }
 
 function Initials({ part, name, id, onOnline }: InitialsProps) {
+  const hasFailed = onOnline !== undefined;
   useEffect(() => {
+    if (!onOnline) return;
     window.addEventListener('online', onOnline);
     return () => window.removeEventListener('online', onOnline);
-  }, []);
+  }, [hasFailed]);
   return (
     <span part={part} class={`picture tile tint-${Number(id) % 4}`} aria-hidden="true">
       {initials(name)}
