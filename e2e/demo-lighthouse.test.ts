@@ -25,6 +25,9 @@ interface Judgement {
 const goodMachine = 1500;
 const busyMachine = 500;
 
+/** What else the machine does can only make a page slower: one good turn tells how fast the page is. */
+const mostTurns = 6;
+
 type Lighthouse = (url: string, flags: object) => Promise<Judgement | undefined>;
 
 let demo: Demo;
@@ -50,7 +53,7 @@ describe.skipIf(!hasLighthouse)('Lighthouse gives 95 and more in all four catego
     let low: readonly string[] = ['no result'];
     let isBusy = false;
     let cpuSlowdownMultiplier = 4;
-    for (let turn = 0; turn < 3 && (isBusy || low.length > 0); turn += 1) {
+    for (let turn = 0; turn < mostTurns && (isBusy || low.length > 0); turn += 1) {
       const flags = { port, logLevel: 'silent', onlyCategories: categories, throttling: { cpuSlowdownMultiplier } };
       const lhr = (await lighthouse(demo.url + page, flags))?.lhr;
       if (!lhr) continue;

@@ -10,10 +10,10 @@ const find = <Found extends Element>(selector: string): Found => {
   return found;
 };
 
-// Each section in a task of its own.
+// Each section in a task of its own. The first, "Earnings", at once: period.js, the next script, looks for it.
 for (const template of document.querySelectorAll<HTMLTemplateElement>('.board template')) {
-  await new Promise((resolve) => setTimeout(resolve));
   template.replaceWith(template.content);
+  await new Promise((resolve) => setTimeout(resolve));
 }
 
 const status = find<HTMLElement>('#status');
