@@ -147,12 +147,15 @@ describe('finds the problem, and gives a hint', () => {
   });
 });
 
-it('after a failure, does not take the pause of the proxy for a used up limit', async () => {
-  const ours = createShippedProxy(network, { keys: [sampleKeys.rejected] });
+it.each([
+  ['of a rejected key, names the key', sampleKeys.rejected, /does not accept the API key/, /Copy the key again/],
+  ['of the rate limit, does not call it used up', sampleKeys.throttled, /pauses after a failure/, /check again/],
+])('in the pause after a failure %s', async (_, key, message, hint) => {
+  const ours = createShippedProxy(network, { keys: [key] });
   const handler: Handler = (query, request) => ours(toRequest(query, request));
   await check(handler);
   await served?.close();
-  expectProblem(await check(handler), 'key', /pauses after a failure/, /check again/);
+  expectProblem(await check(handler), 'key', message, hint);
 });
 
 it('ignores a masked key', async () => {

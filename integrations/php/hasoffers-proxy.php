@@ -2225,7 +2225,7 @@ final class Upstream
             return yield from $this->callWithRetries($call, $isKnown);
         } catch (ProxyError $error) {
             $this->counters->add('upstreamFailures');
-            if ($error->errorCode !== 'COOLING_DOWN') {
+            if (!in_array($error->errorCode, ['COOLING_DOWN', 'KEYS_REJECTED'], true)) {
                 $details = ['code' => $error->errorCode, 'methodId' => $call['methodId']];
                 $this->log->write('warn', 'upstream-failed', $details);
             }
@@ -2611,7 +2611,7 @@ final class Keys
     /**
      * The index of the key for the next call.
      *
-     * @throws ProxyError COOLING_DOWN while every key is known to be rejected
+     * @throws ProxyError KEYS_REJECTED while every key is known to be rejected
      */
     public function choose(int $now): int
     {
@@ -2638,7 +2638,7 @@ final class Keys
             return $state;
         });
         if ($index === -1) {
-            throw new ProxyError('COOLING_DOWN', ['retryAfter' => $retryAfter]);
+            throw new ProxyError('KEYS_REJECTED', ['retryAfter' => $retryAfter]);
         }
         return $index;
     }
@@ -3607,6 +3607,9 @@ const ERRORS = [
     'RESPONSE_BLOCKED' => [502, 'HasOffers\' response contained a secret and was blocked.'],
     'UPSTREAM_RATE_LIMIT' => [503, 'The network exceeded rate limit of the API. Try again in a few seconds.'],
     'BUDGET_EXHAUSTED' => [503, 'The proxy has used up its call budget. Try again in a few seconds.'],
+    'KEYS_REJECTED' => [
+        503, 'The API key of this proxy is not authenticated, as before. It is tried again in some minutes.',
+    ],
     'COOLING_DOWN' => [503, 'The proxy is pausing its calls after a failure. Try again later.'],
     'UPSTREAM_TIMEOUT' => [504, 'HasOffers did not respond in time. Try again later.'],
 ];

@@ -50,7 +50,7 @@ describe('when every key is rejected', () => {
     expect(callsSoFar).toBe(3);
     for (let number = 3; number < 20; number += 1) {
       const refused = await proxy.requestQuery(page(number));
-      expect(refused).toMatchObject({ status: 503, code: 'COOLING_DOWN' });
+      expect(refused).toMatchObject({ status: 503, code: 'KEYS_REJECTED' });
       expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(30);
     }
     proxy.advance(50 * 60);
@@ -94,7 +94,7 @@ describe('a key file', () => {
     proxy.origin.deadKeys.add(testKey);
     expect((await proxy.requestQuery(page(1))).code).toBe('UPSTREAM_AUTH');
     writeFileSync(path, `${thirdKey}\r\n${secondKey}`);
-    expect((await proxy.requestQuery(page(1))).code).toBe('COOLING_DOWN'); // looked at once per second
+    expect((await proxy.requestQuery(page(1))).code).toBe('KEYS_REJECTED'); // looked at once per second
     time += 1001;
     expect((await proxy.requestQuery(page(1))).status).toBe(200);
     expect(proxy.origin.calls.at(-1)?.get('api_key') === thirdKey).toBe(true);

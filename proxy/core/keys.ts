@@ -3,7 +3,7 @@ import type { Log } from './log.js';
 import { createSecretScan, type SecretScan } from './secret-scan.js';
 
 export interface Keys {
-  /** The key for the next call. @throws ProxyError COOLING_DOWN while every key is known to be rejected */
+  /** The key for the next call. @throws ProxyError KEYS_REJECTED while every key is known to be rejected */
   readonly choose: () => string;
   readonly accepted: (key: string) => void;
   /** HasOffers replied "not authenticated". @returns whether another key may be tried now */
@@ -109,7 +109,7 @@ export function createKeys({ read, now, log }: KeysOptions): Keys {
       if (key === undefined) {
         const ends = [...rejections.values()].map((rejection) => rejection.until);
         const until = Math.min(now() + maxPause, ...ends);
-        throw new ProxyError('COOLING_DOWN', { retryAfter: Math.max(1, Math.ceil((until - now()) / 1000)) });
+        throw new ProxyError('KEYS_REJECTED', { retryAfter: Math.max(1, Math.ceil((until - now()) / 1000)) });
       }
       active = index;
       const rejection = rejections.get(key);

@@ -95,7 +95,7 @@ export function createUpstream(options: UpstreamOptions): CallUpstream {
     } catch (error) {
       const code = error instanceof ProxyError ? error.code : 'INTERNAL_ERROR';
       counters.upstreamFailures += 1;
-      if (code !== 'COOLING_DOWN')
+      if (code !== 'COOLING_DOWN' && code !== 'KEYS_REJECTED')
         log({ level: 'warn', event: 'upstream-failed', code, methodId: call.method.methodId });
       throw error;
     } finally {

@@ -61,3 +61,12 @@ describe('what the widgets decode is the same through the proxy as straight from
     expect(leaks).toEqual([]);
   });
 });
+
+it('every request is told that the key is rejected, not only the one that found it out', async () => {
+  const options = { networkId: sampleNetworkId, keys: [sampleKeys.rejected], upstream: network.url };
+  const rejected = await listen(createProxy({ ...options, log: () => {} }), { host: '127.0.0.1', port: 0 });
+  const { send } = createClient({ endpoint: `${rejected.url}/` });
+  await expect(send(getAccountManager())).rejects.toMatchObject({ code: 'auth', retryAfter: undefined });
+  await expect(send(findOffers({ limit: 20 }))).rejects.toMatchObject({ code: 'auth', retryAfter: expect.any(Number) });
+  await rejected.close();
+});

@@ -88,7 +88,7 @@ describe.skipIf(!hasCurl)('key rotation on PHP', () => {
       await proxy.requestQuery(page(1));
       if (proxy.origin.calls.length > before) callsAt.push(second);
       if (second === 40) {
-        expect((await proxy.requestQuery(page(1))).code).toBe('COOLING_DOWN');
+        expect((await proxy.requestQuery(page(1))).code).toBe('KEYS_REJECTED');
         expect(await proxy.health()).toMatchObject({ status: 'degraded', keyInUse: null });
         expect((await proxy.requestQuery(page(3))).text).toBe(good.text);
       }

@@ -34,6 +34,7 @@ export const proxyErrors = {
   RESPONSE_BLOCKED: [502, "HasOffers' response contained a secret and was blocked."],
   UPSTREAM_RATE_LIMIT: [503, 'The network exceeded rate limit of the API. Try again in a few seconds.'],
   BUDGET_EXHAUSTED: [503, 'The proxy has used up its call budget. Try again in a few seconds.'],
+  KEYS_REJECTED: [503, 'The API key of this proxy is not authenticated, as before. It is tried again in some minutes.'],
   COOLING_DOWN: [503, 'The proxy is pausing its calls after a failure. Try again later.'],
   UPSTREAM_TIMEOUT: [504, 'HasOffers did not respond in time. Try again later.'],
 } as const satisfies Record<string, readonly [status: number, message: string]>;

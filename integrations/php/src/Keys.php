@@ -57,7 +57,7 @@ final class Keys
     /**
      * The index of the key for the next call.
      *
-     * @throws ProxyError COOLING_DOWN while every key is known to be rejected
+     * @throws ProxyError KEYS_REJECTED while every key is known to be rejected
      */
     public function choose(int $now): int
     {
@@ -84,7 +84,7 @@ final class Keys
             return $state;
         });
         if ($index === -1) {
-            throw new ProxyError('COOLING_DOWN', ['retryAfter' => $retryAfter]);
+            throw new ProxyError('KEYS_REJECTED', ['retryAfter' => $retryAfter]);
         }
         return $index;
     }

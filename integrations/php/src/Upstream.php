@@ -55,7 +55,7 @@ final class Upstream
             return yield from $this->callWithRetries($call, $isKnown);
         } catch (ProxyError $error) {
             $this->counters->add('upstreamFailures');
-            if ($error->errorCode !== 'COOLING_DOWN') {
+            if (!in_array($error->errorCode, ['COOLING_DOWN', 'KEYS_REJECTED'], true)) {
                 $details = ['code' => $error->errorCode, 'methodId' => $call['methodId']];
                 $this->log->write('warn', 'upstream-failed', $details);
             }
