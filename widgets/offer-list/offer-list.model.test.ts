@@ -77,6 +77,17 @@ describe('pages', () => {
     expect(shown(model)).toMatchObject({ page: 1 });
   });
 
+  it('begin at 1 again when the endpoint changes', async () => {
+    const other = paged(range(90));
+    const { model, setClient } = await start(paged(range(50)));
+    model.goToPage(3);
+    await settled();
+    setClient(other.client);
+    await settled();
+    expect(shown(model)).toMatchObject({ page: 1, pageCount: 5 });
+    expect(other.calls).toHaveLength(1);
+  });
+
   it('are not loaded again when an attribute changes the appearance only', async () => {
     const network = paged(range(50));
     const { set } = await start(network);

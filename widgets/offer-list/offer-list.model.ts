@@ -1,4 +1,5 @@
 import { computed, signal, untracked } from '@preact/signals';
+import type { ApiClient } from '../../shared/api/request.js';
 import type { ModelContext } from '../../shared/element/widget.js';
 import { createOfferLinks } from '../../shared/offer/offer-links.js';
 import { createResource } from '../../shared/resource.js';
@@ -10,8 +11,9 @@ import { noFilters, queryKey, toQuery } from './offer-query.js';
 /** Milliseconds after the last keystroke before a search is loaded. */
 const searchDelay = 250;
 
-/** A page belongs to the list it was requested in: another list begins at page 1 again. */
+/** A page belongs to the list it was requested in: another list, or that of another endpoint, begins at page 1 again. */
 interface RequestedPage {
+  readonly client: ApiClient | undefined;
   readonly listKey: string;
   readonly page: number;
 }
@@ -22,7 +24,7 @@ export function createOfferListModel(
 ): OfferListModel {
   const filters = signal<Filters>(noFilters);
   const appliedFilters = signal<Filters>(noFilters);
-  const requestedPage = signal<RequestedPage>({ listKey: '', page: 1 });
+  const requestedPage = signal<RequestedPage>({ client: undefined, listKey: '', page: 1 });
   const loader = createOfferLoader(now);
   const filterOptions = createFilterOptions();
   let knowsAllOffers = false;
@@ -37,7 +39,10 @@ export function createOfferListModel(
   const listKeyOf = ({ base, query }: OfferListRequest): string => queryKey(base) + queryKey(query);
 
   const listKey = computed(() => listKeyOf(toRequest(1)));
-  const page = computed(() => (requestedPage.value.listKey === listKey.value ? requestedPage.value.page : 1));
+  const page = computed(() => {
+    const requested = requestedPage.value;
+    return requested.client === client() && requested.listKey === listKey.value ? requested.page : 1;
+  });
   const requestKey = computed(() => JSON.stringify(toRequest(page.value)));
   /** A new object only when something in it is different: what changes the looks alone loads nothing. */
   const request = computed(() => {
@@ -85,7 +90,7 @@ export function createOfferListModel(
     clearFilters: () => setFilters({ ...noFilters, sort: filters.peek().sort }),
     goToPage(next) {
       const isRequested = page.peek() === next;
-      requestedPage.value = { listKey: listKey.peek(), page: next };
+      requestedPage.value = { client: untracked(client), listKey: listKey.peek(), page: next };
       // The page that was requested did not come: what the list shows is another one.
       if (isRequested) void resource.refresh();
     },

@@ -101,9 +101,9 @@ export function createNetwork(answer: (call: Call, count: number) => unknown) {
 
 export const refused = new ApiError('upstream', 'No.');
 
-/** A model as the element makes it, with attributes that a test can change. */
+/** A model as the element makes it, with attributes and a client that a test can change. */
 export function createModel(
-  client: ApiClient,
+  firstClient: ApiClient,
   given: Partial<OfferListAttributes> = {},
   now?: () => number,
   language = 'en',
@@ -112,14 +112,18 @@ export function createModel(
   const common = { endpoint: null, loading: 'eager', theme: 'auto', currency: null };
   const values = { ...Object.fromEntries(parsed), ...common, ...given };
   const attributes = signal(values);
-  const context = { attributes, language: signal(language), client: () => client } as unknown as Parameters<
+  const client = signal(firstClient);
+  const context = { attributes, language: signal(language), client: () => client.value } as unknown as Parameters<
     typeof createOfferListModel
   >[0];
   const model = createOfferListModel(context, now);
   const set = (name: keyof OfferListAttributes, value: unknown) => {
     attributes.value = { ...attributes.peek(), [name]: value };
   };
-  return { model, set };
+  const setClient = (next: ApiClient) => {
+    client.value = next;
+  };
+  return { model, set, setClient };
 }
 
 export const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
