@@ -35,7 +35,7 @@ const chromium = (): BrowserConfigOptions => ({
 });
 
 /** A busy machine is no failure: what is waited for comes, or does not. */
-const waitsLong = { testTimeout: 30_000, expect: { poll: { timeout: 15_000 } } };
+const waitsLong = { testTimeout: 60_000, expect: { poll: { timeout: 15_000 } } };
 
 /** Three rings: plain functions in Node, elements in a real Chromium, the built script on real pages end to end. */
 export default defineConfig({
