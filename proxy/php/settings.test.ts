@@ -117,6 +117,18 @@ describe.skipIf(!hasPhp)('the uploaded file', () => {
     await expectRefused(/must be PHP that only returns an array/);
   });
 
+  it.each([
+    ['a key without quotes', `'HASOFFERS_API_KEY' => ${testKey},`],
+    ['a key without its first quote', `'HASOFFERS_API_KEY' => ${testKey}',`],
+    ['a comma that is missing', `'HASOFFERS_API_KEY' => '${testKey}' 'HASOFFERS_ALLOW' => '',`],
+  ])('names the line of settings with %s, and nothing that stands there', async (_, line) => {
+    writeFileSync(
+      join(account, 'hasoffers-config.php'),
+      `<?php\nreturn [\n'HASOFFERS_NETWORK_ID' => 'demo',\n${line}\n];\n`,
+    );
+    await expectRefused(/PHP cannot read the file with the settings, line 4/);
+  });
+
   it('without settings says so in its log', async () => {
     await expectRefused(/HASOFFERS_NETWORK_ID must be your network's id/);
   });

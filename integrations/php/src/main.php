@@ -46,11 +46,21 @@ function handle(array $settings, array $request, array $options = []): array
     try {
         $read = new Settings($settings, $options['publicFolders'] ?? []);
     } catch (ConfigurationError $error) {
-        error_log(Json::encode(['level' => 'error', 'event' => 'configuration', 'message' => $error->getMessage()]));
-        $message = ERRORS['INTERNAL_ERROR'][1] . ' It is not set up correctly; PHP\'s error log says what is missing.';
-        return Responses::ofError(new ProxyError('INTERNAL_ERROR', ['message' => $message]), null);
+        return refuseToStart($error->getMessage());
     }
     return (new Proxy($read, $clock))->handle($request);
+}
+
+/**
+ * What is wrong with the settings goes to PHP's error log; the public only learns where to look.
+ *
+ * @return array{status: int, headers: array<string, string>, body: ?string, after: ?callable}
+ */
+function refuseToStart(string $problem): array
+{
+    error_log(Json::encode(['level' => 'error', 'event' => 'configuration', 'message' => $problem]));
+    $message = ERRORS['INTERNAL_ERROR'][1] . ' It is not set up correctly; PHP\'s error log says what is wrong.';
+    return Responses::ofError(new ProxyError('INTERNAL_ERROR', ['message' => $message]), null);
 }
 
 /** Sends a response, and then does its work. @param array<string, mixed> $response */
@@ -155,6 +165,11 @@ function readConfigFile(string $path, array $publicFolders): array
     ob_start();
     try {
         $variables = require $path;
+    } catch (\Throwable $error) {
+        // Its message quotes the file: of a key without quotes, the whole key.
+        $problem = "PHP cannot read the file with the settings, line {$error->getLine()}: write 'NAME' => 'value', with "
+            . 'both texts in quotes and a comma at the end.';
+        throw new ConfigurationError([$problem]);
     } finally {
         $output = ob_get_clean();
     }
@@ -193,8 +208,7 @@ function main(): void
     if ($problems === []) {
         $response = handle($variables, $request, ['publicFolders' => $publicFolders]);
     } else {
-        error_log(Json::encode(['level' => 'error', 'event' => 'configuration', 'message' => implode(' ', $problems)]));
-        $response = Responses::ofError(new ProxyError('INTERNAL_ERROR'), null);
+        $response = refuseToStart(implode(' ', $problems));
     }
     send($response, $request['method']);
 }
