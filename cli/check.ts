@@ -53,8 +53,8 @@ export async function runCheck({ origin, onFindings, ...options }: CheckOptions)
   };
   await run(checkReachable);
   const [first] = probe.replies;
-  // A server that is no proxy gets no further request, but its response is still searched for a key.
-  const rest = first?.envelope === undefined ? [checkLeak] : checks;
+  // A server that is no proxy, or not at this path, gets no further request, but its response is searched for a key.
+  const rest = first?.envelope === undefined || first.status === 404 ? [checkLeak] : checks;
   for (const check of first?.status === 0 ? [] : rest) await run(check);
   return {
     endpoint: options.endpoint,

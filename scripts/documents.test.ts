@@ -96,6 +96,11 @@ describe('Markdown', () => {
     expect(html).toContain('<div class="live-example"><hasoffers-offer-list></hasoffers-offer-list></div>');
   });
 
+  it('can be searched for each word of a table', () => {
+    const { sections } = render('# A\n\n| Language | File |\n| --- | --- |\n| Arabic | ar |\n| Czech | cs |\n');
+    expect(sections[0]?.text).toBe('Language File Arabic ar Czech cs');
+  });
+
   it('is refused with HTML, two equal headings, or a language without colours', () => {
     expect(() => render('# A\n\n<b>bold</b>')).toThrow('HTML');
     expect(() => render('# A\n\n<div>block</div>')).toThrow('HTML');

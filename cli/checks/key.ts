@@ -25,6 +25,11 @@ const reasons: readonly (readonly [pattern: RegExp, message: string, hint: strin
     'Wait a minute and check again: the first response then names the failure, and so does the log of the proxy.',
   ],
   [
+    /UPSTREAM_(ERROR|TIMEOUT|INVALID)/,
+    'The proxy got no response from HasOffers that it can use.',
+    'Check network id, firewall and outgoing connections of the server. In the log of the proxy, lines with "upstream-failed" name the reason, such as ENOTFOUND or ECONNREFUSED (no connection), or HTTP 503.',
+  ],
+  [
     /rate.?limit|_LIMIT|BUDGET/i,
     'The rate limit is used up at the moment.',
     'Wait a minute and check again; if it happens often, cache responses in the proxy.',

@@ -30,6 +30,11 @@ function explain({ status, headers, envelope, failure }: Reply): Finding {
     const what = /html/i.test(type) ? 'an HTML page' : 'something other than an API response';
     return problem('reachable', `It returns ${what} (HTTP ${status}).`, hint);
   }
+  if (status === 404) {
+    const hint =
+      'Check the path of the URL. Behind a web server that passes a path on, that server has to remove its prefix, or the proxy has to know it (the option path of createProxy).';
+    return problem('reachable', 'A proxy responds, but it serves nothing under this path (HTTP 404).', hint);
+  }
   if (!/json/i.test(type)) {
     const message = 'The response is JSON without its content type. Opened in a browser, it can run as a page.';
     return problem(

@@ -2240,8 +2240,8 @@ final class Upstream
         } catch (ProxyError $error) {
             $this->counters->add('upstreamFailures');
             if (!in_array($error->errorCode, ['COOLING_DOWN', 'KEYS_REJECTED'], true)) {
-                $details = ['code' => $error->errorCode, 'methodId' => $call['methodId']];
-                $this->log->write('warn', 'upstream-failed', $details);
+                $details = ['code' => $error->errorCode, 'reason' => $error->reason, 'methodId' => $call['methodId']];
+                $this->log->write('warn', 'upstream-failed', array_filter($details, 'is_string'));
             }
             throw $error;
         }
@@ -2337,10 +2337,13 @@ final class Upstream
             return new ProxyError('UPSTREAM_AUTH');
         }
         if ($status >= 300 && $status < 400) {
-            return new ProxyError('UPSTREAM_ERROR');
+            return new ProxyError('UPSTREAM_ERROR', ['reason' => 'redirect']);
         }
         $code = Envelope::classifyBody($body);
-        return $status >= 500 && $code === 'UPSTREAM_ERROR' ? ProxyError::ofBrokenConnection() : new ProxyError($code);
+        $reason = "HTTP $status";
+        return $status >= 500 && $code === 'UPSTREAM_ERROR'
+            ? ProxyError::ofBrokenConnection($reason)
+            : new ProxyError($code, ['reason' => $reason]);
     }
 
     private static function rest(int $milliseconds): \Generator
@@ -2401,15 +2404,16 @@ final class CurlTransport
             curl_multi_remove_handle($multi, $handle);
             curl_multi_close($multi);
         }
-        // What curl says is dropped on purpose: its message can hold the URL, and the URL holds the key.
+        // What curl says of this request is dropped on purpose: it can hold the URL, and the URL holds the key. Its
+        // text for the code does not.
         if ($isTooLarge) {
-            throw new ProxyError('UPSTREAM_INVALID_RESPONSE');
+            throw new ProxyError('UPSTREAM_INVALID_RESPONSE', ['reason' => 'too large']);
         }
         if ($code === CURLE_OPERATION_TIMEOUTED) {
             throw new ProxyError('UPSTREAM_TIMEOUT');
         }
         if ($code !== CURLE_OK) {
-            throw ProxyError::ofBrokenConnection();
+            throw ProxyError::ofBrokenConnection((string) curl_strerror($code));
         }
         return $reply;
     }
@@ -2438,7 +2442,9 @@ final class StreamTransport
         // Silent: the warning would hold the URL, and the URL holds the key.
         $stream = @fopen($url, 'r', false, $context);
         if ($stream === false) {
-            throw microtime(true) >= $end ? new ProxyError('UPSTREAM_TIMEOUT') : ProxyError::ofBrokenConnection();
+            throw microtime(true) >= $end
+                ? new ProxyError('UPSTREAM_TIMEOUT')
+                : ProxyError::ofBrokenConnection('no connection');
         }
         try {
             $headers = implode("\n", stream_get_meta_data($stream)['wrapper_data'] ?? []);
@@ -2450,7 +2456,7 @@ final class StreamTransport
                 $part = (string) fread($stream, 65536);
                 $body .= $part;
                 if (strlen($body) > $maxBytes) {
-                    throw new ProxyError('UPSTREAM_INVALID_RESPONSE');
+                    throw new ProxyError('UPSTREAM_INVALID_RESPONSE', ['reason' => 'too large']);
                 }
                 if (microtime(true) >= $end) {
                     throw new ProxyError('UPSTREAM_TIMEOUT');
@@ -2465,7 +2471,7 @@ final class StreamTransport
             fclose($stream);
         }
         if ($length !== null && strlen($body) < $length) {
-            throw ProxyError::ofBrokenConnection();
+            throw ProxyError::ofBrokenConnection('connection closed');
         }
         return ['status' => (int) ($status[1] ?? 0), 'body' => $body];
     }
@@ -2824,12 +2830,12 @@ final class Envelope
         }
         $data = $response->data ?? null;
         if (!property_exists($response, 'data')) {
-            throw new ProxyError('UPSTREAM_INVALID_RESPONSE');
+            throw new ProxyError('UPSTREAM_INVALID_RESPONSE', ['reason' => 'unexpected data']);
         }
         $method = $call['method'];
         $data = $data === '' ? $method['empty'] : ResponseFilter::filter(SCHEMAS[$method['schema']], $data);
         if ($data === ResponseFilter::NO_MATCH) {
-            throw new ProxyError('UPSTREAM_INVALID_RESPONSE');
+            throw new ProxyError('UPSTREAM_INVALID_RESPONSE', ['reason' => 'unexpected data']);
         }
         if ($call['lock'] !== null) {
             $data = Locks::dropForeignRows($data, $method, $call['lock']);
@@ -2878,11 +2884,11 @@ final class Envelope
         try {
             $parsed = Json::decode((string) preg_replace('/^\xef\xbb\xbf/', '', $body));
         } catch (\JsonException $error) {
-            throw new ProxyError('UPSTREAM_INVALID_RESPONSE');
+            throw new ProxyError('UPSTREAM_INVALID_RESPONSE', ['reason' => 'no JSON']);
         }
         $response = $parsed instanceof \stdClass ? ($parsed->response ?? null) : null;
         if (!$response instanceof \stdClass) {
-            throw new ProxyError('UPSTREAM_INVALID_RESPONSE');
+            throw new ProxyError('UPSTREAM_INVALID_RESPONSE', ['reason' => 'no envelope']);
         }
         return $response;
     }
@@ -3204,10 +3210,12 @@ final class ProxyError extends \Exception
     public $parameter;
     /** @var int|null Seconds, for the header Retry-After. */
     public $retryAfter;
+    /** @var string|null For the log alone: a fixed word, an HTTP status or what curl calls the failure. */
+    public $reason;
     /** @var bool The connection broke: the one failure after which the same call is tried again at once. */
     public $isBrokenConnection = false;
 
-    /** @param array{message?: string, parameter?: string, retryAfter?: int} $details */
+    /** @param array{message?: string, parameter?: string, retryAfter?: int, reason?: string} $details */
     public function __construct(string $errorCode, array $details = [])
     {
         [$status, $message] = ERRORS[$errorCode];
@@ -3216,6 +3224,7 @@ final class ProxyError extends \Exception
         $this->status = $status;
         $this->parameter = $details['parameter'] ?? null;
         $this->retryAfter = $details['retryAfter'] ?? null;
+        $this->reason = $details['reason'] ?? null;
     }
 
     /** An error about one parameter. Its name is repeated only when that is harmless. */
@@ -3227,9 +3236,9 @@ final class ProxyError extends \Exception
         return new self($errorCode, ['message' => $message, 'parameter' => $shown]);
     }
 
-    public static function ofBrokenConnection(): self
+    public static function ofBrokenConnection(string $reason): self
     {
-        $error = new self('UPSTREAM_ERROR');
+        $error = new self('UPSTREAM_ERROR', ['reason' => $reason]);
         $error->isBrokenConnection = true;
         return $error;
     }
@@ -3603,7 +3612,9 @@ const ERRORS = [
     'CROSS_SITE_REQUEST' => [
         403, 'Another site embedded this URL without CORS. Request it with fetch from an allowed page.',
     ],
-    'NOT_FOUND' => [404, 'Nothing is served under this path.'],
+    'NOT_FOUND' => [
+        404, 'Nothing is served under this path. Check the URL, and whether a web server in front removes its prefix.',
+    ],
     'HTTP_METHOD_NOT_ALLOWED' => [405, 'Only GET is supported.'],
     'URI_TOO_LONG' => [414, 'The query is too long. Request fewer ids or fields at a time.'],
     'CLIENT_LIMIT' => [429, 'Too many requests from this address. Try again later.'],

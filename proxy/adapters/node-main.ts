@@ -23,8 +23,15 @@ async function main(): Promise<void> {
   }
 }
 
+function explain(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return `${String(error)}. Set PORT to another one; PORT=0 picks a free one.`;
+  if (code === 'EADDRNOTAVAIL') return `${String(error)}. Set HOST to an address of this machine, such as 127.0.0.1.`;
+  return String(error);
+}
+
 main().catch((error: unknown) => {
   // Other errors come from listening (a port in use), before any key has been used.
-  console.error(error instanceof ConfigurationError ? error.message : `The proxy cannot start: ${String(error)}`);
+  console.error(error instanceof ConfigurationError ? error.message : `The proxy cannot start: ${explain(error)}`);
   process.exitCode = 1;
 });

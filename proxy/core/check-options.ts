@@ -22,16 +22,20 @@ export function checkOptions(options: ProxyOptions): void {
     const problem = value === undefined ? undefined : rule(value);
     if (problem !== undefined) problems.push(`${name} ${problem}.`);
   }
+  /** For callers without types, who pass the text of a variable on as it is. */
+  function checkList<Item>(name: string, list: readonly Item[] | undefined, rule: Check<readonly Item[]>): void {
+    check(name, list, (value) => (Array.isArray(value) ? rule(value) : 'must be a list'));
+  }
   check('networkId', options.networkId ?? '', checkNetworkId);
-  if (options.readKeys === undefined) check('keys', options.keys ?? [], checkKeys);
+  if (options.readKeys === undefined) checkList('keys', options.keys ?? [], checkKeys);
   else check('readKeys', readKeys(options), checkKeys);
-  if (options.allowedOrigins !== '*') check('allowedOrigins', options.allowedOrigins, checkOrigins);
-  check('allow', options.allow, checkAllow(options.authorize !== undefined));
+  if (options.allowedOrigins !== '*') checkList('allowedOrigins', options.allowedOrigins, checkOrigins);
+  checkList('allow', options.allow, checkAllow(options.authorize !== undefined));
   check('tokens', options.tokens, ({ networkId }) =>
     networkId === options.networkId ? undefined : 'must be made for the same networkId',
   );
   check('affiliateUserId', options.affiliateUserId, checkUserId);
-  check('linkHosts', options.linkHosts, checkLinkHosts);
+  checkList('linkHosts', options.linkHosts, checkLinkHosts);
   check('clientLimit', options.clientLimit, checkClientLimit);
   check('trustedHops', options.trustedHops, checkTrustedHops);
   check('upstreamBudget', options.upstreamBudget, checkBudget);

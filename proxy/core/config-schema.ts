@@ -16,7 +16,8 @@ export const checkNetworkId: Check<string> = (value) =>
 
 export const checkKeys: Check<readonly string[]> = (keys) => {
   if (keys.length === 0) return 'must hold at least one API key';
-  const bad = keys.findIndex((key) => !/^[A-Za-z0-9._~-]{8,256}$/.test(key));
+  // In JavaScript, a variable that is missing arrives as `undefined`, which matches as text.
+  const bad = keys.findIndex((key) => typeof key !== 'string' || !/^[A-Za-z0-9._~-]{8,256}$/.test(key));
   return bad === -1
     ? undefined
     : `has a malformed key at position ${bad + 1}: 8 to 256 letters and digits are expected`;

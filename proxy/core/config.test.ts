@@ -169,6 +169,17 @@ it('createProxy checks its options, too, and reports all problems at once', () =
   expect(create).toThrow(/networkId [\s\S]*keys [\s\S]*upstreamBudget [\s\S]*path /);
 });
 
+it('createProxy says so when a script without types passes on a variable that is missing, or text for a list', () => {
+  const variables: Record<string, never> = {};
+  const create = () =>
+    createProxy({
+      networkId: 'demo',
+      keys: [variables.HASOFFERS_API_KEY as never],
+      allowedOrigins: 'https://a.example' as never,
+    });
+  expect(create).toThrow(/keys has a malformed key at position 1[\s\S]*allowedOrigins must be a list/);
+});
+
 it.each([
   [undefined, 'https://demo.api.hasoffers.com/Apiv3/json'],
   ['http://127.0.0.1:4000', 'http://127.0.0.1:4000/Apiv3/json'],

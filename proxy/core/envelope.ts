@@ -21,7 +21,7 @@ export function filterEnvelope(body: string, { method, lock }: Pick<Call, 'metho
   // HasOffers answers its errors with HTTP 200; only `response.status` says so (documented and recorded).
   if (response.status !== 1) throw new ProxyError(classify(response));
   const filtered = response.data === '' ? method.empty : filterBySchema(method.responseSchema, response.data);
-  if (filtered === noMatch) throw new ProxyError('UPSTREAM_INVALID_RESPONSE');
+  if (filtered === noMatch) throw new ProxyError('UPSTREAM_INVALID_RESPONSE', { reason: 'unexpected data' });
   const data = lock === undefined ? filtered : dropForeignRows(filtered, method, lock);
   return { text: write(data), empty: isEmpty(data) };
 }
@@ -40,10 +40,10 @@ function readResponse(body: string): Record<string, unknown> {
   try {
     parsed = JSON.parse(body);
   } catch {
-    throw new ProxyError('UPSTREAM_INVALID_RESPONSE');
+    throw new ProxyError('UPSTREAM_INVALID_RESPONSE', { reason: 'no JSON' });
   }
   const response = isObject(parsed) && Object.hasOwn(parsed, 'response') ? parsed.response : undefined;
-  if (!isObject(response)) throw new ProxyError('UPSTREAM_INVALID_RESPONSE');
+  if (!isObject(response)) throw new ProxyError('UPSTREAM_INVALID_RESPONSE', { reason: 'no envelope' });
   return response;
 }
 

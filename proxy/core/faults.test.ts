@@ -85,6 +85,33 @@ it.each([
   await local.close();
 });
 
+it.each([
+  ['500', 'HTTP 500'],
+  ['redirect', 'redirect'],
+  ['html', 'no JSON'],
+  ['oversized', 'too large'],
+] as const)('names the reason in the log: %s', async (fault, reason) => {
+  proxy.origin.fault = fault;
+  await proxy.requestQuery(find);
+  expect(proxy.recorder.lines).toContainEqual(expect.objectContaining({ event: 'upstream-failed', reason }));
+});
+
+it('of a connection that fails, logs the code of the system and nothing else', async () => {
+  const failures = [{ code: 'ECONNREFUSED' }, { code: 'https://x.example/?api_key=1' }, undefined];
+  const fetch = async (): Promise<Response> => {
+    throw new TypeError('https://x.example/?api_key=1', { cause: failures[0] });
+  };
+  const local = await startTestProxy({ fetch });
+  for (const reason of ['ECONNREFUSED', 'no connection', 'no connection']) {
+    await local.requestQuery(find);
+    expect(local.recorder.lines.at(-1)).toMatchObject({ event: 'upstream-failed', reason });
+    expect(JSON.stringify(local.recorder.lines)).not.toContain('x.example');
+    failures.shift();
+    local.advance(61);
+  }
+  await local.close();
+});
+
 it('reports a validation error as one, and does not repeat the call at once', async () => {
   let calls = 0;
   const errors = [{ err_code: 3, err_msg: 'x', attribute_name: 'status', publicMessage: 'Could not find.' }];

@@ -30,21 +30,27 @@ export async function requestText(url: string, { fetch, signal, maxBytes }: Tran
     const response = await orAborted(request, signal);
     if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
       void response.body?.cancel().catch(() => undefined);
-      throw new ProxyError('UPSTREAM_ERROR');
+      throw new ProxyError('UPSTREAM_ERROR', { reason: 'redirect' });
     }
     return { status: response.status, body: await readBody(response, signal, maxBytes) };
   } catch (error) {
     if (signal.aborted) throw new ProxyError('UPSTREAM_TIMEOUT');
     if (error instanceof ProxyError) throw error;
-    throw new BrokenConnection();
+    throw new BrokenConnection(toReason(error));
   }
 }
 
 /** The one failure after which the same call is retried at once. */
 export class BrokenConnection extends ProxyError {
-  constructor() {
-    super('UPSTREAM_ERROR');
+  constructor(reason: string) {
+    super('UPSTREAM_ERROR', { reason });
   }
+}
+
+/** The system's code, such as `ECONNREFUSED`, `ENOTFOUND` or `CERT_HAS_EXPIRED`: an operator cannot help without it. */
+function toReason(error: unknown): string {
+  const code: unknown = (error as { cause?: { code?: unknown } } | undefined)?.cause?.code;
+  return typeof code === 'string' && /^[A-Z_]{4,40}$/.test(code) ? code : 'no connection';
 }
 
 /** The limit applies after decompression, so that a small compressed body cannot become a large one. */
@@ -61,7 +67,7 @@ async function readBody(response: Response, signal: AbortSignal, maxBytes: numbe
     bytes += value.byteLength;
     if (bytes > maxBytes) {
       void reader.cancel().catch(() => undefined);
-      throw new ProxyError('UPSTREAM_INVALID_RESPONSE');
+      throw new ProxyError('UPSTREAM_INVALID_RESPONSE', { reason: 'too large' });
     }
     text += decoder.decode(value, { stream: true });
   }

@@ -93,10 +93,10 @@ export function createUpstream(options: UpstreamOptions): CallUpstream {
     try {
       return await callWithRetries(call, known, abort.signal);
     } catch (error) {
-      const code = error instanceof ProxyError ? error.code : 'INTERNAL_ERROR';
+      const { code, reason } = error instanceof ProxyError ? error : { code: 'INTERNAL_ERROR', reason: undefined };
       counters.upstreamFailures += 1;
       if (code !== 'COOLING_DOWN' && code !== 'KEYS_REJECTED')
-        log({ level: 'warn', event: 'upstream-failed', code, methodId: call.method.methodId });
+        log({ level: 'warn', event: 'upstream-failed', code, reason, methodId: call.method.methodId });
       throw error;
     } finally {
       clearTimeout(timer);
@@ -109,7 +109,8 @@ function toProxyError(status: number, body: string): ProxyError {
   if (status === 429) return new ProxyError('UPSTREAM_RATE_LIMIT');
   if (status === 401) return new ProxyError('UPSTREAM_AUTH');
   const code = classifyBody(body);
-  return status >= 500 && code === 'UPSTREAM_ERROR' ? new BrokenConnection() : new ProxyError(code);
+  const reason = `HTTP ${status}`;
+  return status >= 500 && code === 'UPSTREAM_ERROR' ? new BrokenConnection(reason) : new ProxyError(code, { reason });
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -16,6 +16,7 @@ const proxy = createProxy({
 });
 app.use('/hasoffers', toListener(proxy));
 
-const server = app.listen(Number(env.PORT ?? 3000), '127.0.0.1', () => {
+const server = app.listen(Number(env.PORT ?? 3000), '127.0.0.1', (error) => {
+  if (error) throw error; // such as a port that is in use
   console.log(`http://127.0.0.1:${server.address().port}/`);
 });

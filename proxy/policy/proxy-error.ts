@@ -20,7 +20,10 @@ export const proxyErrors = {
   NOT_SIGNED_IN: [403, 'This method is only for visitors whom the host application has signed in.'],
   ORIGIN_NOT_ALLOWED: [403, "This page's origin may not use the proxy. Add it to HASOFFERS_ALLOWED_ORIGINS."],
   CROSS_SITE_REQUEST: [403, 'Another site embedded this URL without CORS. Request it with fetch from an allowed page.'],
-  NOT_FOUND: [404, 'Nothing is served under this path.'],
+  NOT_FOUND: [
+    404,
+    'Nothing is served under this path. Check the URL, and whether a web server in front removes its prefix.',
+  ],
   HTTP_METHOD_NOT_ALLOWED: [405, 'Only GET is supported.'],
   URI_TOO_LONG: [414, 'The query is too long. Request fewer ids or fields at a time.'],
   CLIENT_LIMIT: [429, 'Too many requests from this address. Try again later.'],
@@ -48,6 +51,8 @@ export interface ProxyErrorDetails {
   readonly parameter?: string;
   /** Seconds, for the header `Retry-After`. */
   readonly retryAfter?: number;
+  /** For the log alone: a fixed word, an HTTP status or the system's error code, never text of another party. */
+  readonly reason?: string;
 }
 
 /** Thrown inside the proxy and sent to the client. `message` is public: it may never hold text of a client or of upstream. */
@@ -57,6 +62,7 @@ export class ProxyError extends Error {
   readonly status: number;
   readonly parameter: string | undefined;
   readonly retryAfter: number | undefined;
+  readonly reason: string | undefined;
 
   constructor(code: ProxyErrorCode, details: ProxyErrorDetails = {}) {
     super(details.message ?? proxyErrors[code][1]);
@@ -64,6 +70,7 @@ export class ProxyError extends Error {
     this.status = proxyErrors[code][0];
     this.parameter = details.parameter;
     this.retryAfter = details.retryAfter;
+    this.reason = details.reason;
   }
 }
 

@@ -108,7 +108,7 @@ export function renderMarkdown(file: string, source: string): RenderedMarkdown {
     },
     table(token) {
       const html = renderTable(token, (cell) => this.parser.parseInline(cell.tokens));
-      addText(toPlainText(html.replaceAll('</td>', ' ')));
+      addText(toPlainText(html.replaceAll(/<\/t[dh]>/g, ' ')));
       const label = `Table: ${sections.at(-1)?.title ?? title}`;
       // It scrolls on a narrow screen, so the keyboard must reach it.
       return `<div class="table" role="group" tabindex="0" aria-label="${toText(label)}">${html}</div>`;

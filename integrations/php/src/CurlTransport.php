@@ -53,15 +53,16 @@ final class CurlTransport
             curl_multi_remove_handle($multi, $handle);
             curl_multi_close($multi);
         }
-        // What curl says is dropped on purpose: its message can hold the URL, and the URL holds the key.
+        // What curl says of this request is dropped on purpose: it can hold the URL, and the URL holds the key. Its
+        // text for the code does not.
         if ($isTooLarge) {
-            throw new ProxyError('UPSTREAM_INVALID_RESPONSE');
+            throw new ProxyError('UPSTREAM_INVALID_RESPONSE', ['reason' => 'too large']);
         }
         if ($code === CURLE_OPERATION_TIMEOUTED) {
             throw new ProxyError('UPSTREAM_TIMEOUT');
         }
         if ($code !== CURLE_OK) {
-            throw ProxyError::ofBrokenConnection();
+            throw ProxyError::ofBrokenConnection((string) curl_strerror($code));
         }
         return $reply;
     }

@@ -21,12 +21,12 @@ final class Envelope
         }
         $data = $response->data ?? null;
         if (!property_exists($response, 'data')) {
-            throw new ProxyError('UPSTREAM_INVALID_RESPONSE');
+            throw new ProxyError('UPSTREAM_INVALID_RESPONSE', ['reason' => 'unexpected data']);
         }
         $method = $call['method'];
         $data = $data === '' ? $method['empty'] : ResponseFilter::filter(SCHEMAS[$method['schema']], $data);
         if ($data === ResponseFilter::NO_MATCH) {
-            throw new ProxyError('UPSTREAM_INVALID_RESPONSE');
+            throw new ProxyError('UPSTREAM_INVALID_RESPONSE', ['reason' => 'unexpected data']);
         }
         if ($call['lock'] !== null) {
             $data = Locks::dropForeignRows($data, $method, $call['lock']);
@@ -75,11 +75,11 @@ final class Envelope
         try {
             $parsed = Json::decode((string) preg_replace('/^\xef\xbb\xbf/', '', $body));
         } catch (\JsonException $error) {
-            throw new ProxyError('UPSTREAM_INVALID_RESPONSE');
+            throw new ProxyError('UPSTREAM_INVALID_RESPONSE', ['reason' => 'no JSON']);
         }
         $response = $parsed instanceof \stdClass ? ($parsed->response ?? null) : null;
         if (!$response instanceof \stdClass) {
-            throw new ProxyError('UPSTREAM_INVALID_RESPONSE');
+            throw new ProxyError('UPSTREAM_INVALID_RESPONSE', ['reason' => 'no envelope']);
         }
         return $response;
     }

@@ -20,10 +20,12 @@ final class ProxyError extends \Exception
     public $parameter;
     /** @var int|null Seconds, for the header Retry-After. */
     public $retryAfter;
+    /** @var string|null For the log alone: a fixed word, an HTTP status or what curl calls the failure. */
+    public $reason;
     /** @var bool The connection broke: the one failure after which the same call is tried again at once. */
     public $isBrokenConnection = false;
 
-    /** @param array{message?: string, parameter?: string, retryAfter?: int} $details */
+    /** @param array{message?: string, parameter?: string, retryAfter?: int, reason?: string} $details */
     public function __construct(string $errorCode, array $details = [])
     {
         [$status, $message] = ERRORS[$errorCode];
@@ -32,6 +34,7 @@ final class ProxyError extends \Exception
         $this->status = $status;
         $this->parameter = $details['parameter'] ?? null;
         $this->retryAfter = $details['retryAfter'] ?? null;
+        $this->reason = $details['reason'] ?? null;
     }
 
     /** An error about one parameter. Its name is repeated only when that is harmless. */
@@ -43,9 +46,9 @@ final class ProxyError extends \Exception
         return new self($errorCode, ['message' => $message, 'parameter' => $shown]);
     }
 
-    public static function ofBrokenConnection(): self
+    public static function ofBrokenConnection(string $reason): self
     {
-        $error = new self('UPSTREAM_ERROR');
+        $error = new self('UPSTREAM_ERROR', ['reason' => $reason]);
         $error->isBrokenConnection = true;
         return $error;
     }

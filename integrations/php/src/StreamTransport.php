@@ -27,7 +27,9 @@ final class StreamTransport
         // Silent: the warning would hold the URL, and the URL holds the key.
         $stream = @fopen($url, 'r', false, $context);
         if ($stream === false) {
-            throw microtime(true) >= $end ? new ProxyError('UPSTREAM_TIMEOUT') : ProxyError::ofBrokenConnection();
+            throw microtime(true) >= $end
+                ? new ProxyError('UPSTREAM_TIMEOUT')
+                : ProxyError::ofBrokenConnection('no connection');
         }
         try {
             $headers = implode("\n", stream_get_meta_data($stream)['wrapper_data'] ?? []);
@@ -39,7 +41,7 @@ final class StreamTransport
                 $part = (string) fread($stream, 65536);
                 $body .= $part;
                 if (strlen($body) > $maxBytes) {
-                    throw new ProxyError('UPSTREAM_INVALID_RESPONSE');
+                    throw new ProxyError('UPSTREAM_INVALID_RESPONSE', ['reason' => 'too large']);
                 }
                 if (microtime(true) >= $end) {
                     throw new ProxyError('UPSTREAM_TIMEOUT');
@@ -54,7 +56,7 @@ final class StreamTransport
             fclose($stream);
         }
         if ($length !== null && strlen($body) < $length) {
-            throw ProxyError::ofBrokenConnection();
+            throw ProxyError::ofBrokenConnection('connection closed');
         }
         return ['status' => (int) ($status[1] ?? 0), 'body' => $body];
     }

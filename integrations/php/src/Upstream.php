@@ -56,8 +56,8 @@ final class Upstream
         } catch (ProxyError $error) {
             $this->counters->add('upstreamFailures');
             if (!in_array($error->errorCode, ['COOLING_DOWN', 'KEYS_REJECTED'], true)) {
-                $details = ['code' => $error->errorCode, 'methodId' => $call['methodId']];
-                $this->log->write('warn', 'upstream-failed', $details);
+                $details = ['code' => $error->errorCode, 'reason' => $error->reason, 'methodId' => $call['methodId']];
+                $this->log->write('warn', 'upstream-failed', array_filter($details, 'is_string'));
             }
             throw $error;
         }
@@ -153,10 +153,13 @@ final class Upstream
             return new ProxyError('UPSTREAM_AUTH');
         }
         if ($status >= 300 && $status < 400) {
-            return new ProxyError('UPSTREAM_ERROR');
+            return new ProxyError('UPSTREAM_ERROR', ['reason' => 'redirect']);
         }
         $code = Envelope::classifyBody($body);
-        return $status >= 500 && $code === 'UPSTREAM_ERROR' ? ProxyError::ofBrokenConnection() : new ProxyError($code);
+        $reason = "HTTP $status";
+        return $status >= 500 && $code === 'UPSTREAM_ERROR'
+            ? ProxyError::ofBrokenConnection($reason)
+            : new ProxyError($code, ['reason' => $reason]);
     }
 
     private static function rest(int $milliseconds): \Generator
