@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { startDemo } from '../demo/server.js';
 import { readConfig } from '../proxy/adapters/node-config.js';
 import { logJson } from '../proxy/core/log.js';
@@ -24,6 +26,21 @@ async function readAccount(): Promise<ProxyOptions | undefined> {
   }
 }
 
+/** Before the build, which takes longer than a person who has to choose another port wants to wait. */
+async function checkPort(): Promise<void> {
+  const server = createServer();
+  try {
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    server.close();
+  } catch (error) {
+    console.error(`The demo cannot listen on port ${env.PORT ?? port}: ${String(error)}
+Set PORT to another one, such as PORT=4174; PORT=0 picks a free one.`);
+    process.exit(1);
+  }
+}
+
+await checkPort();
 await buildAll();
 const demo = await startDemo({
   port,

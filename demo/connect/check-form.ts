@@ -43,13 +43,14 @@ async function check(): Promise<void> {
   const problem = findEndpointProblem(endpoint);
   endpointProblem.textContent = problem ?? '';
   input.setAttribute('aria-invalid', String(problem !== undefined));
+  // The findings of another endpoint would seem to be those of this one.
+  list.hidden = problem !== undefined;
+  summary.textContent = problem === undefined ? 'Checking …' : '';
   if (problem !== undefined) return input.focus();
 
   const rows = new Map<CheckName, HTMLLIElement>(steps.map(([name, title]) => [name, toRow(name, title)]));
   list.replaceChildren(...rows.values());
-  list.hidden = false;
   button.disabled = true;
-  summary.textContent = 'Checking …';
   const report = await runCheck({
     endpoint,
     page: location.origin,
