@@ -43,8 +43,7 @@ async function check(): Promise<void> {
   const problem = findEndpointProblem(endpoint);
   endpointProblem.textContent = problem ?? '';
   input.setAttribute('aria-invalid', String(problem !== undefined));
-  // The findings of another endpoint would seem to be those of this one.
-  list.hidden = problem !== undefined;
+  list.hidden = problem !== undefined; // The findings of another endpoint would seem to be those of this one.
   summary.textContent = problem === undefined ? 'Checking …' : '';
   if (problem !== undefined) return input.focus();
 

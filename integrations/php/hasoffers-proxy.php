@@ -200,8 +200,8 @@ function readConfigFile(string $path, array $publicFolders): array
         $variables = require $path;
     } catch (\Throwable $error) {
         // Its message quotes the file: of a key without quotes, the whole key.
-        $problem = "PHP cannot read the file with the settings, line {$error->getLine()}: write 'NAME' => 'value', with "
-            . 'both texts in quotes and a comma at the end.';
+        $problem = "PHP cannot read the file with the settings, line {$error->getLine()}: "
+            . "write 'NAME' => 'value', with both texts in quotes and a comma at the end.";
         throw new ConfigurationError([$problem]);
     } finally {
         $output = ob_get_clean();
