@@ -30,7 +30,7 @@ const explanations: Readonly<Record<ErrorCode, Explanation>> = {
   },
   auth: {
     message: 'HasOffers does not accept the API key.',
-    hint: 'Create a new API key and give it to the proxy.',
+    hint: 'Copy the key from Tools > APIs to the proxy again. A new one may wait for approval.',
   },
   permission: {
     message: 'The proxy or HasOffers refuses this request.',
