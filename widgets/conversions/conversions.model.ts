@@ -1,4 +1,4 @@
-import { computed, signal, untracked } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { ModelContext } from '../../shared/element/widget.js';
 import { createResource } from '../../shared/resource.js';
 import type {
@@ -17,7 +17,7 @@ interface RequestedPage {
   readonly page: number;
 }
 
-/** What an attribute says, or what the visitor chose instead. */
+/** Loads the conversions that the attributes ask for, or what the visitor chose instead. */
 export function createConversionsModel(
   { attributes, client }: Pick<ModelContext<ConversionsAttributes>, 'attributes' | 'client'>,
   now: () => number = Date.now,
@@ -46,12 +46,7 @@ export function createConversionsModel(
   };
   const logKey = computed(() => JSON.stringify(toRequest(1)));
   const page = computed(() => (requestedPage.value.logKey === logKey.value ? requestedPage.value.page : 1));
-  const requestKey = computed(() => logKey.value + page.value);
-  /** A new object only when something in it is different: what changes the looks alone loads nothing. */
-  const request = computed(() => {
-    requestKey.value;
-    return untracked(() => toRequest(page.value));
-  });
+  const request = computed(() => toRequest(page.value));
 
   const rememberOffers = ({ conversions }: ConversionsData): void => {
     const names = new Map(knownOffers.peek().map(({ id, name }) => [id, name]));

@@ -69,16 +69,10 @@ export function createCreativesModel(
   /** A page belongs to the list it was requested in: another list begins at page 1 again. */
   const listKey = computed(() => JSON.stringify(toQuery(1)));
   const page = computed(() => (requestedPage.value.listKey === listKey.value ? requestedPage.value.page : 1));
-  /** A new object only when something in it is different. */
-  const query = computed(() => {
-    listKey.value;
-    const wanted = page.value;
-    return untracked(() => toQuery(wanted));
-  });
 
   const resource = createResource<CreativeListQuery, CreativeList>({
     client,
-    query: () => query.value,
+    query: () => toQuery(page.value),
     async load(wanted, currentClient, signal) {
       const list = await loader.load(wanted, currentClient, signal);
       const sizes = list.creatives.flatMap(({ width, height }) => (width && height ? [`${width}x${height}`] : []));

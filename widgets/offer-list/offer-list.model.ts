@@ -43,16 +43,10 @@ export function createOfferListModel(
     const requested = requestedPage.value;
     return requested.client === client() && requested.listKey === listKey.value ? requested.page : 1;
   });
-  const requestKey = computed(() => JSON.stringify(toRequest(page.value)));
-  /** A new object only when something in it is different: what changes the looks alone loads nothing. */
-  const request = computed(() => {
-    requestKey.value;
-    return untracked(() => toRequest(page.value));
-  });
 
   const resource = createResource<OfferListRequest, OfferList>({
     client,
-    query: () => request.value,
+    query: () => toRequest(page.value),
     async load(wanted, currentClient, signal) {
       const { list, allOffers } = await loader.load(wanted, currentClient, signal);
       knowsAllOffers = allOffers !== undefined;

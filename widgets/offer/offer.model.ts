@@ -1,4 +1,3 @@
-import { computed, untracked } from '@preact/signals';
 import { failure } from '../../shared/api/failure.js';
 import { getGoalPayouts } from '../../shared/api/goal-payouts.js';
 import type { OfferRelation } from '../../shared/api/offers.js';
@@ -23,24 +22,16 @@ export function createOfferModel({
   attributes,
   client,
 }: Pick<ModelContext<SingleOfferAttributes>, 'attributes' | 'client'>): SingleOfferModel {
-  const toQuery = (): OfferQuery => {
-    const { offer, layout, fields, link } = attributes.value;
-    return {
-      id: offer?.trim() ?? '',
-      relations: neededRelations({ fields: layout === 'button' ? [] : fields, link }),
-      showsGoals: layout === 'detail' && fields.includes('payout'),
-    };
-  };
-  const queryKey = computed(() => JSON.stringify(toQuery()));
-  /** A new object only when something in it is different: what changes the looks alone loads nothing. */
-  const query = computed(() => {
-    queryKey.value;
-    return untracked(toQuery);
-  });
-
   const resource = createResource<OfferQuery, Offer>({
     client,
-    query: () => query.value,
+    query() {
+      const { offer, layout, fields, link } = attributes.value;
+      return {
+        id: offer?.trim() ?? '',
+        relations: neededRelations({ fields: layout === 'button' ? [] : fields, link }),
+        showsGoals: layout === 'detail' && fields.includes('payout'),
+      };
+    },
     async load({ id, relations, showsGoals }, currentClient, signal) {
       if (!/^[1-9]\d*$/.test(id)) throw failure('validation');
       const offer = await loadOffer(id, relations, currentClient, signal);

@@ -1,4 +1,4 @@
-import { computed, signal, untracked } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { ModelContext } from '../../shared/element/widget.js';
 import { createResource, type ResourceState } from '../../shared/resource.js';
 import { createPaymentsLoader, type LoadedPayments } from './load-payments.js';
@@ -28,7 +28,7 @@ export function createPaymentsModel(
 
   const listKey = computed(() => JSON.stringify([attributes.value.pageSize, attributes.value.pagination]));
   const pages = computed(() => (requested.value.listKey === listKey.value ? requested.value.pages : firstPages));
-  const toQuery = (): PaymentsQuery => {
+  const query = computed((): PaymentsQuery => {
     const { show, layout, pageSize, pagination } = attributes.value;
     const wanted = show.length > 0 ? show : defaultParts;
     return {
@@ -37,12 +37,6 @@ export function createPaymentsModel(
       showsAllPages: pagination === 'more',
       pages: pages.value,
     };
-  };
-  const queryKey = computed(() => JSON.stringify(toQuery()));
-  /** A new object only when something in it is different: what changes the looks alone loads nothing. */
-  const query = computed(() => {
-    queryKey.value;
-    return untracked(toQuery);
   });
 
   const resource = createResource<PaymentsQuery, LoadedPayments>({

@@ -50,12 +50,10 @@ export function createTrackingLinkModel({
   let controller = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const queryKey = computed(() => {
+  const query = computed((): LinkOffersQuery => {
     const { offer, offers, source } = attributes.value;
-    return JSON.stringify({ offer: offer?.trim() || null, offers, source } satisfies LinkOffersQuery);
+    return { offer: offer?.trim() || null, offers, source };
   });
-  /** A new object only when something in it is different. */
-  const query = computed(() => JSON.parse(queryKey.value) as LinkOffersQuery);
   const resource = createResource<LinkOffersQuery, LinkOffers>({
     client,
     query: () => query.value,
@@ -81,12 +79,9 @@ export function createTrackingLinkModel({
   );
   const promotableOffer = computed(() => (offer.value && mayPromote(offer.value) ? offer.value : undefined));
 
-  const landingQuery = computed(() => ({
-    id: attributes.value.inputs.includes('landing-page') ? promotableOffer.value?.id : undefined,
-  }));
   const landingPages = createResource<{ readonly id: string | undefined }, readonly LandingPage[]>({
     client,
-    query: () => landingQuery.value,
+    query: () => ({ id: attributes.value.inputs.includes('landing-page') ? promotableOffer.value?.id : undefined }),
     load: async ({ id }, currentClient, signal) => (id ? currentClient.send(findLandingPages(id), { signal }) : []),
     isEmpty: (pages) => pages.length === 0,
     isShownMeanwhile: () => false,
