@@ -1,7 +1,7 @@
 import { computed, signal, untracked } from '@preact/signals';
 import type { ApiClient } from '../../shared/api/request.js';
 import type { ModelContext } from '../../shared/element/widget.js';
-import { createOfferLinks } from '../../shared/offer/offer-links.js';
+import { createLinkResolver } from '../../shared/offer/link-resolver.js';
 import { createResource } from '../../shared/resource.js';
 import { createFilterOptions } from './filter-options.js';
 import { createOfferLoader, type OfferListRequest } from './load-offers.js';
@@ -78,7 +78,7 @@ export function createOfferListModel(
       const { search, category, country, payoutType } = filters.value;
       return [search.trim(), category, country, payoutType].some(Boolean);
     }),
-    links: createOfferLinks(client),
+    links: createLinkResolver(client),
     setFilters,
     applyFilters,
     clearFilters: () => setFilters({ ...noFilters, sort: filters.peek().sort }),

@@ -4,9 +4,9 @@ import type { OfferRelation } from '../../shared/api/offers.js';
 import type { ApiClient } from '../../shared/api/request.js';
 import type { Offer } from '../../shared/api/types.js';
 import type { ModelContext } from '../../shared/element/widget.js';
+import { createLinkResolver } from '../../shared/offer/link-resolver.js';
 import { loadOffer } from '../../shared/offer/load-offer.js';
 import { neededRelations } from '../../shared/offer/needed-relations.js';
-import { createOfferLinks } from '../../shared/offer/offer-links.js';
 import { createResource } from '../../shared/resource.js';
 import type { SingleOfferAttributes, SingleOfferModel } from './offer.types.js';
 
@@ -41,7 +41,7 @@ export function createOfferModel({
     // Never the name or the link of another offer.
     isShownMeanwhile: (offer, { id }) => offer.id === id,
   });
-  return { ...resource, links: createOfferLinks(client) };
+  return { ...resource, links: createLinkResolver(client) };
 }
 
 /** A proxy has to allow the method first: an offer without goals is better than no offer. */
