@@ -11,7 +11,7 @@ import { StatNumbers } from './components/StatNumbers.js';
 import { StatsChart } from './components/StatsChart.js';
 import { StatsHeader } from './components/StatsHeader.js';
 import { createStatFormats, type StatFormats } from './format-stats.js';
-import type { Metric, StatsAttributes, StatsData, StatsModel } from './stats.types.js';
+import type { Metric, StatsAttributes, StatsChoices, StatsData, StatsModel } from './stats.types.js';
 import { daysToCsv } from './stats-csv.js';
 
 type Props = ViewProps<StatsAttributes, StatsModel>;
@@ -22,7 +22,7 @@ export function StatsView({ model, attributes }: Props) {
   const { status, data, error, loadedAt } = model.state.value;
   const { layout, metrics } = attributes;
   const formats = useMemo(() => createStatFormats(language, currency), [language, currency]);
-  const metric = useChosenMetric(model, attributes);
+  const metric = chosenMetric(model.choices.value, attributes);
 
   if (status === 'error' && error) {
     const message = error.code === 'permission' ? messages.noStatsPermission : undefined;
@@ -68,8 +68,7 @@ export function StatsView({ model, attributes }: Props) {
 }
 
 /** The figure that the chart shows: what the visitor chose, else money, else the first. */
-function useChosenMetric(model: StatsModel, { metrics }: StatsAttributes): Metric {
-  const chosen = model.choices.value.metric;
+function chosenMetric({ metric: chosen }: StatsChoices, { metrics }: StatsAttributes): Metric {
   if (chosen && metrics.includes(chosen)) return chosen;
   return metrics.includes('payout') ? 'payout' : (metrics[0] ?? 'clicks');
 }
