@@ -1,10 +1,9 @@
 import { failure } from '../api/failure.js';
 import { findOffer, findOffers, maxIds, type OfferRelation, offerRelations } from '../api/offers.js';
-import type { ApiClient } from '../api/request.js';
+import type { ApiClient, Send } from '../api/request.js';
 import type { Offer } from '../api/types.js';
 import { createAllowedRelations } from './allowed-relations.js';
 import { completeOffers } from './complete-offers.js';
-import type { Send } from './send.js';
 
 /** One offer that somebody waits for. */
 interface OfferRequest {

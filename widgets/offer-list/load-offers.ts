@@ -1,9 +1,8 @@
 import { maxIds, toOrder } from '../../shared/api/offers.js';
-import type { ApiClient } from '../../shared/api/request.js';
+import type { ApiClient, Send } from '../../shared/api/request.js';
 import type { Offer, Page } from '../../shared/api/types.js';
 import { numbersBelow } from '../../shared/numbers-below.js';
 import { completeOffers } from '../../shared/offer/complete-offers.js';
-import type { Send } from '../../shared/offer/send.js';
 import { createQueryCache } from '../../shared/query-cache.js';
 import { filterAndPaginate } from './filter-and-paginate.js';
 import type { FilterControl, OfferList } from './offer-list.types.js';

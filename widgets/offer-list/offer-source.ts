@@ -1,8 +1,8 @@
 import { findFeaturedOfferIds, findOffers, maxIds, nextOfferPage, type OfferQuery } from '../../shared/api/offers.js';
+import type { Send } from '../../shared/api/request.js';
 import type { Offer, Page } from '../../shared/api/types.js';
 import { numbersBelow } from '../../shared/numbers-below.js';
 import { createAllowedRelations, isRefusal } from '../../shared/offer/allowed-relations.js';
-import type { Send } from '../../shared/offer/send.js';
 import type { OfferListQuery } from './offer-query.js';
 
 /** Requests offers from one network, in the ways that it accepts. Keeps no offers: `load-offers.ts` does. */

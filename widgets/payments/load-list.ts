@@ -1,11 +1,9 @@
 import type { PageQuery } from '../../shared/api/payments.js';
-import type { ApiRequest } from '../../shared/api/request.js';
+import type { ApiRequest, Send } from '../../shared/api/request.js';
 import type { Page } from '../../shared/api/types.js';
 import { numbersBelow } from '../../shared/numbers-below.js';
 import { createQueryCache } from '../../shared/query-cache.js';
 import type { PaymentList } from './payments.types.js';
-
-export type Send = <Result>(request: ApiRequest<Result>) => Promise<Result>;
 
 interface ListQuery extends PageQuery {
   /** Rows of the pages before come along. */

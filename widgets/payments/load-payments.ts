@@ -9,10 +9,10 @@ import {
   getPayoutTotals,
   type PayoutTotals,
 } from '../../shared/api/payments.js';
-import type { ApiClient } from '../../shared/api/request.js';
+import type { ApiClient, Send } from '../../shared/api/request.js';
 import { dayIn } from '../../shared/calendar.js';
 import { createQueryCache, type QueryCache } from '../../shared/query-cache.js';
-import { createListLoader, type Send } from './load-list.js';
+import { createListLoader } from './load-list.js';
 import type { PartState, PartStates, PaymentPart, PaymentsData, PaymentsQuery } from './payments.types.js';
 
 /** Milliseconds for which a part is good. Invoices change once a month. */

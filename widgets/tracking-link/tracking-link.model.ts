@@ -13,6 +13,7 @@ import {
 } from '../../shared/api/tracking-link.js';
 import type { Offer } from '../../shared/api/types.js';
 import type { ModelContext } from '../../shared/element/widget.js';
+import { toSubIds } from '../../shared/offer/sub-ids.js';
 import { createResource } from '../../shared/resource.js';
 import { checkParams } from './check-params.js';
 import { type LinkOffersQuery, loadLinkOffers } from './load-link-offers.js';
@@ -88,11 +89,7 @@ export function createTrackingLinkModel({
   });
 
   const lockedParams = computed(() => toParams(lock()));
-  const params = computed(() => {
-    const { affSub, affSub2, affSub3, affSub4, affSub5, affSource } = attributes.value;
-    const fixed = { aff_sub: affSub, aff_sub2: affSub2, aff_sub3: affSub3, aff_sub4: affSub4, aff_sub5: affSub5 };
-    return toParams({ ...fixed, source: affSource, ...typed.value, ...lockedParams.value });
-  });
+  const params = computed(() => toParams({ ...toSubIds(attributes.value), ...typed.value, ...lockedParams.value }));
   const allProblems = computed((): ParamProblems => {
     const found = checkParams(params.value);
     return params.value.url && offer.value?.allowsDeepLinks === false ? { ...found, url: 'deepLinksOff' } : found;
