@@ -3,6 +3,7 @@ import type { ViewProps } from '../../shared/element/widget.js';
 import { useMessages, useWidget } from '../../shared/element/widget-context.js';
 import { formatMessage } from '../../shared/i18n/format-message.js';
 import { statsMessages } from '../../shared/i18n/stats-messages.js';
+import { ReportNote } from '../../shared/report/ReportNote.js';
 import { downloadFile } from '../../shared/ui/download-file.js';
 import { Notice } from '../../shared/ui/Notice.js';
 import { DayTable } from './components/DayTable.js';
@@ -84,7 +85,9 @@ interface FiguresProps {
 
 /** Numbers, chart and tables, as the layout has them. */
 function Figures({ model, attributes, data, metric, formats }: FiguresProps) {
-  const { layout, metrics } = attributes;
+  const { layout, metrics, timeZone } = attributes;
+  const messages = useMessages(statsMessages);
+  const zone = timeZone ? formatMessage(messages.networkZone, { zone: timeZone }) : messages.networkZoneUnknown;
   const { groupBy, comparesPrevious } = model.query.value;
   const currencies = data?.currencies ?? [];
   const chosen = model.choices.value.currency;
@@ -123,7 +126,7 @@ function Figures({ model, attributes, data, metric, formats }: FiguresProps) {
           formats={formats}
         />
       )}
-      <Note data={data} timeZone={attributes.timeZone} />
+      <ReportNote cut={data?.cut} zone={zone} />
     </>
   );
 }
@@ -149,26 +152,6 @@ function DaySection({ data, metrics, formats }: DaySectionProps) {
       </div>
       {isOpen && data && <DayTable data={data} metrics={metrics} formats={formats} />}
     </>
-  );
-}
-
-type NoteProps = Pick<FiguresProps, 'data'> & { readonly timeZone: string | null };
-
-/** Whose days these are, and whether some data is missing. */
-function Note({ data, timeZone }: NoteProps) {
-  const { formatters } = useWidget();
-  const messages = useMessages(statsMessages);
-  const zone = timeZone ? formatMessage(messages.networkZone, { zone: timeZone }) : messages.networkZoneUnknown;
-  const cut = data?.cut
-    ? formatMessage(messages.rowsCut, {
-        shown: formatters.number(data.cut.shown),
-        total: formatters.number(data.cut.total),
-      })
-    : '';
-  return (
-    <p part="note" class="muted" key={zone + cut}>
-      {[cut, zone].filter(Boolean).join(' ')}
-    </p>
   );
 }
 
