@@ -37,9 +37,7 @@ export function createConversionsLoader(now: () => number): ConversionsLoader {
 
       const readPage = async (page: number): Promise<ConversionsPage> => {
         const query = { ...asked, offerIds, fields, statuses, limit, page };
-        const key = JSON.stringify(query);
-        const read = pages.get(key) ?? (await client.send(getConversions(query), { signal }));
-        pages.set(key, read);
+        const read = await pages.read(JSON.stringify(query), () => client.send(getConversions(query), { signal }));
         if (read.rows.length > 0 || page === 1) return read;
         // Fewer pages than expected: the last one there is.
         const last = await readPage(Math.min(page - 1, read.pageCount || page));

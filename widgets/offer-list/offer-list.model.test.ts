@@ -50,6 +50,26 @@ describe('pages', () => {
     expect(network.calls).toHaveLength(2);
   });
 
+  it.each([
+    ['of the network', paged(range(50))],
+    ['of a list that is complete', createNetwork(() => toWhole(range(50)))],
+  ])('%s are loaded again ten minutes after they came, however often they were shown', async (_, network) => {
+    let now = 0;
+    const { model } = createModel(network.client, {}, () => now);
+    model.start();
+    await settled();
+    for (const page of [2, 1, 2]) {
+      now += 250_000;
+      model.goToPage(page);
+      await settled();
+    }
+    const before = network.calls.length;
+    // Page 1 came 750 seconds ago and was shown 250 seconds ago.
+    model.goToPage(1);
+    await settled();
+    expect(network.calls).toHaveLength(before + 1);
+  });
+
   it('are loaded again by a refresh, and after ten minutes', async () => {
     let now = 0;
     const network = paged(range(50));

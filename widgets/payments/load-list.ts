@@ -29,16 +29,13 @@ export function createListLoader<Row extends { readonly id: string }>(
 ): ListLoader<Row> {
   const pages = createQueryCache<PaymentList<Row>>(lifetime, now);
 
-  const loadPage = async (query: PageQuery, send: Send): Promise<PaymentList<Row>> => {
+  const loadPage = (query: PageQuery, send: Send): Promise<PaymentList<Row>> => {
     const { limit, page } = query;
-    const key = JSON.stringify([limit, page]);
-    const known = pages.get(key);
-    if (known) return known;
-    const { rows, total, pageCount, complete } = await send(find(query));
-    const shown = complete ? rows.slice(limit * (page - 1), limit * page) : rows;
-    const list = { rows: shown, page, pageCount, total };
-    pages.set(key, list);
-    return list;
+    return pages.read(JSON.stringify([limit, page]), async () => {
+      const { rows, total, pageCount, complete } = await send(find(query));
+      const shown = complete ? rows.slice(limit * (page - 1), limit * page) : rows;
+      return { rows: shown, page, pageCount, total };
+    });
   };
 
   /** The page, or the last one where there are fewer: without a count, only an empty page tells. */
