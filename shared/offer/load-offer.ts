@@ -2,6 +2,7 @@ import { failure } from '../api/failure.js';
 import { findOffer, findOffers, maxIds, type OfferRelation, offerRelations } from '../api/offers.js';
 import type { ApiClient, Send } from '../api/request.js';
 import type { Offer } from '../api/types.js';
+import { chunk } from '../chunk.js';
 import { createAllowedRelations } from './allowed-relations.js';
 import { completeOffers } from './complete-offers.js';
 
@@ -74,7 +75,7 @@ function createLoader(client: ApiClient): LoadOffer {
     batch = [];
     // In a fixed order, so that the same offers are the same request for every cache.
     const ids = [...new Set(requests.map(({ id }) => id))].sort();
-    while (ids.length) void answer(ids.splice(0, maxIds), requests);
+    for (const some of chunk(ids, maxIds)) void answer(some, requests);
   };
 
   return (id, relations, signal) =>
