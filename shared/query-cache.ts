@@ -1,5 +1,7 @@
-/** Results by query key, each for a limited time. */
+/** Results by query key, each for a limited time after it was loaded. */
 export interface QueryCache<Result> {
+  /** The result for a key, or what `load` resolves to, which is kept. */
+  read(key: string, load: () => Promise<Result>): Promise<Result>;
   get(key: string): Result | undefined;
   set(key: string, result: Result): void;
   clear(): void;
@@ -11,14 +13,23 @@ export interface QueryCache<Result> {
  */
 export function createQueryCache<Result>(lifetime: number, now: () => number): QueryCache<Result> {
   const entries = new Map<string, { readonly result: Result; readonly expires: number }>();
+  const get = (key: string): Result | undefined => {
+    const entry = entries.get(key);
+    return entry && now() < entry.expires ? entry.result : undefined;
+  };
+  const set = (key: string, result: Result): void => {
+    entries.set(key, { result, expires: now() + lifetime });
+  };
   return {
-    get(key) {
-      const entry = entries.get(key);
-      return entry && now() < entry.expires ? entry.result : undefined;
+    async read(key, load) {
+      const known = get(key);
+      if (known !== undefined) return known;
+      const result = await load();
+      set(key, result);
+      return result;
     },
-    set(key, result) {
-      entries.set(key, { result, expires: now() + lifetime });
-    },
+    get,
+    set,
     clear: () => entries.clear(),
   };
 }

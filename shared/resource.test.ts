@@ -70,6 +70,25 @@ describe('a resource', () => {
     expect(calls.map((call) => call.query)).toEqual(['third']);
   });
 
+  it('loads nothing for an equal query in another object', async () => {
+    const query = signal({ ids: ['1'] });
+    const loaded: unknown[] = [];
+    const client = createClient();
+    const resource = createResource({
+      client: () => client,
+      query: () => query.value,
+      load: async (wanted) => loaded.push(wanted),
+      isEmpty: () => false,
+    });
+    resource.start();
+    await settled();
+    query.value = { ids: ['1'] };
+    await settled();
+    query.value = { ids: ['2'] };
+    await settled();
+    expect(loaded).toEqual([{ ids: ['1'] }, { ids: ['2'] }]);
+  });
+
   it('loads anew when the query changes, and keeps what it showed meanwhile', async () => {
     const { calls, query, resource } = createControlled();
     resource.start();

@@ -29,7 +29,10 @@ export interface Resource<Data> {
 export interface ResourceOptions<Query, Data> {
   /** Reads signals, like `query`. */
   readonly client: () => ApiClient;
-  /** Reads the signals that decide what is loaded. Loads when it returns another object than before. */
+  /**
+   * What to load. Reads signals; loads when the result differs from the one before, compared as JSON: attributes that decide
+   * the looks alone load nothing.
+   */
   readonly query: () => Query;
   readonly load: (query: Query, client: ApiClient, signal: AbortSignal) => Promise<Data>;
   readonly isEmpty: (data: Data) => boolean;
@@ -47,7 +50,7 @@ export function createResource<Query, Data>(options: ResourceOptions<Query, Data
   const { load, isEmpty, isShownMeanwhile = () => true, now = Date.now } = options;
   const state = signal<ResourceState<Data>>({ status: 'idle' });
   const busy = signal(false);
-  let current: { readonly query: Query; readonly client: ApiClient } | undefined;
+  let current: { readonly query: Query; readonly queryKey: string; readonly client: ApiClient } | undefined;
   /** Where the data came from. */
   let owner: ApiClient | undefined;
   let controller: AbortController | undefined;
@@ -100,11 +103,13 @@ export function createResource<Query, Data>(options: ResourceOptions<Query, Data
     busy,
     start() {
       stopWatching ??= effect(() => {
-        const next = { query: options.query(), client: options.client() };
-        if (next.query === current?.query && next.client === current.client) return;
-        current = next;
+        const query = options.query();
+        const queryKey = JSON.stringify(query);
+        const client = options.client();
+        if (queryKey === current?.queryKey && client === current.client) return;
+        current = { query, queryKey, client };
         const shown = state.peek();
-        const isShown = shown.data !== undefined && owner === next.client && isShownMeanwhile(shown.data, next.query);
+        const isShown = shown.data !== undefined && owner === client && isShownMeanwhile(shown.data, query);
         untracked(() => reload({ ...(isShown && shown), status: 'loading', error: undefined }));
       });
     },

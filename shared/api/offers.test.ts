@@ -209,23 +209,6 @@ test('approved offers that come at once have no next page', () => {
   expect(nextOfferPage(query, findOffers(query).decode(rowsFrom(1, 87)))).toBeNull();
 });
 
-test.each([
-  [1, 2, ['9', '3'], 2],
-  [2, 2, ['5', '1'], 2],
-  [1, 3, ['9', '3', '5'], 2],
-  [2, 3, ['1'], 2],
-  [1, 20, ['9', '3', '5', '1'], 1],
-  [3, 2, ['0'], 2],
-] as const)('page %d of ids by %d asks for its slice, in that order', (page, limit, slice, pageCount) => {
-  const request = findOffers({ ids: ['9', '3', '5', '1'], limit, page });
-  const asked = new URLSearchParams(encodeParams(request.params));
-  expect([asked.get('page'), ...asked.getAll('filters[id][]')]).toEqual(['1', ...slice]);
-  const data = Object.fromEntries(slice.filter(Number).map((id) => [id, { Offer: { id } }]));
-  const found = request.decode(data);
-  expect(found.rows.map(({ id }) => id)).toEqual(slice.filter(Number));
-  expect(found).toMatchObject({ page, pageCount, total: pageCount === 1 ? 4 : null, complete: pageCount === 1 });
-});
-
 test('names are put into the order of a language', () => {
   const rows = ['Zebra', 'Öl'].map((name, id) => ({ Offer: { id: `${id + 1}`, name } }));
   const offers = findOffers({ limit: 20 }).decode(rows).rows;

@@ -22,7 +22,7 @@ export interface OfferQuery {
   readonly limit: number;
   /** 1-based. @default 1 */
   readonly page?: number | undefined;
-  /** @default the order of `ids`, else by id */
+  /** @default the order of `ids` within a page, because upstream cannot sort by them; else by id */
   readonly sort?: OfferSort | '' | undefined;
   /** Part of the name, in any case of letters. */
   readonly search?: string | undefined;
@@ -42,9 +42,7 @@ const methods = { all: 'findAll', mine: 'findMyOffers', approved: 'findMyApprove
 /**
  * Requests one page of offers, which come in the requested order.
  *
- * `complete` in the result is false where more pages may follow: `nextOfferPage` requests them. With `ids` and
- * without `sort` a page holds those of its slice of the ids that this affiliate may see, in that order; `total` is
- * `null` then, unless the first page has them all.
+ * `complete` in the result is false where more pages may follow: `nextOfferPage` requests them.
  */
 export function findOffers({
   source = 'all',
@@ -63,14 +61,10 @@ export function findOffers({
   // This method returns all rows at once (recorded): a limit could only leave some out. Should it page after all, the
   // following pages are requested as elsewhere, see `nextOfferPage`.
   const unlimited = source === 'approved' && page === 1;
-  // Upstream cannot sort by a list of ids, so a page of them is requested by its ids.
-  const slice =
-    ids && !sort && source !== 'approved' ? [...new Set(ids)].slice((page - 1) * limit, page * limit) : null;
-  const wantedIds = slice ?? ids;
   const params = {
     // Else always sent: without it findAll gives every offer there is.
     limit: !unlimited && limit,
-    page: !unlimited && (slice ? 1 : page),
+    page: !unlimited && page,
     // Bare names are those of the main model; a contained relation then comes with all of its own (seen in clients).
     fields: offerFields,
     // A filter on a related model works only while that relation is contained (the vendor's own client does so).
@@ -82,17 +76,17 @@ export function findOffers({
       'Country.code': countries.flatMap((code) => (code === 'GB' ? [code, 'UK'] : code)),
       payout_type: payoutTypes,
       // Nothing has the id 0: an empty list would request everything.
-      id: wantedIds?.length === 0 ? ['0'] : wantedIds,
+      id: ids?.length === 0 ? ['0'] : ids,
     },
     // Bare names, the only documented form. The id comes last, because pages of equal rows overlap without it.
     sort: sort ? upstreamSorts[sort] : { id: 'asc' },
   };
   return toRequest('Offer', methods[source], params, (data) => {
     // Of the sources "approved" is the one that says something of an offer's approval.
-    const asked = unlimited ? { limit: Number.MAX_SAFE_INTEGER, page: 1 } : { limit, page: slice ? 1 : page };
-    const found = toPage(data, asked, (row) => toOffer(row, source));
+    const found = toPage(data, { limit: unlimited ? Number.MAX_SAFE_INTEGER : limit, page }, (row) =>
+      toOffer(row, source),
+    );
     const rows = [...found.rows].sort(toOrder({ sort, ids }));
-    if (slice && ids) return toSlicePage(rows, page, Math.ceil(new Set(ids).size / limit));
     // The size of upstream's pages gives their number, where upstream counts rows only.
     const size = unlimited && !found.complete ? rows.length : 0;
     const pageCount =
@@ -101,12 +95,6 @@ export function findOffers({
         : found.pageCount;
     return { ...found, rows, pageCount };
   });
-}
-
-/** Some of the ids may not be visible to this affiliate, so only the one page of a short list knows the total. */
-function toSlicePage(rows: readonly Offer[], page: number, pageCount: number): Page<Offer> {
-  const complete = pageCount <= 1;
-  return { rows, page, total: complete ? rows.length : null, pageCount, complete };
 }
 
 /**

@@ -29,3 +29,6 @@ export interface ApiClient {
    */
   send<Result>(request: ApiRequest<Result>, options?: { readonly signal?: AbortSignal | undefined }): Promise<Result>;
 }
+
+/** Sends one request of a load that can be aborted: `client.send` with the load's signal. */
+export type Send = <Result>(request: ApiRequest<Result>) => Promise<Result>;

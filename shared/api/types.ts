@@ -17,7 +17,7 @@ export interface AccountManager {
   readonly photo: string | null;
 }
 
-/** What networks call each type (FACTS 2.4): cost per action, per sale, per click, per 1,000 views. */
+/** What networks call each type: cost per action, per sale, per click, per 1,000 views. */
 export const payoutAbbreviations = {
   cpa_flat: 'CPA',
   cpa_percentage: 'CPS',

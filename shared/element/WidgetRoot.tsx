@@ -65,7 +65,6 @@ export function WidgetRoot<Attributes extends object, Data, Model extends Resour
   }, [state]);
 
   const { status, error } = state;
-  const SignedOut = status === 'error' && error?.code === 'signed-out' && signedIn?.SignedOut;
   const hasNothingYet = state.data === undefined && (status === 'idle' || status === 'loading');
   return (
     <WidgetContext.Provider value={context}>
@@ -91,7 +90,11 @@ export function WidgetRoot<Attributes extends object, Data, Model extends Resour
               onError={(cause) => page.warn(`<${tag}> could not be rendered: ${cause}`)}
               fallback={<slot name="error">{messages.errorUnavailable}</slot>}
             >
-              {SignedOut && error ? <SignedOut error={error} /> : <View model={model} attributes={attributes} />}
+              {signedIn && status === 'error' && error?.code === 'signed-out' ? (
+                <signedIn.SignedOut error={error} />
+              ) : (
+                <View model={model} attributes={attributes} />
+              )}
             </ViewBoundary>
           )}
         </div>

@@ -31,10 +31,10 @@ export const list: Attribute<readonly string[]> = { parse: splitWords };
 
 /** Sizes in pixels, such as `300x250,728x90`. */
 export const pixelSizes: Attribute<readonly string[]> = {
-  parse(raw, complain) {
+  parse(raw, reportInvalid) {
     const given = splitWords(raw);
     const known = given.filter((word) => /^[1-9]\d{0,4}x[1-9]\d{0,4}$/i.test(word));
-    if (known.length < given.length) complain('sizes such as 300x250,728x90');
+    if (known.length < given.length) reportInvalid('sizes such as 300x250,728x90');
     return known.map((size) => size.toLowerCase());
   },
 };

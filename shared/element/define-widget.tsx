@@ -132,12 +132,16 @@ export function defineWidget<Attributes extends object, Data, Model extends Reso
     disconnectedCallback(): void {
       // A move is a removal and an insertion in one task: only what is still out afterwards was removed.
       queueMicrotask(() => {
-        if (!this.isConnected) this.adoptedCallback();
+        if (!this.isConnected) this.#leave();
       });
     }
 
-    /** What watches the page and the stylesheet belong to the document that the element has left. */
+    /** The element is in another document, to which neither its watchers nor its stylesheet belong: both start anew. */
     adoptedCallback(): void {
+      this.#leave();
+    }
+
+    #leave(): void {
       this.#disconnect?.();
       this.#disconnect = undefined;
       this.#membership?.leave();

@@ -76,7 +76,7 @@ export interface Widget<Attributes extends object, Data, Model extends Resource<
 // biome-ignore lint/suspicious/noExplicitAny: attributes and model of a widget only meet each other
 export type AnyWidget = Widget<any, any, any>;
 
-/** Declares a widget, with its types inferred. */
+/** Declares a widget. Only lets the compiler check that attributes, model and view fit together. */
 export const widget = <Attributes extends object, Data, Model extends Resource<Data>>(
   definition: Widget<Attributes, Data, Model>,
 ): Widget<Attributes, Data, Model> => definition;

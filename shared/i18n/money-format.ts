@@ -10,8 +10,9 @@ export type MoneyFormat = (
 ) => string;
 
 /**
- * Creates a {@link MoneyFormat}. An amount has as many decimals as is usual in its currency, and a real minus (U+2212),
- * which is as wide as a digit and which screen readers say.
+ * Creates a {@link MoneyFormat}, for sums of reports. An amount has as many decimals as is usual in its currency, and a real
+ * minus (U+2212), which is as wide as a digit and which screen readers say. Payouts of offers are written by `money()` of
+ * `formatters.ts`, with the decimals that a rate has.
  *
  * @param fallbackCurrency - ISO 4217 code of amounts whose currency is `null`, the network's own; `null` = unknown:
  * these are plain numbers.

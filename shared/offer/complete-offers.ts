@@ -1,8 +1,7 @@
 import type { OfferRelation } from '../api/offers.js';
 import { getCategories, getTargetCountries, getThumbnails } from '../api/relations.js';
-import type { ApiRequest } from '../api/request.js';
+import type { ApiRequest, Send } from '../api/request.js';
 import type { Offer } from '../api/types.js';
-import type { Send } from './send.js';
 
 interface Complement {
   readonly relation: OfferRelation;

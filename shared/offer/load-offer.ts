@@ -1,10 +1,10 @@
 import { failure } from '../api/failure.js';
 import { findOffer, findOffers, maxIds, type OfferRelation, offerRelations } from '../api/offers.js';
-import type { ApiClient } from '../api/request.js';
+import type { ApiClient, Send } from '../api/request.js';
 import type { Offer } from '../api/types.js';
+import { chunk } from '../chunk.js';
 import { createAllowedRelations } from './allowed-relations.js';
 import { completeOffers } from './complete-offers.js';
-import type { Send } from './send.js';
 
 /** One offer that somebody waits for. */
 interface OfferRequest {
@@ -42,7 +42,7 @@ function createLoader(client: ApiClient): LoadOffer {
   const allowedRelations = createAllowedRelations();
   let batch: OfferRequest[] = [];
 
-  /** What they need at most: a relation too many does no harm, a request too many does. */
+  /** With every relation that one of the requests needs: a relation too many does no harm, a request too many does. */
   const findAll = async (ids: readonly string[], requests: readonly OfferRequest[], send: Send) => {
     const wanted = offerRelations.filter((relation) => requests.some(({ relations }) => relations.includes(relation)));
     const offers = await allowedRelations.send(wanted, async (relations) => {
@@ -54,7 +54,8 @@ function createLoader(client: ApiClient): LoadOffer {
     return completeOffers(offers, wanted, send);
   };
 
-  const answer = async (ids: readonly string[], all: readonly OfferRequest[]): Promise<void> => {
+  /** Loads the offers of one API request, and settles what waits for them. */
+  const loadChunk = async (ids: readonly string[], all: readonly OfferRequest[]): Promise<void> => {
     const requests = all.filter(({ id }) => ids.includes(id));
     const signal = abortedWithAll(requests);
     const send: Send = (request) => client.send(request, { signal });
@@ -75,7 +76,7 @@ function createLoader(client: ApiClient): LoadOffer {
     batch = [];
     // In a fixed order, so that the same offers are the same request for every cache.
     const ids = [...new Set(requests.map(({ id }) => id))].sort();
-    while (ids.length) void answer(ids.splice(0, maxIds), requests);
+    for (const chunkIds of chunk(ids, maxIds)) void loadChunk(chunkIds, requests);
   };
 
   return (id, relations, signal) =>

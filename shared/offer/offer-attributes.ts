@@ -1,16 +1,11 @@
 import { type Attribute, oneOf, text, tokens } from '../element/attributes.js';
 import { defaultOfferFields, type OfferField, offerFieldNames } from './offer-fields.js';
+import { type SubIdAttributes, subIdAttributes } from './sub-ids.js';
 
 /** How offers are shown and where they lead: attributes that every element with offers has, parsed. */
-export interface OfferAttributes {
+export interface OfferAttributes extends SubIdAttributes {
   readonly fields: readonly OfferField[];
   readonly link: 'tracking' | 'preview' | 'none';
-  readonly affSub: string | null;
-  readonly affSub2: string | null;
-  readonly affSub3: string | null;
-  readonly affSub4: string | null;
-  readonly affSub5: string | null;
-  readonly affSource: string | null;
   readonly target: '_blank' | '_self';
   readonly disclosure: string | null;
 }
@@ -19,12 +14,7 @@ export interface OfferAttributes {
 export const offerAttributes: { readonly [Name in keyof OfferAttributes]: Attribute<OfferAttributes[Name]> } = {
   fields: tokens(offerFieldNames, defaultOfferFields),
   link: oneOf('tracking', 'preview', 'none'),
-  affSub: text,
-  affSub2: text,
-  affSub3: text,
-  affSub4: text,
-  affSub5: text,
-  affSource: text,
+  ...subIdAttributes,
   target: oneOf('_blank', '_self'),
   disclosure: text,
 };

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { OfferAttributes } from './offer-attributes.js';
 import type { LinkSettings } from './outbound-link.js';
+import { toSubIds } from './sub-ids.js';
 
 /**
  * The same object until one of its parts changes, so that offers are not rendered again for something else.
@@ -8,21 +9,10 @@ import type { LinkSettings } from './outbound-link.js';
  * @param label - See {@link LinkSettings}.
  */
 export function useLinkSettings(attributes: OfferAttributes, label?: string | null): LinkSettings {
-  const { link, target, affSub, affSub2, affSub3, affSub4, affSub5, affSource } = attributes;
+  const { link, target } = attributes;
+  const subIds = toSubIds(attributes);
   return useMemo(
-    () => ({
-      destination: link,
-      target,
-      label: label ?? undefined,
-      subIds: {
-        aff_sub: affSub ?? undefined,
-        aff_sub2: affSub2 ?? undefined,
-        aff_sub3: affSub3 ?? undefined,
-        aff_sub4: affSub4 ?? undefined,
-        aff_sub5: affSub5 ?? undefined,
-        source: affSource ?? undefined,
-      },
-    }),
-    [link, target, label, affSub, affSub2, affSub3, affSub4, affSub5, affSource],
+    () => ({ destination: link, target, label: label ?? undefined, subIds }),
+    [link, target, label, ...Object.values(subIds)],
   );
 }

@@ -1,11 +1,11 @@
 import type { Offer } from '../api/types.js';
 import { useWidget } from '../element/widget-context.js';
-import type { OfferLinks } from './offer-links.js';
+import type { LinkResolver } from './link-resolver.js';
 import { type LinkSettings, outboundLink } from './outbound-link.js';
 
 interface OutboundClickOptions {
   readonly findOffer: (id: string) => Offer | undefined;
-  readonly links: OfferLinks;
+  readonly links: LinkResolver;
   readonly settings: LinkSettings;
 }
 

@@ -40,7 +40,7 @@ export function signedIn<Attributes extends object>(
         const url = parseEndpoint(attributes.value.endpoint || page.endpoint.value, host.baseURI);
         return neededScopes.value && typeof url === 'string' ? sessionFor(page, url, fetch) : undefined;
       });
-      /** What the element's model has loaded with. */
+      /** The client that the model got first. When the session has another one, the element starts anew. */
       let usedClient: ApiClient | undefined;
       let leave: (() => void) | undefined;
 
@@ -61,7 +61,7 @@ export function signedIn<Attributes extends object>(
       return {
         client() {
           const client = session.value?.client.value;
-          // The first one: whoever asks for another one is about to start anew.
+          // Not replaced: the model may ask for the next one before `followClient` has compared it with the first.
           usedClient ??= client;
           return client;
         },

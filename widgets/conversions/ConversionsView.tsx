@@ -6,11 +6,12 @@ import { conversionsMessages } from '../../shared/i18n/conversions-messages.js';
 import { formatMessage, formatPlural } from '../../shared/i18n/format-message.js';
 import { createRangeFormat } from '../../shared/report/period.js';
 import { ReportHeader } from '../../shared/report/ReportHeader.js';
+import { ReportNote } from '../../shared/report/ReportNote.js';
 import { Notice } from '../../shared/ui/Notice.js';
 import { formatRowRange, PageBar, rowsBefore } from '../../shared/ui/PageBar.js';
 import { ConversionsTable } from './components/ConversionsTable.js';
 import { ConversionsToolbar } from './components/ConversionsToolbar.js';
-import type { ConversionsAttributes, ConversionsData, ConversionsModel } from './conversions.types.js';
+import type { ConversionsAttributes, ConversionsModel } from './conversions.types.js';
 
 type Props = ViewProps<ConversionsAttributes, ConversionsModel>;
 
@@ -19,7 +20,7 @@ export function ConversionsView({ model, attributes }: Props) {
   const messages = useMessages(conversionsMessages);
   const { language, formatters } = context;
   const { status, data, error, loadedAt } = model.state.value;
-  const { fields, pageSize, pagination } = attributes;
+  const { fields, pageSize, pagination, timeZone } = attributes;
   const formatRange = useMemo(() => createRangeFormat(language), [language]);
   const days = formatRange(data?.range ?? model.expectedRange.value);
   const isEmpty = data?.conversions.length === 0;
@@ -27,17 +28,16 @@ export function ConversionsView({ model, attributes }: Props) {
     data && !isEmpty
       ? formatRowRange(rowsBefore(data.page, pageSize, pagination), data.conversions.length, data.total, context)
       : '';
-  useAnnounceOnChange(data && (isEmpty ? messages.noConversions : summarize(data, rows)));
-
-  /** For screen readers: how many there are now, and which are shown. */
-  function summarize({ total }: ConversionsData, shown: string): string {
-    return total === null ? shown : `${formatPlural(messages.conversionsFound, total, formatters)}: ${shown}`;
-  }
+  // For screen readers: how many there are now, and which are shown.
+  const total = data?.total ?? null;
+  const summary = total === null ? rows : `${formatPlural(messages.conversionsFound, total, formatters)}: ${rows}`;
+  useAnnounceOnChange(data && (isEmpty ? messages.noConversions : summary));
 
   if (status === 'error' && error) {
     const message = error.code === 'permission' ? messages.noConversionsPermission : undefined;
     return <Notice error={error} onRetry={model.refresh} message={message} />;
   }
+  const zone = timeZone ? formatMessage(messages.timesInZone, { zone: timeZone }) : messages.timesOfNetwork;
   const card = (
     // biome-ignore lint/a11y/useSemanticElements: no fieldset of a form. A landmark would need a name of its own.
     <section
@@ -75,31 +75,8 @@ export function ConversionsView({ model, attributes }: Props) {
           />
         </>
       )}
-      <Note data={data} timeZone={attributes.timeZone} />
+      <ReportNote cut={data?.cut} zone={zone} />
     </section>
   );
   return data ? card : <slot name="loading">{card}</slot>;
-}
-
-interface NoteProps {
-  readonly data: ConversionsData | undefined;
-  readonly timeZone: string | null;
-}
-
-/** Whose times these are, and whether some rows are missing. */
-function Note({ data, timeZone }: NoteProps) {
-  const { formatters } = useWidget();
-  const messages = useMessages(conversionsMessages);
-  const zone = timeZone ? formatMessage(messages.timesInZone, { zone: timeZone }) : messages.timesOfNetwork;
-  const cut = data?.cut
-    ? formatMessage(messages.rowsCut, {
-        shown: formatters.number(data.cut.shown),
-        total: formatters.number(data.cut.total),
-      })
-    : '';
-  return (
-    <p part="note" class="muted" key={zone + cut}>
-      {[cut, zone].filter(Boolean).join(' ')}
-    </p>
-  );
 }

@@ -1,5 +1,6 @@
-import { computed, signal, untracked } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { ModelContext } from '../../shared/element/widget.js';
+import { createRequestedPage } from '../../shared/requested-page.js';
 import { createResource } from '../../shared/resource.js';
 import type {
   ConversionsAttributes,
@@ -11,19 +12,12 @@ import type {
 } from './conversions.types.js';
 import { createConversionsLoader, expectRange } from './load-conversions.js';
 
-/** A page belongs to the log it was requested in: another log begins at page 1 again. */
-interface RequestedPage {
-  readonly logKey: string;
-  readonly page: number;
-}
-
-/** What an attribute says, or what the visitor chose instead. */
+/** Loads the conversions that the attributes ask for, or what the visitor chose instead. */
 export function createConversionsModel(
   { attributes, client }: Pick<ModelContext<ConversionsAttributes>, 'attributes' | 'client'>,
   now: () => number = Date.now,
 ): ConversionsModel {
   const choices = signal<ConversionsChoices>({});
-  const requestedPage = signal<RequestedPage>({ logKey: '', page: 1 });
   const knownOffers = signal<readonly KnownOffer[]>([]);
   const loader = createConversionsLoader(now);
 
@@ -44,14 +38,8 @@ export function createConversionsModel(
       showsAllPages: pagination === 'more',
     };
   };
-  const logKey = computed(() => JSON.stringify(toRequest(1)));
-  const page = computed(() => (requestedPage.value.logKey === logKey.value ? requestedPage.value.page : 1));
-  const requestKey = computed(() => logKey.value + page.value);
-  /** A new object only when something in it is different: what changes the looks alone loads nothing. */
-  const request = computed(() => {
-    requestKey.value;
-    return untracked(() => toRequest(page.value));
-  });
+  const { page, goTo } = createRequestedPage(client, () => JSON.stringify(toRequest(1)));
+  const request = computed(() => toRequest(page.value));
 
   const rememberOffers = ({ conversions }: ConversionsData): void => {
     const names = new Map(knownOffers.peek().map(({ id, name }) => [id, name]));
@@ -79,12 +67,7 @@ export function createConversionsModel(
     choose(change) {
       choices.value = { ...choices.peek(), ...change };
     },
-    goToPage(next) {
-      const isRequested = page.peek() === next;
-      requestedPage.value = { logKey: logKey.peek(), page: next };
-      // The page that was requested did not come: what is shown is another one.
-      if (isRequested) void resource.refresh();
-    },
+    goToPage: (next) => goTo(next, resource.refresh),
     refresh() {
       loader.clear();
       return resource.refresh();

@@ -33,22 +33,20 @@ export function createConversionsLoader(now: () => number): ConversionsLoader {
       }
       const { offerIds, fields, statuses, pageSize: limit } = request;
       const expected = expectRange(request, now());
-      const asked = toAskedRange(request, expected, now());
+      const requested = toRequestedRange(request, expected, now());
 
       const readPage = async (page: number): Promise<ConversionsPage> => {
-        const query = { ...asked, offerIds, fields, statuses, limit, page };
-        const key = JSON.stringify(query);
-        const read = pages.get(key) ?? (await client.send(getConversions(query), { signal }));
-        pages.set(key, read);
+        const query = { ...requested, offerIds, fields, statuses, limit, page };
+        const read = await pages.read(JSON.stringify(query), () => client.send(getConversions(query), { signal }));
         if (read.rows.length > 0 || page === 1) return read;
         // Fewer pages than expected: the last one there is.
         const last = await readPage(Math.min(page - 1, read.pageCount || page));
         return { ...last, pageCount: last.pageCount ?? last.page };
       };
 
-      const numbers = request.showsAllPages ? numbersBelow(request.page).map((index) => index + 1) : [request.page];
+      const pageNumbers = request.showsAllPages ? numbersBelow(request.page).map((index) => index + 1) : [request.page];
       // Two that do not exist any more are the same last one.
-      const byNumber = new Map((await Promise.all(numbers.map(readPage))).map((each) => [each.page, each]));
+      const byNumber = new Map((await Promise.all(pageNumbers.map(readPage))).map((each) => [each.page, each]));
       const read = [...byNumber.values()];
       const last = read.at(-1) as ConversionsPage;
       const { page, pageCount, total } = last;
@@ -61,14 +59,14 @@ export function createConversionsLoader(now: () => number): ConversionsLoader {
         pageCount,
         hasNext: hasNextPage(last, limit),
         total,
-        cut: findCut(received, numbers[0] ?? 1, last, limit),
+        cut: findCut(received, pageNumbers[0] ?? 1, last, limit),
       };
     },
   };
 }
 
 /** Where the zone is not known, it may be tomorrow already in the network's. */
-function toAskedRange({ timeZone }: ConversionsRequest, range: DayRange, now: number): DayRange {
+function toRequestedRange({ timeZone }: ConversionsRequest, range: DayRange, now: number): DayRange {
   if (timeZone !== null || range.to !== dayIn(null, now)) return range;
   const to = addDays(range.to, 1);
   return { from: countDays(range.from, to) > maxDays ? addDays(range.from, 1) : range.from, to };

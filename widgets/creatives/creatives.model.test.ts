@@ -66,6 +66,16 @@ describe('the list', () => {
     expect(requests).toHaveLength(3);
   });
 
+  it('begins at page 1 again when the endpoint changes', async () => {
+    const { model, requests, clients, client } = await load({ pageSize: 2 });
+    model.goToPage(2);
+    await settle();
+    clients.value = client();
+    await settle();
+    expect(model.state.value).toMatchObject({ status: 'ready', data: { page: 1 } });
+    expect(requests).toHaveLength(3);
+  });
+
   it('grows with "Show more"', async () => {
     const { model, requests, shown } = await load({ pageSize: 2, pagination: 'more' });
     model.goToPage(2);

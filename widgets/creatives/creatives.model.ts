@@ -3,8 +3,10 @@ import { type Creative, creativeTypes, type Size } from '../../shared/api/creati
 import type { ApiError } from '../../shared/api/errors.js';
 import { failure } from '../../shared/api/failure.js';
 import type { ApiClient } from '../../shared/api/request.js';
-import { requestTrackingLink, type SubIds } from '../../shared/api/tracking-link.js';
+import { requestTrackingLink } from '../../shared/api/tracking-link.js';
 import type { ModelContext } from '../../shared/element/widget.js';
+import { toSubIds } from '../../shared/offer/sub-ids.js';
+import { createRequestedPage } from '../../shared/requested-page.js';
 import { createResource } from '../../shared/resource.js';
 import { buildCode } from './creative-code.js';
 import type {
@@ -49,7 +51,6 @@ export function createCreativesModel(
     lastChoice.value.offerId === offerId.value ? lastChoice.value : noChoice(offerId.value),
   );
   const chosenFormat = signal<CodeFormat | undefined>(undefined);
-  const requestedPage = signal({ listKey: '', page: 1 });
   const links = signal(noLinks);
   const loader = createCreativeLoader(now);
   let controller = new AbortController();
@@ -66,19 +67,11 @@ export function createCreativesModel(
       showsAllPages: pagination === 'more',
     };
   };
-  /** A page belongs to the list it was requested in: another list begins at page 1 again. */
-  const listKey = computed(() => JSON.stringify(toQuery(1)));
-  const page = computed(() => (requestedPage.value.listKey === listKey.value ? requestedPage.value.page : 1));
-  /** A new object only when something in it is different. */
-  const query = computed(() => {
-    listKey.value;
-    const wanted = page.value;
-    return untracked(() => toQuery(wanted));
-  });
+  const { page, goTo } = createRequestedPage(client, () => JSON.stringify(toQuery(1)));
 
   const resource = createResource<CreativeListQuery, CreativeList>({
     client,
-    query: () => query.value,
+    query: () => toQuery(page.value),
     async load(wanted, currentClient, signal) {
       const list = await loader.load(wanted, currentClient, signal);
       const sizes = list.creatives.flatMap(({ width, height }) => (width && height ? [`${width}x${height}`] : []));
@@ -92,18 +85,7 @@ export function createCreativesModel(
     isShownMeanwhile: (list, { offerId }) => list.offerId === offerId,
   });
 
-  const params = computed((): SubIds => {
-    const { affSub, affSub2, affSub3, affSub4, affSub5, affSource } = attributes.value;
-    const all = {
-      aff_sub: affSub,
-      aff_sub2: affSub2,
-      aff_sub3: affSub3,
-      aff_sub4: affSub4,
-      aff_sub5: affSub5,
-      source: affSource,
-    };
-    return Object.fromEntries(Object.entries(all).filter(([, value]) => value));
-  });
+  const params = computed(() => toSubIds(attributes.value));
   const linksKey = computed(() => JSON.stringify([offerId.value, params.value]));
   const currentLinks = computed(() => {
     const { client: owner, key, byId } = links.value;
@@ -177,12 +159,7 @@ export function createCreativesModel(
     setFormat(next) {
       chosenFormat.value = next;
     },
-    goToPage(next) {
-      const isRequested = page.peek() === next;
-      requestedPage.value = { listKey: listKey.peek(), page: next };
-      // The page that was requested did not come: what is shown is another one.
-      if (isRequested) void resource.refresh();
-    },
+    goToPage: (next) => goTo(next, resource.refresh),
     async createCode(creative) {
       const link = await findLink(creative.id);
       return link === null ? null : untracked(() => toCode(creative, link));

@@ -2,6 +2,7 @@ import { creativeTypes } from '../../shared/api/creatives.js';
 import { integer, oneOf, pixelSizes, text, tokens } from '../../shared/element/attributes.js';
 import { widget } from '../../shared/element/widget.js';
 import { creativesMessages } from '../../shared/i18n/creatives-messages.js';
+import { subIdAttributes } from '../../shared/offer/sub-ids.js';
 import pagerStyles from '../../shared/ui/pager.css?inline';
 import { CreativesView } from './CreativesView.js';
 import ownStyles from './creatives.css?inline';
@@ -65,12 +66,7 @@ export const creatives = widget<CreativesAttributes, CreativeList, CreativesMode
     pageSize: integer({ min: 1, max: 100, default: 12 }),
     pagination: oneOf('pages', 'more', 'none'),
     code: tokens(codeFormats, ['html']),
-    affSub: text,
-    affSub2: text,
-    affSub3: text,
-    affSub4: text,
-    affSub5: text,
-    affSource: text,
+    ...subIdAttributes,
     preview: oneOf('picture', 'frame', 'none'),
   },
   createModel: createCreativesModel,

@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Creative, CreativeType, Size } from '../../shared/api/creatives.js';
 import type { ApiError } from '../../shared/api/errors.js';
+import type { SubIdAttributes } from '../../shared/offer/sub-ids.js';
 import type { Resource } from '../../shared/resource.js';
 
 /** In what form a creative is copied: HTML, Markdown, or the tracking link alone. */
@@ -10,7 +11,7 @@ export type CodeFormat = (typeof codeFormats)[number];
 export const creativeFilters = ['type', 'size'] as const;
 export type CreativeFilter = (typeof creativeFilters)[number];
 
-export interface CreativesAttributes {
+export interface CreativesAttributes extends SubIdAttributes {
   readonly offer: string | null;
   readonly types: readonly CreativeType[];
   /** `300x250` */
@@ -19,12 +20,6 @@ export interface CreativesAttributes {
   readonly pageSize: number;
   readonly pagination: 'pages' | 'more' | 'none';
   readonly code: readonly CodeFormat[];
-  readonly affSub: string | null;
-  readonly affSub2: string | null;
-  readonly affSub3: string | null;
-  readonly affSub4: string | null;
-  readonly affSub5: string | null;
-  readonly affSource: string | null;
   readonly preview: 'picture' | 'frame' | 'none';
 }
 

@@ -33,11 +33,9 @@ export function createCreativeLoader(now: () => number): CreativeLoader {
       if (owner !== client) pages.clear();
       owner = client;
 
-      const findPage = async (page: number): Promise<Page<Creative>> => {
-        const key = JSON.stringify({ ...query, page });
-        const found = pages.get(key) ?? (await client.send(findCreatives({ ...query, page }), { signal }));
-        pages.set(key, found);
-        return found;
+      const findPage = (page: number): Promise<Page<Creative>> => {
+        const wanted = { ...query, page };
+        return pages.read(JSON.stringify(wanted), () => client.send(findCreatives(wanted), { signal }));
       };
       const numbers = showsAllPages ? numbersBelow(query.page).map((index) => index + 1) : [query.page];
       const shown = await Promise.all(numbers.map(findPage)).catch(explain);

@@ -1,9 +1,8 @@
 import { maxIds, toOrder } from '../../shared/api/offers.js';
-import type { ApiClient } from '../../shared/api/request.js';
+import type { ApiClient, Send } from '../../shared/api/request.js';
 import type { Offer, Page } from '../../shared/api/types.js';
 import { numbersBelow } from '../../shared/numbers-below.js';
 import { completeOffers } from '../../shared/offer/complete-offers.js';
-import type { Send } from '../../shared/offer/send.js';
 import { createQueryCache } from '../../shared/query-cache.js';
 import { filterAndPaginate } from './filter-and-paginate.js';
 import type { FilterControl, OfferList } from './offer-list.types.js';
@@ -12,6 +11,7 @@ import { createOfferSource } from './offer-source.js';
 
 /** Milliseconds for which a loaded page is good. The network's own data is older than that anyway. */
 const lifetime = 10 * 60 * 1000;
+
 /** The queries for the network: the requested page with the visitor's filters, and page 1 without them. */
 export interface OfferListRequest {
   readonly base: OfferListQuery;
@@ -62,14 +62,8 @@ export function createOfferLoader(now: () => number): OfferLoader {
   };
 
   /** One page as it came, or everything there is (`complete`). */
-  const readPage = async (query: OfferListQuery, send: Send): Promise<Page<Offer>> => {
-    const key = queryKey(query);
-    const known = pages.get(key);
-    if (known) return known;
-    const page = await source.findPage(query, send);
-    pages.set(key, page);
-    return page;
-  };
+  const readPage = (query: OfferListQuery, send: Send): Promise<Page<Offer>> =>
+    pages.read(queryKey(query), () => source.findPage(query, send));
 
   return {
     clear,
@@ -93,11 +87,17 @@ export function createOfferLoader(now: () => number): OfferLoader {
       const comesWhole = query.source === 'approved' || ids.length > 0;
       if (comesWhole) await readPage(unfiltered, send);
 
+      /** The complete list without the visitor's filters, where it is known. */
+      const readCompleteList = (): Page<Offer> | undefined => {
+        const known = pages.get(queryKey(unfiltered));
+        return known?.complete ? known : undefined;
+      };
+
       const findPage = async (wanted: OfferListQuery): Promise<ShownPage> => {
-        const everything = pages.get(queryKey(unfiltered));
-        const found = everything?.complete ? everything : await readPage(wanted, send);
+        const known = readCompleteList();
+        const found = known ?? (await readPage(wanted, send));
         // A network that ignores the filters returns everything.
-        if (found.complete) pages.set(queryKey(unfiltered), found);
+        if (!known && found.complete) pages.set(queryKey(unfiltered), found);
         const shown = found.complete
           ? filterAndPaginate(found.rows, wanted, language)
           : sortedByLanguage(found, wanted, language);
@@ -107,23 +107,20 @@ export function createOfferLoader(now: () => number): OfferLoader {
       /** The requested page, or the last one where there are fewer than expected. */
       const showPage = async (page: number): Promise<ShownPage> => {
         const wanted = { ...filtered, page };
-        const key = `${language} ${queryKey(wanted)}`;
-        const shown = shownPages.get(key) ?? (await findPage(wanted));
-        shownPages.set(key, shown);
+        const shown = await shownPages.read(`${language} ${queryKey(wanted)}`, () => findPage(wanted));
         if (shown.rows.length || page === 1) return shown;
         const last = await showPage(Math.min(page - 1, shown.pageCount || page));
         return { ...last, pageCount: last.pageCount ?? last.page };
       };
 
-      const numbers = query.showsAllPages ? numbersBelow(query.page).map((index) => index + 1) : [query.page];
-      const shown = await Promise.all(numbers.map(showPage));
+      const pageNumbers = query.showsAllPages ? numbersBelow(query.page).map((index) => index + 1) : [query.page];
+      const shown = await Promise.all(pageNumbers.map(showPage));
       // Offers move between pages while these are read; the same one twice would be shown twice.
       const offers = new Map(shown.flatMap(({ rows }) => rows.map((offer) => [offer.id, offer])));
       const { page, pageCount, total } = shown.at(-1) as ShownPage;
-      const everything = pages.get(queryKey(unfiltered));
       return {
         list: { offers: [...offers.values()], page, pageCount, total },
-        allOffers: everything?.complete ? everything.rows : undefined,
+        allOffers: readCompleteList()?.rows,
       };
     },
   };

@@ -38,34 +38,6 @@ describe('pages', () => {
     expect(network.calls[0]?.params.contain).toEqual([]);
   });
 
-  it('that were loaded before come back at once, without a request', async () => {
-    const network = paged(range(50));
-    const { model } = await start(network);
-    model.goToPage(2);
-    await settled();
-    expect(shown(model)).toMatchObject({ page: 2, ids: ids(20, 21) });
-    model.goToPage(1);
-    await settled();
-    expect(shown(model)).toMatchObject({ page: 1, ids: ids(20) });
-    expect(network.calls).toHaveLength(2);
-  });
-
-  it('are loaded again by a refresh, and after ten minutes', async () => {
-    let now = 0;
-    const network = paged(range(50));
-    const { model } = createModel(network.client, {}, () => now);
-    model.start();
-    await settled();
-    await model.refresh();
-    expect(network.calls).toHaveLength(2);
-    model.goToPage(2);
-    await settled();
-    now += 600_001;
-    model.goToPage(1);
-    await settled();
-    expect(network.calls).toHaveLength(4);
-  });
-
   it('begin at 1 again when an attribute changes', async () => {
     const network = paged(range(50));
     const { model, set } = await start(network);

@@ -1,7 +1,7 @@
-import { computed, signal, untracked } from '@preact/signals';
-import type { ApiClient } from '../../shared/api/request.js';
+import { computed, signal } from '@preact/signals';
 import type { ModelContext } from '../../shared/element/widget.js';
-import { createOfferLinks } from '../../shared/offer/offer-links.js';
+import { createLinkResolver } from '../../shared/offer/link-resolver.js';
+import { createRequestedPage } from '../../shared/requested-page.js';
 import { createResource } from '../../shared/resource.js';
 import { createFilterOptions } from './filter-options.js';
 import { createOfferLoader, type OfferListRequest } from './load-offers.js';
@@ -11,20 +11,12 @@ import { noFilters, queryKey, toQuery } from './offer-query.js';
 /** Milliseconds after the last keystroke before a search is loaded. */
 const searchDelay = 250;
 
-/** A page belongs to the list it was requested in: another list, or that of another endpoint, begins at page 1 again. */
-interface RequestedPage {
-  readonly client: ApiClient | undefined;
-  readonly listKey: string;
-  readonly page: number;
-}
-
 export function createOfferListModel(
   { attributes, language, client }: ModelContext<OfferListAttributes>,
   now: () => number = Date.now,
 ): OfferListModel {
   const filters = signal<Filters>(noFilters);
   const appliedFilters = signal<Filters>(noFilters);
-  const requestedPage = signal<RequestedPage>({ client: undefined, listKey: '', page: 1 });
   const loader = createOfferLoader(now);
   const filterOptions = createFilterOptions();
   let knowsAllOffers = false;
@@ -36,23 +28,14 @@ export function createOfferListModel(
     language: language.value,
     controls: attributes.value.filters,
   });
-  const listKeyOf = ({ base, query }: OfferListRequest): string => queryKey(base) + queryKey(query);
-
-  const listKey = computed(() => listKeyOf(toRequest(1)));
-  const page = computed(() => {
-    const requested = requestedPage.value;
-    return requested.client === client() && requested.listKey === listKey.value ? requested.page : 1;
-  });
-  const requestKey = computed(() => JSON.stringify(toRequest(page.value)));
-  /** A new object only when something in it is different: what changes the looks alone loads nothing. */
-  const request = computed(() => {
-    requestKey.value;
-    return untracked(() => toRequest(page.value));
+  const { page, goTo } = createRequestedPage(client, () => {
+    const { base, query } = toRequest(1);
+    return queryKey(base) + queryKey(query);
   });
 
   const resource = createResource<OfferListRequest, OfferList>({
     client,
-    query: () => request.value,
+    query: () => toRequest(page.value),
     async load(wanted, currentClient, signal) {
       const { list, allOffers } = await loader.load(wanted, currentClient, signal);
       knowsAllOffers = allOffers !== undefined;
@@ -84,16 +67,11 @@ export function createOfferListModel(
       const { search, category, country, payoutType } = filters.value;
       return [search.trim(), category, country, payoutType].some(Boolean);
     }),
-    links: createOfferLinks(client),
+    links: createLinkResolver(client),
     setFilters,
     applyFilters,
     clearFilters: () => setFilters({ ...noFilters, sort: filters.peek().sort }),
-    goToPage(next) {
-      const isRequested = page.peek() === next;
-      requestedPage.value = { client: untracked(client), listKey: listKey.peek(), page: next };
-      // The page that was requested did not come: what the list shows is another one.
-      if (isRequested) void resource.refresh();
-    },
+    goToPage: (next) => goTo(next, resource.refresh),
     refresh() {
       loader.clear();
       return resource.refresh();

@@ -1,8 +1,8 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { OfferSort } from '../../shared/api/offers.js';
 import type { Offer, PayoutType } from '../../shared/api/types.js';
+import type { LinkResolver } from '../../shared/offer/link-resolver.js';
 import type { OfferAttributes } from '../../shared/offer/offer-attributes.js';
-import type { OfferLinks } from '../../shared/offer/offer-links.js';
 import type { Resource } from '../../shared/resource.js';
 
 export type FilterControl = 'category' | 'country' | 'payout-type';
@@ -64,7 +64,7 @@ export interface OfferListModel extends Resource<OfferList> {
   readonly filterOptions: ReadonlySignal<FilterOptions>;
   /** The visitor restricts the list: something besides the order is set. */
   readonly hasActiveFilters: ReadonlySignal<boolean>;
-  readonly links: OfferLinks;
+  readonly links: LinkResolver;
   setFilters(change: Partial<Filters>): void;
   /** Loads what is being typed now, and not a moment later. */
   applyFilters(): void;

@@ -1,8 +1,8 @@
 import { findFeaturedOfferIds, findOffers, maxIds, nextOfferPage, type OfferQuery } from '../../shared/api/offers.js';
+import type { Send } from '../../shared/api/request.js';
 import type { Offer, Page } from '../../shared/api/types.js';
-import { numbersBelow } from '../../shared/numbers-below.js';
+import { chunk } from '../../shared/chunk.js';
 import { createAllowedRelations, isRefusal } from '../../shared/offer/allowed-relations.js';
-import type { Send } from '../../shared/offer/send.js';
 import type { OfferListQuery } from './offer-query.js';
 
 /** Requests offers from one network, in the ways that it accepts. Keeps no offers: `load-offers.ts` does. */
@@ -48,11 +48,8 @@ export function createOfferSource(): OfferSource {
 
   /** All offers of a list of ids: upstream cannot sort by it, so that its pages can only be cut out here. */
   const requestIds = async (query: OfferListQuery, send: Send): Promise<Page<Offer>> => {
-    const chunks = numbersBelow(Math.ceil(query.ids.length / maxIds)).map((index) =>
-      query.ids.slice(index * maxIds, (index + 1) * maxIds),
-    );
     const found = await Promise.all(
-      chunks.map((ids) => requestPage({ ...query, ids, page: 1, pageSize: maxIds }, send)),
+      chunk(query.ids, maxIds).map((ids) => requestPage({ ...query, ids, page: 1, pageSize: maxIds }, send)),
     );
     const rows = found.flatMap((page) => page.rows);
     return { rows, page: 1, total: rows.length, pageCount: 1, complete: true };

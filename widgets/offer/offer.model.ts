@@ -1,13 +1,12 @@
-import { computed, untracked } from '@preact/signals';
 import { failure } from '../../shared/api/failure.js';
 import { getGoalPayouts } from '../../shared/api/goal-payouts.js';
 import type { OfferRelation } from '../../shared/api/offers.js';
 import type { ApiClient } from '../../shared/api/request.js';
 import type { Offer } from '../../shared/api/types.js';
 import type { ModelContext } from '../../shared/element/widget.js';
+import { createLinkResolver } from '../../shared/offer/link-resolver.js';
 import { loadOffer } from '../../shared/offer/load-offer.js';
 import { neededRelations } from '../../shared/offer/needed-relations.js';
-import { createOfferLinks } from '../../shared/offer/offer-links.js';
 import { createResource } from '../../shared/resource.js';
 import type { SingleOfferAttributes, SingleOfferModel } from './offer.types.js';
 
@@ -23,24 +22,16 @@ export function createOfferModel({
   attributes,
   client,
 }: Pick<ModelContext<SingleOfferAttributes>, 'attributes' | 'client'>): SingleOfferModel {
-  const toQuery = (): OfferQuery => {
-    const { offer, layout, fields, link } = attributes.value;
-    return {
-      id: offer?.trim() ?? '',
-      relations: neededRelations({ fields: layout === 'button' ? [] : fields, link }),
-      showsGoals: layout === 'detail' && fields.includes('payout'),
-    };
-  };
-  const queryKey = computed(() => JSON.stringify(toQuery()));
-  /** A new object only when something in it is different: what changes the looks alone loads nothing. */
-  const query = computed(() => {
-    queryKey.value;
-    return untracked(toQuery);
-  });
-
   const resource = createResource<OfferQuery, Offer>({
     client,
-    query: () => query.value,
+    query() {
+      const { offer, layout, fields, link } = attributes.value;
+      return {
+        id: offer?.trim() ?? '',
+        relations: neededRelations({ fields: layout === 'button' ? [] : fields, link }),
+        showsGoals: layout === 'detail' && fields.includes('payout'),
+      };
+    },
     async load({ id, relations, showsGoals }, currentClient, signal) {
       if (!/^[1-9]\d*$/.test(id)) throw failure('validation');
       const offer = await loadOffer(id, relations, currentClient, signal);
@@ -50,7 +41,7 @@ export function createOfferModel({
     // Never the name or the link of another offer.
     isShownMeanwhile: (offer, { id }) => offer.id === id,
   });
-  return { ...resource, links: createOfferLinks(client) };
+  return { ...resource, links: createLinkResolver(client) };
 }
 
 /** A proxy has to allow the method first: an offer without goals is better than no offer. */

@@ -1,6 +1,6 @@
 import type { Offer } from '../../shared/api/types.js';
+import type { LinkResolver } from '../../shared/offer/link-resolver.js';
 import type { OfferAttributes } from '../../shared/offer/offer-attributes.js';
-import type { OfferLinks } from '../../shared/offer/offer-links.js';
 import type { Resource } from '../../shared/resource.js';
 
 /** The attributes of the element, parsed. */
@@ -12,5 +12,5 @@ export interface SingleOfferAttributes extends OfferAttributes {
 
 /** The offer that is shown, and its tracking link. */
 export interface SingleOfferModel extends Resource<Offer> {
-  readonly links: OfferLinks;
+  readonly links: LinkResolver;
 }

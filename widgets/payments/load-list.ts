@@ -1,11 +1,9 @@
 import type { PageQuery } from '../../shared/api/payments.js';
-import type { ApiRequest } from '../../shared/api/request.js';
+import type { ApiRequest, Send } from '../../shared/api/request.js';
 import type { Page } from '../../shared/api/types.js';
 import { numbersBelow } from '../../shared/numbers-below.js';
 import { createQueryCache } from '../../shared/query-cache.js';
 import type { PaymentList } from './payments.types.js';
-
-export type Send = <Result>(request: ApiRequest<Result>) => Promise<Result>;
 
 interface ListQuery extends PageQuery {
   /** Rows of the pages before come along. */
@@ -31,16 +29,13 @@ export function createListLoader<Row extends { readonly id: string }>(
 ): ListLoader<Row> {
   const pages = createQueryCache<PaymentList<Row>>(lifetime, now);
 
-  const loadPage = async (query: PageQuery, send: Send): Promise<PaymentList<Row>> => {
+  const loadPage = (query: PageQuery, send: Send): Promise<PaymentList<Row>> => {
     const { limit, page } = query;
-    const key = JSON.stringify([limit, page]);
-    const known = pages.get(key);
-    if (known) return known;
-    const { rows, total, pageCount, complete } = await send(find(query));
-    const shown = complete ? rows.slice(limit * (page - 1), limit * page) : rows;
-    const list = { rows: shown, page, pageCount, total };
-    pages.set(key, list);
-    return list;
+    return pages.read(JSON.stringify([limit, page]), async () => {
+      const { rows, total, pageCount, complete } = await send(find(query));
+      const shown = complete ? rows.slice(limit * (page - 1), limit * page) : rows;
+      return { rows: shown, page, pageCount, total };
+    });
   };
 
   /** The page, or the last one where there are fewer: without a count, only an empty page tells. */

@@ -9,10 +9,10 @@ import {
   getPayoutTotals,
   type PayoutTotals,
 } from '../../shared/api/payments.js';
-import type { ApiClient } from '../../shared/api/request.js';
+import type { ApiClient, Send } from '../../shared/api/request.js';
 import { dayIn } from '../../shared/calendar.js';
-import { createQueryCache, type QueryCache } from '../../shared/query-cache.js';
-import { createListLoader, type Send } from './load-list.js';
+import { createQueryCache } from '../../shared/query-cache.js';
+import { createListLoader } from './load-list.js';
 import type { PartState, PartStates, PaymentPart, PaymentsData, PaymentsQuery } from './payments.types.js';
 
 /** Milliseconds for which a part is good. Invoices change once a month. */
@@ -38,14 +38,6 @@ export interface PaymentsLoader {
 const unknown = { isLoading: false };
 const noParts: PartStates = { balance: unknown, totals: unknown, invoices: unknown, receipts: unknown };
 
-async function remember<Result>(cache: QueryCache<Result>, key: string, load: () => Promise<Result>): Promise<Result> {
-  const known = cache.get(key);
-  if (known) return known;
-  const result = await load();
-  cache.set(key, result);
-  return result;
-}
-
 /** Loads the parts of the element side by side: one that is slow or fails does not hold up the others. */
 export function createPaymentsLoader(now: () => number): PaymentsLoader {
   const parts = signal<PartStates>(noParts);
@@ -58,10 +50,10 @@ export function createPaymentsLoader(now: () => number): PaymentsLoader {
   const readers: {
     readonly [Part in PaymentPart]: (query: PaymentsQuery, send: Send) => Promise<NonNullable<PaymentsData[Part]>>;
   } = {
-    balance: (_, send) => remember(balances, '', () => send(getAccountBalance())),
+    balance: (_, send) => balances.read('', () => send(getAccountBalance())),
     totals(_, send) {
       const year = dayIn(null, now()).slice(0, 4);
-      return remember(totals, year, () => send(getPayoutTotals(Number(year))));
+      return totals.read(year, () => send(getPayoutTotals(Number(year))));
     },
     invoices: ({ pageSize, pages, showsAllPages }, send) =>
       invoices.load({ limit: pageSize, page: pages.invoices, showsAllPages }, send),

@@ -1,48 +1,33 @@
-import { computed, signal, untracked } from '@preact/signals';
+import { computed } from '@preact/signals';
 import type { ModelContext } from '../../shared/element/widget.js';
+import { createRequestedPage } from '../../shared/requested-page.js';
 import { createResource, type ResourceState } from '../../shared/resource.js';
 import { createPaymentsLoader, type LoadedPayments } from './load-payments.js';
 import {
   defaultParts,
-  type ListPart,
   type PaymentsAttributes,
   type PaymentsData,
   type PaymentsModel,
   type PaymentsQuery,
 } from './payments.types.js';
 
-/** Pages belong to a page size and a way of paging: otherwise the lists begin at page 1 again. */
-interface RequestedPages {
-  readonly listKey: string;
-  readonly pages: Readonly<Record<ListPart, number>>;
-}
-
-const firstPages = { invoices: 1, receipts: 1 };
-
 export function createPaymentsModel(
   { attributes, client }: Pick<ModelContext<PaymentsAttributes>, 'attributes' | 'client'>,
   now: () => number = Date.now,
 ): PaymentsModel {
-  const requested = signal<RequestedPages>({ listKey: '', pages: firstPages });
   const loader = createPaymentsLoader(now);
 
-  const listKey = computed(() => JSON.stringify([attributes.value.pageSize, attributes.value.pagination]));
-  const pages = computed(() => (requested.value.listKey === listKey.value ? requested.value.pages : firstPages));
-  const toQuery = (): PaymentsQuery => {
+  const listKey = () => JSON.stringify([attributes.value.pageSize, attributes.value.pagination]);
+  const pages = { invoices: createRequestedPage(client, listKey), receipts: createRequestedPage(client, listKey) };
+  const query = computed((): PaymentsQuery => {
     const { show, layout, pageSize, pagination } = attributes.value;
     const wanted = show.length > 0 ? show : defaultParts;
     return {
       shown: layout === 'inline' ? ['balance'] : wanted,
       pageSize,
       showsAllPages: pagination === 'more',
-      pages: pages.value,
+      pages: { invoices: pages.invoices.page.value, receipts: pages.receipts.page.value },
     };
-  };
-  const queryKey = computed(() => JSON.stringify(toQuery()));
-  /** A new object only when something in it is different: what changes the looks alone loads nothing. */
-  const query = computed(() => {
-    queryKey.value;
-    return untracked(toQuery);
   });
 
   const resource = createResource<PaymentsQuery, LoadedPayments>({
@@ -58,12 +43,7 @@ export function createPaymentsModel(
     state: computed(() => toState(resource.state.value)),
     query,
     parts: loader.parts,
-    goToPage(list, page) {
-      const isRequested = pages.peek()[list] === page;
-      requested.value = { listKey: listKey.peek(), pages: { ...pages.peek(), [list]: page } };
-      // The page that was requested did not come: what the list shows is another one.
-      if (isRequested) void resource.refresh();
-    },
+    goToPage: (list, page) => pages[list].goTo(page, resource.refresh),
     retry: () => void resource.refresh(),
     refresh() {
       loader.clear();

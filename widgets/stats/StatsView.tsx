@@ -3,6 +3,7 @@ import type { ViewProps } from '../../shared/element/widget.js';
 import { useMessages, useWidget } from '../../shared/element/widget-context.js';
 import { formatMessage } from '../../shared/i18n/format-message.js';
 import { statsMessages } from '../../shared/i18n/stats-messages.js';
+import { ReportNote } from '../../shared/report/ReportNote.js';
 import { downloadFile } from '../../shared/ui/download-file.js';
 import { Notice } from '../../shared/ui/Notice.js';
 import { DayTable } from './components/DayTable.js';
@@ -11,7 +12,7 @@ import { StatNumbers } from './components/StatNumbers.js';
 import { StatsChart } from './components/StatsChart.js';
 import { StatsHeader } from './components/StatsHeader.js';
 import { createStatFormats, type StatFormats } from './format-stats.js';
-import type { Metric, StatsAttributes, StatsData, StatsModel } from './stats.types.js';
+import type { Metric, StatsAttributes, StatsChoices, StatsData, StatsModel } from './stats.types.js';
 import { daysToCsv } from './stats-csv.js';
 
 type Props = ViewProps<StatsAttributes, StatsModel>;
@@ -22,7 +23,7 @@ export function StatsView({ model, attributes }: Props) {
   const { status, data, error, loadedAt } = model.state.value;
   const { layout, metrics } = attributes;
   const formats = useMemo(() => createStatFormats(language, currency), [language, currency]);
-  const metric = useChosenMetric(model, attributes);
+  const metric = chosenMetric(model.choices.value, attributes);
 
   if (status === 'error' && error) {
     const message = error.code === 'permission' ? messages.noStatsPermission : undefined;
@@ -68,8 +69,7 @@ export function StatsView({ model, attributes }: Props) {
 }
 
 /** The figure that the chart shows: what the visitor chose, else money, else the first. */
-function useChosenMetric(model: StatsModel, { metrics }: StatsAttributes): Metric {
-  const chosen = model.choices.value.metric;
+function chosenMetric({ metric: chosen }: StatsChoices, { metrics }: StatsAttributes): Metric {
   if (chosen && metrics.includes(chosen)) return chosen;
   return metrics.includes('payout') ? 'payout' : (metrics[0] ?? 'clicks');
 }
@@ -85,7 +85,9 @@ interface FiguresProps {
 
 /** Numbers, chart and tables, as the layout has them. */
 function Figures({ model, attributes, data, metric, formats }: FiguresProps) {
-  const { layout, metrics } = attributes;
+  const { layout, metrics, timeZone } = attributes;
+  const messages = useMessages(statsMessages);
+  const zone = timeZone ? formatMessage(messages.networkZone, { zone: timeZone }) : messages.networkZoneUnknown;
   const { groupBy, comparesPrevious } = model.query.value;
   const currencies = data?.currencies ?? [];
   const chosen = model.choices.value.currency;
@@ -124,7 +126,7 @@ function Figures({ model, attributes, data, metric, formats }: FiguresProps) {
           formats={formats}
         />
       )}
-      <Note data={data} timeZone={attributes.timeZone} />
+      <ReportNote cut={data?.cut} zone={zone} />
     </>
   );
 }
@@ -150,26 +152,6 @@ function DaySection({ data, metrics, formats }: DaySectionProps) {
       </div>
       {isOpen && data && <DayTable data={data} metrics={metrics} formats={formats} />}
     </>
-  );
-}
-
-type NoteProps = Pick<FiguresProps, 'data'> & { readonly timeZone: string | null };
-
-/** Whose days these are, and whether some data is missing. */
-function Note({ data, timeZone }: NoteProps) {
-  const { formatters } = useWidget();
-  const messages = useMessages(statsMessages);
-  const zone = timeZone ? formatMessage(messages.networkZone, { zone: timeZone }) : messages.networkZoneUnknown;
-  const cut = data?.cut
-    ? formatMessage(messages.rowsCut, {
-        shown: formatters.number(data.cut.shown),
-        total: formatters.number(data.cut.total),
-      })
-    : '';
-  return (
-    <p part="note" class="muted" key={zone + cut}>
-      {[cut, zone].filter(Boolean).join(' ')}
-    </p>
   );
 }
 

@@ -62,11 +62,10 @@ export function createStatsLoader(now: () => number): StatsLoader {
   ): Promise<readonly GroupRow[]> => {
     if (groupBy === null || groupBy === 'month') return [];
     const key = JSON.stringify([groupBy, rows, offerIds, range]);
-    const known = bestRows.get(key);
-    if (known) return known;
-    const best = await client.send(getTopStats({ ...range, offerIds }, groupBy, rows), { signal });
-    bestRows.set(key, best.rows);
-    return best.rows;
+    return bestRows.read(key, async () => {
+      const best = await client.send(getTopStats({ ...range, offerIds }, groupBy, rows), { signal });
+      return best.rows;
+    });
   };
 
   return {

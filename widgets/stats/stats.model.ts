@@ -1,4 +1,4 @@
-import { computed, signal, untracked } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { dayIn } from '../../shared/calendar.js';
 import type { ModelContext } from '../../shared/element/widget.js';
 import { toRange } from '../../shared/report/period.js';
@@ -13,7 +13,7 @@ import {
   type StatsQuery,
 } from './stats.types.js';
 
-/** What an attribute says, or what the visitor chose instead. */
+/** Loads the figures that the attributes ask for, or what the visitor chose instead. */
 export function createStatsModel(
   { attributes, client }: Pick<ModelContext<StatsAttributes>, 'attributes' | 'client'>,
   now: () => number = Date.now,
@@ -21,7 +21,7 @@ export function createStatsModel(
   const choices = signal<StatsChoices>({});
   const loader = createStatsLoader(now);
 
-  const toQuery = (): StatsQuery => {
+  const query = computed((): StatsQuery => {
     const { period, from, to, compare, groupBy, rows, offerIds, timeZone } = attributes.value;
     const chosen = choices.value;
     return {
@@ -35,12 +35,6 @@ export function createStatsModel(
       offerIds,
       timeZone,
     };
-  };
-  const queryKey = computed(() => JSON.stringify(toQuery()));
-  /** A new object only when something in it is different: what changes the looks alone loads nothing. */
-  const query = computed(() => {
-    queryKey.value;
-    return untracked(toQuery);
   });
 
   const resource = createResource<StatsQuery, StatsData>({

@@ -1,8 +1,7 @@
 import { findFeaturedOfferIds, findOffers, maxIds, nextOfferPage, type OfferQuery } from '../../shared/api/offers.js';
-import type { ApiClient } from '../../shared/api/request.js';
+import type { ApiClient, Send } from '../../shared/api/request.js';
 import type { Offer } from '../../shared/api/types.js';
 import { loadOffer } from '../../shared/offer/load-offer.js';
-import type { Send } from '../../shared/offer/send.js';
 import type { TrackingLinkAttributes } from './tracking-link.types.js';
 
 export type LinkOffersQuery = Pick<TrackingLinkAttributes, 'offer' | 'offers' | 'source'>;

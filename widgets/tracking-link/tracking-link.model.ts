@@ -13,6 +13,7 @@ import {
 } from '../../shared/api/tracking-link.js';
 import type { Offer } from '../../shared/api/types.js';
 import type { ModelContext } from '../../shared/element/widget.js';
+import { toSubIds } from '../../shared/offer/sub-ids.js';
 import { createResource } from '../../shared/resource.js';
 import { checkParams } from './check-params.js';
 import { type LinkOffersQuery, loadLinkOffers } from './load-link-offers.js';
@@ -50,12 +51,10 @@ export function createTrackingLinkModel({
   let controller = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const queryKey = computed(() => {
+  const query = computed((): LinkOffersQuery => {
     const { offer, offers, source } = attributes.value;
-    return JSON.stringify({ offer: offer?.trim() || null, offers, source } satisfies LinkOffersQuery);
+    return { offer: offer?.trim() || null, offers, source };
   });
-  /** A new object only when something in it is different. */
-  const query = computed(() => JSON.parse(queryKey.value) as LinkOffersQuery);
   const resource = createResource<LinkOffersQuery, LinkOffers>({
     client,
     query: () => query.value,
@@ -81,23 +80,16 @@ export function createTrackingLinkModel({
   );
   const promotableOffer = computed(() => (offer.value && mayPromote(offer.value) ? offer.value : undefined));
 
-  const landingQuery = computed(() => ({
-    id: attributes.value.inputs.includes('landing-page') ? promotableOffer.value?.id : undefined,
-  }));
   const landingPages = createResource<{ readonly id: string | undefined }, readonly LandingPage[]>({
     client,
-    query: () => landingQuery.value,
+    query: () => ({ id: attributes.value.inputs.includes('landing-page') ? promotableOffer.value?.id : undefined }),
     load: async ({ id }, currentClient, signal) => (id ? currentClient.send(findLandingPages(id), { signal }) : []),
     isEmpty: (pages) => pages.length === 0,
     isShownMeanwhile: () => false,
   });
 
   const lockedParams = computed(() => toParams(lock()));
-  const params = computed(() => {
-    const { affSub, affSub2, affSub3, affSub4, affSub5, affSource } = attributes.value;
-    const fixed = { aff_sub: affSub, aff_sub2: affSub2, aff_sub3: affSub3, aff_sub4: affSub4, aff_sub5: affSub5 };
-    return toParams({ ...fixed, source: affSource, ...typed.value, ...lockedParams.value });
-  });
+  const params = computed(() => toParams({ ...toSubIds(attributes.value), ...typed.value, ...lockedParams.value }));
   const allProblems = computed((): ParamProblems => {
     const found = checkParams(params.value);
     return params.value.url && offer.value?.allowsDeepLinks === false ? { ...found, url: 'deepLinksOff' } : found;

@@ -1,6 +1,7 @@
 import { flag, integer, list, oneOf, text, tokens } from '../../shared/element/attributes.js';
 import { widget } from '../../shared/element/widget.js';
 import { trackingLinkMessages } from '../../shared/i18n/tracking-link-messages.js';
+import { subIdAttributes } from '../../shared/offer/sub-ids.js';
 import { signedIn } from '../../shared/session/signed-in.js';
 import { TrackingLinkView } from './TrackingLinkView.js';
 import styles from './tracking-link.css?inline';
@@ -73,12 +74,7 @@ export const trackingLink = widget<TrackingLinkAttributes, LinkOffers, TrackingL
     offers: list,
     source: oneOf('approved', 'mine', 'all', 'featured'),
     inputs: tokens(linkInputs, ['sub1']),
-    affSub: text,
-    affSub2: text,
-    affSub3: text,
-    affSub4: text,
-    affSub5: text,
-    affSource: text,
+    ...subIdAttributes,
     actions: tokens(linkActions, ['copy', 'qr']),
     auto: flag,
     qrSize: integer({ min: 96, max: 512, default: 192 }),

@@ -3,6 +3,7 @@ import type { ApiError } from '../../shared/api/errors.js';
 import type { LandingPage } from '../../shared/api/landing-pages.js';
 import type { LinkParamName, LinkParams } from '../../shared/api/tracking-link.js';
 import type { Offer } from '../../shared/api/types.js';
+import type { SubIdAttributes } from '../../shared/offer/sub-ids.js';
 import type { Resource } from '../../shared/resource.js';
 
 export const linkInputs = ['deep-link', 'landing-page', 'sub1', 'sub2', 'sub3', 'sub4', 'sub5', 'source'] as const;
@@ -23,17 +24,11 @@ export const inputParams: Readonly<Record<LinkInput, LinkParamName>> = {
 export const linkActions = ['copy', 'qr', 'share', 'open', 'html'] as const;
 export type LinkAction = (typeof linkActions)[number];
 
-export interface TrackingLinkAttributes {
+export interface TrackingLinkAttributes extends SubIdAttributes {
   readonly offer: string | null;
   readonly offers: readonly string[];
   readonly source: 'approved' | 'mine' | 'all' | 'featured';
   readonly inputs: readonly LinkInput[];
-  readonly affSub: string | null;
-  readonly affSub2: string | null;
-  readonly affSub3: string | null;
-  readonly affSub4: string | null;
-  readonly affSub5: string | null;
-  readonly affSource: string | null;
   readonly actions: readonly LinkAction[];
   readonly auto: boolean;
   readonly qrSize: number;

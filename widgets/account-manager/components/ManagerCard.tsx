@@ -5,9 +5,7 @@ import { Picture } from '../../../shared/ui/Picture.js';
 import type { AccountManagerAttributes, ContactKind, ManagerField } from '../account-manager.types.js';
 import { ContactItem } from './ContactItem.js';
 
-type LookProps = Pick<AccountManagerAttributes, 'fields' | 'layout'>;
-
-interface ManagerCardProps extends LookProps {
+interface ManagerCardProps extends AccountManagerAttributes {
   readonly manager: AccountManager;
 }
 
@@ -57,7 +55,7 @@ export function ManagerCard({ manager, fields, layout }: ManagerCardProps) {
 }
 
 /** As high as a {@link ManagerCard}, so that nothing on the page moves when the manager arrives. */
-export function ManagerCardSkeleton({ fields, layout }: LookProps) {
+export function ManagerCardSkeleton({ fields, layout }: AccountManagerAttributes) {
   const { managerLabel } = useWidget().messages;
   const kinds = fields.filter(isContactKind);
   return (

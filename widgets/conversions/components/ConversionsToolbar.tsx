@@ -1,3 +1,4 @@
+import type { ComponentType } from 'preact';
 import { conversionStatuses } from '../../../shared/api/conversions.js';
 import { useMessages, useWidget } from '../../../shared/element/widget-context.js';
 import { conversionsMessages } from '../../../shared/i18n/conversions-messages.js';
@@ -36,9 +37,10 @@ export function ConversionsToolbar({ model, attributes, data }: ConversionsToolb
     );
   return (
     <div part="toolbar" class="toolbar">
-      {attributes.controls.map((name) => (
-        <Control key={name} name={name} model={model} attributes={attributes} />
-      ))}
+      {attributes.controls.map((name) => {
+        const Control = controls[name];
+        return <Control key={name} model={model} attributes={attributes} />;
+      })}
       {attributes.download && (
         <button
           type="button"
@@ -53,22 +55,23 @@ export function ConversionsToolbar({ model, attributes, data }: ConversionsToolb
   );
 }
 
-const controls: Readonly<Record<ConversionsControl, (props: ControlProps) => ReturnType<typeof Select>>> = {
-  period: (props) => <PeriodControl {...props} />,
-  status: (props) => <StatusSelect {...props} />,
-  offer: (props) => <OfferSelect {...props} />,
+const controls: Readonly<Record<ConversionsControl, ComponentType<ControlProps>>> = {
+  period: ConversionsPeriodSelect,
+  status: StatusSelect,
+  offer: OfferSelect,
 };
 
-const Control = ({ name, ...props }: ControlProps & { readonly name: ConversionsControl }) => controls[name](props);
-
-const PeriodControl = ({ model }: ControlProps) => (
-  <PeriodSelect
-    days={model.request.value}
-    timeZone={model.request.value.timeZone}
-    maxDays={maxDays}
-    onSelect={(period) => model.choose({ period })}
-  />
-);
+function ConversionsPeriodSelect({ model }: ControlProps) {
+  const request = model.request.value;
+  return (
+    <PeriodSelect
+      days={request}
+      timeZone={request.timeZone}
+      maxDays={maxDays}
+      onSelect={(period) => model.choose({ period })}
+    />
+  );
+}
 
 function StatusSelect({ model, attributes }: ControlProps) {
   const messages = useMessages(conversionsMessages);

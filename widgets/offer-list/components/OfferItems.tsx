@@ -1,10 +1,11 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { Offer } from '../../../shared/api/types.js';
+import { chunk } from '../../../shared/chunk.js';
 import { useWidget } from '../../../shared/element/widget-context.js';
 import { numbersBelow } from '../../../shared/numbers-below.js';
+import type { ResolvedLinks } from '../../../shared/offer/link-resolver.js';
 import { OfferCard, OfferCardSkeleton } from '../../../shared/offer/OfferCard.js';
 import type { OfferFields } from '../../../shared/offer/offer-fields.js';
-import type { ResolvedLinks } from '../../../shared/offer/offer-links.js';
 import type { LinkSettings } from '../../../shared/offer/outbound-link.js';
 import { memo } from '../../../shared/ui/memo.js';
 import { OfferRow, OfferRowSkeleton, OfferTable } from './OfferTable.js';
@@ -58,8 +59,7 @@ const groupSize = 50;
 /** The offers in groups, each the same array until one of its offers changes. */
 function useGroups(offers: readonly Offer[]): readonly (readonly Offer[])[] {
   const previous = useRef<readonly (readonly Offer[])[]>([]);
-  previous.current = numbersBelow(Math.ceil(offers.length / groupSize)).map((index) => {
-    const group = offers.slice(index * groupSize, (index + 1) * groupSize);
+  previous.current = chunk(offers, groupSize).map((group, index) => {
     const known = previous.current[index];
     return known?.length === group.length && group.every((offer, position) => offer === known[position])
       ? known

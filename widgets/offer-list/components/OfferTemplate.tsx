@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Offer } from '../../../shared/api/types.js';
 import { useWidget } from '../../../shared/element/widget-context.js';
 import { numbersBelow } from '../../../shared/numbers-below.js';
-import type { ResolvedLinks } from '../../../shared/offer/offer-links.js';
+import type { ResolvedLinks } from '../../../shared/offer/link-resolver.js';
 import type { LinkSettings } from '../../../shared/offer/outbound-link.js';
 import { createCopy, findUnusedBindings, type TemplateCopy, updateCopy } from './template-copy.js';
 import { type TemplateValues, toTemplateValues } from './template-values.js';

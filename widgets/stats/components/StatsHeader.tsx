@@ -1,3 +1,4 @@
+import type { ComponentType } from 'preact';
 import { useMessages } from '../../../shared/element/widget-context.js';
 import { statsMessages } from '../../../shared/i18n/stats-messages.js';
 import { PeriodSelect } from '../../../shared/report/PeriodSelect.js';
@@ -30,9 +31,10 @@ export function StatsHeader({ model, attributes, range, formats, metric }: Stats
     <ReportHeader title={messages.statsTitle} days={formats.range(range)}>
       {attributes.controls.length > 0 && (
         <div part="controls" class="toolbar">
-          {attributes.controls.map((control) => (
-            <Control key={control} control={control} model={model} attributes={attributes} metric={metric} />
-          ))}
+          {attributes.controls.map((control) => {
+            const Control = controls[control];
+            return <Control key={control} model={model} attributes={attributes} metric={metric} />;
+          })}
         </div>
       )}
     </ReportHeader>
@@ -40,30 +42,29 @@ export function StatsHeader({ model, attributes, range, formats, metric }: Stats
 }
 
 interface ControlProps {
-  readonly control: StatsControl;
   readonly model: StatsModel;
   readonly attributes: StatsAttributes;
   readonly metric: Metric;
 }
 
-/** One control: what stands beside it, what can be chosen, and what that does. */
-const controls: Readonly<Record<StatsControl, (props: ControlProps) => ReturnType<typeof Select>>> = {
-  period: (props) => <StatsPeriod {...props} />,
-  compare: (props) => <CompareSelect {...props} />,
-  'group-by': (props) => <GroupSelect {...props} />,
-  metric: (props) => <MetricSelect {...props} />,
+const controls: Readonly<Record<StatsControl, ComponentType<ControlProps>>> = {
+  period: StatsPeriodSelect,
+  compare: CompareSelect,
+  'group-by': GroupSelect,
+  metric: MetricSelect,
 };
 
-const Control = (props: ControlProps) => controls[props.control](props);
-
-const StatsPeriod = ({ model }: ControlProps) => (
-  <PeriodSelect
-    days={model.query.value}
-    timeZone={model.query.value.timeZone}
-    maxDays={maxDays}
-    onSelect={(period) => model.choose({ period })}
-  />
-);
+function StatsPeriodSelect({ model }: ControlProps) {
+  const query = model.query.value;
+  return (
+    <PeriodSelect
+      days={query}
+      timeZone={query.timeZone}
+      maxDays={maxDays}
+      onSelect={(period) => model.choose({ period })}
+    />
+  );
+}
 
 function CompareSelect({ model }: ControlProps) {
   const messages = useMessages(statsMessages);

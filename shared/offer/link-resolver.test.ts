@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../api/errors.js';
 import type { ApiClient } from '../api/request.js';
-import { createOfferLinks } from './offer-links.js';
+import { createLinkResolver } from './link-resolver.js';
 
 const refused = new ApiError('upstream', 'No.');
 
@@ -28,7 +28,7 @@ function setUp() {
   const one = createAccount('one');
   const two = createAccount('two');
   const client = signal(one.client);
-  return { one, two, client, links: createOfferLinks(() => client.value) };
+  return { one, two, client, links: createLinkResolver(() => client.value) };
 }
 
 describe('the link of an offer', () => {
@@ -42,7 +42,7 @@ describe('the link of an offer', () => {
   it('is requested again after a failure', async () => {
     let isDown = true;
     const account = createAccount('one', (id) => (isDown ? refused : { click_url: `http://go.example/${id}` }));
-    const links = createOfferLinks(() => account.client);
+    const links = createLinkResolver(() => account.client);
     expect(await links.resolve({ id: '1' })).toBeNull();
     isDown = false;
     expect(await links.resolve({ id: '1' })).toBe('http://go.example/1');
