@@ -100,6 +100,9 @@ describe('the figures', () => {
     await expect.poll(() => texts(tab.page, 'tip').then(([tip]) => tip)).toContain('Clicks');
     expect(dataCalls(from)).toHaveLength(2);
     expect((await texts(tab.page, 'row')).length).toBeGreaterThan(3);
+    // Buttons are not printed, but these are the names of the rows.
+    await tab.page.emulateMedia({ media: 'print' });
+    expect(await tab.page.locator('hasoffers-stats [part=row] button').first().isVisible()).toBe(true);
     await tab.close();
   });
 

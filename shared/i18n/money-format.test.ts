@@ -9,6 +9,9 @@ it.each([
   ['ja', 1200, 'JPY', '￥1,200'],
   ['he', -5, 'ILS', '\u200f\u200e\u22125.00\u00a0\u200f₪'],
   ['ar', 5, 'USD', '\u200f5.00\u00a0US$\u200e'],
+  ['ar', 5, 'JPY', '\u200f5\u00a0JP¥\u200e'],
+  ['ar', -5, 'USD', '\u200f\u200e\u22125.00\u00a0US$\u200e'],
+  ['ar-EG', -5, 'USD', '\u061c\u2212\u200f٥٫٠٠\u00a0US$\u200e'],
   ['en', 12, null, '12.00'],
   ['en', 12, 'not a code', '12.00'],
 ])('writes in %s %d %s as %s', (language, value, currency, text) => {

@@ -1,8 +1,8 @@
 import type { Amount } from '../../shared/api/decimal.js';
-import { type Day, toTime } from '../../shared/calendar.js';
+import { countDays, type Day, toTime } from '../../shared/calendar.js';
 import { createMoneyFormat } from '../../shared/i18n/money-format.js';
 import { createRangeFormat, type DayRange } from '../../shared/report/period.js';
-import type { Metric, StatValues } from './stats.types.js';
+import type { Metric, StatsData, StatValues } from './stats.types.js';
 
 /** Numbers and days as the card writes them, in one language. */
 export interface StatFormats {
@@ -12,8 +12,8 @@ export interface StatFormats {
   axis(value: number, metric: Metric, currency: string | null): string;
   /** A number of the chart in full. */
   value(value: number | null, metric: Metric, currency: string | null): string;
-  /** "12 Jun". */
-  shortDay(day: Day): string;
+  /** "12 Jun"; with the year where the data has more than one of them. */
+  shortDay(day: Day, data: Pick<StatsData, 'range' | 'previousRange'>): string;
   /** "Friday, 12 June 2026". */
   longDay(day: Day): string;
   /** "1–30 June 2026". */
@@ -34,17 +34,22 @@ export function createStatFormats(language: string, fallbackCurrency: string | n
   const count = new Intl.NumberFormat(language);
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 });
   const wholePercent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
-  const compact: Intl.NumberFormatOptions = { notation: 'compact', maximumFractionDigits: 1 };
+  // Round numbers, which two digits tell apart: 150, 0.02.
+  const compact: Intl.NumberFormatOptions = { notation: 'compact', maximumSignificantDigits: 2 };
   const compactCount = new Intl.NumberFormat(language, compact);
+  const compactPercent = new Intl.NumberFormat(language, { ...compact, style: 'percent' });
   // Calendar days belong to no time zone: they are parsed and formatted in UTC.
   const days = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
   const shortDay = days({ day: 'numeric', month: 'short' });
   const longDay = days({ dateStyle: 'full' });
+  const datedDay = days({ dateStyle: 'medium' });
   const month = days({ year: 'numeric', month: 'long' });
 
   const money = createMoneyFormat(language, fallbackCurrency);
-  const amount = ({ value, currency }: Amount) => money(value, currency);
+  // What is less than a cent has as many places as it needs: it is not nothing.
+  const exact: Intl.NumberFormatOptions = { maximumSignificantDigits: 1, roundingPriority: 'morePrecision' };
+  const amount = ({ value, currency }: Amount) => money(value, currency, exact);
   const ratio = (value: number | null) => [value === null ? none : percent.format(value / 100)];
 
   const figures: Readonly<Record<Metric, (values: StatValues) => readonly string[]>> = {
@@ -65,15 +70,16 @@ export function createStatFormats(language: string, fallbackCurrency: string | n
   return {
     figure: (values, metric) => figures[metric](values),
     axis(value, metric, currency) {
-      if (isMoney(metric)) return money(value, currency, { ...compact, minimumFractionDigits: 0 });
-      return isRatio(metric) ? percent.format(value / 100) : compactCount.format(value);
+      if (isMoney(metric)) return money(value, currency, compact);
+      return isRatio(metric) ? compactPercent.format(value / 100) : compactCount.format(value);
     },
     value(value, metric, currency) {
       if (value === null) return none;
-      if (isMoney(metric)) return money(value, currency);
+      if (isMoney(metric)) return amount({ value, currency });
       return isRatio(metric) ? percent.format(value / 100) : count.format(value);
     },
-    shortDay: (day) => shortDay.format(toTime(day)),
+    shortDay: (day, { range, previousRange }) =>
+      (countDays((previousRange ?? range).from, range.to) > 366 ? datedDay : shortDay).format(toTime(day)),
     longDay: (day) => longDay.format(toTime(day)),
     range: createRangeFormat(language),
     month: (key) => month.format(toTime(`${key}-01`)),

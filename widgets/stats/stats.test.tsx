@@ -75,6 +75,15 @@ describe('the numbers', () => {
     await expect.poll(() => texts(element, '[part=tip] strong')[0]).toBe('$5.00');
   });
 
+  it('go up where less is owed than before', async () => {
+    answerWith(
+      row(today, 1, '0.00000'),
+      row(addDays(today, -1), 3, '-5.00000'),
+      row(addDays(today, -8), 3, '-10.00000'),
+    );
+    expect(texts(await show(), '[part=number-change]')[2]).toBe('Up 50%');
+  });
+
   it('are plain where the currency is not known', async () => {
     answerWith({ Stat: { ...row(addDays(today, -1), 3, '5.00000').Stat, currency: null } });
     const element = await show({ currency: '' });
@@ -124,6 +133,32 @@ describe('the chart', () => {
     expect(all(element, '[part=series] rect')).toHaveLength(7);
     expect(all(element, '[part=series] .open')).toHaveLength(1);
     expect(all(element, '[part=series] rect')[1]?.getAttribute('height')).toBe('0');
+  });
+
+  it('keeps the day that a finger tapped until the focus is elsewhere, and stays in its place', async () => {
+    const element = await show();
+    const plot = one(element, '[part=plot]');
+    const { top } = plot.getBoundingClientRect();
+    plot.focus();
+    await userEvent.click(plot, { position: { x: 1, y: 9 } });
+    plot.dispatchEvent(new PointerEvent('pointerleave'));
+    plot.dispatchEvent(new MouseEvent('click', { clientX: plot.getBoundingClientRect().right - 2 }));
+    await expect.poll(() => texts(element, '[part=tip] span')).toContain('Today so far');
+    expect(plot.getBoundingClientRect().top).toBe(top);
+    plot.blur();
+    await expect.poll(() => texts(element, '[part=tip] strong')[0]).toBe('$170.10');
+  });
+
+  it('draws amounts below 0 below its line at 0, and inside the plot', async () => {
+    answerWith(row(addDays(today, -2), 3, '30.00000'), row(addDays(today, -1), 3, '-40.00000'), row(today, 1, '0'));
+    const element = await show();
+    const plot = one(element, '[part=plot]').getBoundingClientRect();
+    const bars = all(element, '[part=series] rect').slice(4, 6);
+    const [above, below] = bars.map((bar) => bar.getBoundingClientRect());
+    expect(above?.height).toBeGreaterThan(9);
+    expect(below?.top).toBeCloseTo(above?.bottom ?? 0);
+    expect(below?.height).toBeGreaterThan(above?.height ?? 0);
+    expect(below?.bottom).toBeLessThanOrEqual(plot.bottom);
   });
 
   it('shows another figure without a request', async () => {

@@ -34,7 +34,7 @@ export function DayTable({ data, metrics, formats }: DayTableProps) {
           {data.days.map((day) => (
             <tr key={day.date}>
               <th scope="row">
-                <time dateTime={day.date}>{formats.shortDay(day.date)}</time>
+                <time dateTime={day.date}>{formats.shortDay(day.date, data)}</time>
                 {day.date === data.today && <span class="muted"> {messages.incompleteDay}</span>}
               </th>
               {metrics.map((metric) => (

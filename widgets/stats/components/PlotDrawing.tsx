@@ -1,4 +1,4 @@
-import { areaPath, linePath, plotHeight, plotWidth, type Scale } from './chart-paths.js';
+import { areaPath, linePath, lonePoints, plotHeight, plotWidth, type Scale } from './chart-paths.js';
 
 /** Beyond so many days a line is easier to read than bars. */
 const maxBars = 14;
@@ -20,7 +20,6 @@ interface PlotDrawingProps {
 export function PlotDrawing({ values, previousValues, scale, cursor, hasOpenEnd }: PlotDrawingProps) {
   const { x, y, step, ticks } = scale;
   const isBars = values.length <= maxBars;
-  const closed = hasOpenEnd ? values.slice(0, -1) : values;
   const chosen = cursor === null ? null : values[cursor];
   return (
     <svg viewBox={`0 0 ${plotWidth} ${plotHeight}`} preserveAspectRatio="none" aria-hidden="true">
@@ -39,16 +38,12 @@ export function PlotDrawing({ values, previousValues, scale, cursor, hasOpenEnd 
               class={hasOpenEnd && index === values.length - 1 ? 'column open' : 'column'}
               x={x(index) - step * 0.32}
               width={step * 0.64}
-              y={y(value ?? 0)}
-              height={plotHeight - y(value ?? 0)}
+              y={y(Math.max(value ?? 0, 0))}
+              height={Math.abs(y(value ?? 0) - y(0))}
             />
           ))
         ) : (
-          <>
-            <path class="area" d={areaPath(closed, scale)} />
-            <path class="series" d={linePath(closed, scale)} />
-            {hasOpenEnd && <OpenEnd values={values} scale={scale} />}
-          </>
+          <Course values={values} scale={scale} hasOpenEnd={hasOpenEnd} />
         )}
       </g>
       {previousValues.length > 0 && (
@@ -61,8 +56,23 @@ export function PlotDrawing({ values, previousValues, scale, cursor, hasOpenEnd 
   );
 }
 
+type CourseProps = Pick<PlotDrawingProps, 'values' | 'scale' | 'hasOpenEnd'>;
+
+/** The values as a line. */
+export function Course({ values, scale, hasOpenEnd }: CourseProps) {
+  const closed = hasOpenEnd ? values.slice(0, -1) : values;
+  return (
+    <>
+      <path class="area" d={areaPath(closed, scale)} />
+      <path class="series" d={linePath(closed, scale)} />
+      <path class="point" d={lonePoints(closed, scale)} />
+      {hasOpenEnd && <OpenEnd values={values} scale={scale} />}
+    </>
+  );
+}
+
 /** From the last whole day to today so far. */
-function OpenEnd({ values, scale }: Pick<PlotDrawingProps, 'values' | 'scale'>) {
+function OpenEnd({ values, scale }: Pick<CourseProps, 'values' | 'scale'>) {
   const last = values.length - 1;
   const [from, to] = [values[last - 1], values[last]];
   if (to === null || to === undefined) return null;

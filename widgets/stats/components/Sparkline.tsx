@@ -1,7 +1,14 @@
-import { areaPath, createScale, linePath, plotHeight, plotWidth } from './chart-paths.js';
+import { createScale, plotHeight, plotWidth } from './chart-paths.js';
+import { Course } from './PlotDrawing.js';
+
+interface SparklineProps {
+  readonly values: readonly (number | null)[];
+  /** The last day is not over. */
+  readonly hasOpenEnd: boolean;
+}
 
 /** The course of a number, without scale or words: says nothing to screen readers. */
-export function Sparkline({ values }: { readonly values: readonly (number | null)[] }) {
+export function Sparkline({ values, hasOpenEnd }: SparklineProps) {
   const scale = createScale(values.length, values);
   return (
     <svg
@@ -11,8 +18,7 @@ export function Sparkline({ values }: { readonly values: readonly (number | null
       preserveAspectRatio="none"
       aria-hidden="true"
     >
-      <path class="area" d={areaPath(values, scale)} />
-      <path class="series" d={linePath(values, scale)} />
+      <Course values={values} scale={scale} hasOpenEnd={hasOpenEnd} />
     </svg>
   );
 }

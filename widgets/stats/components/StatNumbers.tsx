@@ -38,7 +38,12 @@ export function StatNumbers({ data, metrics, formats, hasSparklines, hasChanges 
           )}
           {hasSparklines && (
             <dd class="course">
-              {data && <Sparkline values={data.days.map((day) => toNumber(day, metric, data.currencies[0] ?? null))} />}
+              {data && (
+                <Sparkline
+                  values={data.days.map((day) => toNumber(day, metric, data.currencies[0] ?? null))}
+                  hasOpenEnd={data.range.to === data.today}
+                />
+              )}
             </dd>
           )}
         </div>
@@ -69,7 +74,7 @@ function Change({ data: { comparison, currencies }, metric, formats }: ChangePro
       </span>
     );
   }
-  const percent = (100 * (now - before)) / before;
+  const percent = (100 * (now - before)) / Math.abs(before);
   const direction = Math.round(percent) === 0 ? 'same' : percent > 0 ? 'up' : 'down';
   const message = { same: messages.changeNone, up: messages.changeUp, down: messages.changeDown }[direction];
   const text = formatMessage(message, { percent: formats.change(percent) });

@@ -2,7 +2,7 @@ import { useMessages, useWidget } from '../../../shared/element/widget-context.j
 import { formatMessage } from '../../../shared/i18n/format-message.js';
 import { statsMessages } from '../../../shared/i18n/stats-messages.js';
 import { Select } from '../../../shared/ui/Select.js';
-import { isMoney, type StatFormats, toNumber } from '../format-stats.js';
+import { type StatFormats, toNumber } from '../format-stats.js';
 import type { Metric, StatDay, StatsData } from '../stats.types.js';
 import { createScale } from './chart-paths.js';
 import { PlotDrawing } from './PlotDrawing.js';
@@ -41,8 +41,22 @@ export function StatsChart({ data, metric, currency, formats, onCurrency }: Stat
         {summary}
       </figcaption>
       <div class="legend spread">
-        <Legend data={data} metric={metric} currency={currency} formats={formats} index={cursor.index} />
-        {isMoney(metric) && currencies.length > 1 && (
+        {/* As high for all days and for today as it is for any: the plot does not move under the pointer. */}
+        <div class="tips" aria-hidden="true">
+          {[cursor.index, null, days.length - 1].map((index, place) => (
+            <Legend
+              key={`${place}`}
+              data={data}
+              metric={metric}
+              currency={currency}
+              formats={formats}
+              index={index}
+              isShown={place === 0}
+            />
+          ))}
+        </div>
+        {/* There is no payout per click in several. */}
+        {metric === 'payout' && currencies.length > 1 && (
           <Select
             part="control"
             label={messages.currency}
@@ -73,10 +87,10 @@ export function StatsChart({ data, metric, currency, formats, onCurrency }: Stat
             previousValues={previousValues}
             scale={scale}
             cursor={cursor.index}
-            hasOpenEnd={days.at(-1)?.date === today}
+            hasOpenEnd={data.range.to === today}
           />
         </div>
-        <DayLabels days={days} formats={formats} />
+        <DayLabels data={data} formats={formats} />
       </div>
     </figure>
   );
@@ -109,22 +123,25 @@ interface LegendProps {
   readonly currency: string | null;
   readonly formats: StatFormats;
   readonly index: number | null;
+  /** Otherwise it takes its place unseen. */
+  readonly isShown: boolean;
 }
 
 /**
  * Which line is which, with the values of the chosen day, or of all days. Keyboard and pointer share it. The days before
  * are as many as have passed whole, as for the change beside the numbers.
  */
-function Legend({ data, metric, currency, formats, index }: LegendProps) {
+function Legend({ data, metric, currency, formats, index, isShown }: LegendProps) {
   const messages = useMessages(statsMessages);
   const { days, totals, previous, comparison, range, previousRange, today } = data;
   const day = index === null ? undefined : days[index];
   const before = index === null ? undefined : previous?.days[index];
   const text = (values: StatsData['totals']) => formats.value(toNumber(values, metric, currency), metric, currency);
-  const current = day ? formats.shortDay(day.date) : messages[metric];
-  const earlier = before ? formats.shortDay(before.date) : messages.previousPeriod;
+  const dayName = day?.date === today ? messages.incompleteDay : day && formats.shortDay(day.date, data);
+  const current = dayName ?? messages[metric];
+  const earlier = before ? formats.shortDay(before.date, data) : messages.previousPeriod;
   return (
-    <p part="tip" class="tip" aria-hidden="true">
+    <p {...(isShown ? { part: 'tip', class: 'tip' } : { class: 'tip invisible' })}>
       <LegendEntry kind="current" label={current} value={text(day ?? totals)} title={formats.range(range)} />
       {comparison && previousRange && (
         <LegendEntry
@@ -133,11 +150,6 @@ function Legend({ data, metric, currency, formats, index }: LegendProps) {
           value={text(before ?? comparison.previous)}
           title={formats.range(previousRange)}
         />
-      )}
-      {day?.date === today && (
-        <span class="muted" key={messages.incompleteDay}>
-          {messages.incompleteDay}
-        </span>
       )}
     </p>
   );
@@ -160,12 +172,13 @@ const LegendEntry = ({ kind, label, value, title }: LegendEntryProps) => (
 );
 
 /** Up to seven days have a label each; of more, the first, the middle and the last. */
-function DayLabels({ days, formats }: { readonly days: readonly StatDay[]; readonly formats: StatFormats }) {
+function DayLabels({ data, formats }: Pick<LegendProps, 'data' | 'formats'>) {
+  const { days } = data;
   const isFew = days.length <= 7;
   const shown = isFew ? days : [days[0], days[Math.floor((days.length - 1) / 2)], days.at(-1)];
   return (
     <div part="axis" class={`axis-x muted ${isFew ? 'few' : ''}`} aria-hidden="true">
-      {shown.map((day) => day && <span key={day.date}>{formats.shortDay(day.date)}</span>)}
+      {shown.map((day) => day && <span key={day.date}>{formats.shortDay(day.date, data)}</span>)}
     </div>
   );
 }

@@ -15,16 +15,20 @@ export interface Scale {
   readonly ticks: readonly number[];
 }
 
-/** Round numbers from 0 to above the highest value. */
+/** Round numbers around all values and 0. A payout is below 0 where conversions of other days were rejected. */
 export function createScale(count: number, values: readonly (number | null)[]): Scale {
-  const highest = Math.max(0, ...values.map((value) => value ?? 0)) || 1;
-  const [, top = highest] = nice(0, highest, 3);
+  const known = values.map((value) => value ?? 0);
+  const lowest = Math.min(0, ...known);
+  const highest = Math.max(0, ...known);
+  const [bottom, top] = nice(lowest, highest > lowest ? highest : 1, 3);
+  const lines = ticks(bottom, top, 3);
   const step = plotWidth / Math.max(count, 1);
   return {
     step,
     x: (index) => (index + 0.5) * step,
-    y: (value) => plotHeight * (1 - value / top),
-    ticks: ticks(0, top, 3),
+    y: (value) => (plotHeight * (top - value)) / (top - bottom),
+    // There is no half click.
+    ticks: known.every(Number.isInteger) ? lines.filter(Number.isInteger) : lines,
   };
 }
 
@@ -37,10 +41,19 @@ export const linePath = (values: Values, { x, y }: Scale): string =>
     .x((_, index) => x(index))
     .y((value) => y(value ?? 0))([...values]) ?? '';
 
-/** What is below the line. */
+/** Days with a value between days without one, as dots: a line needs two. */
+export const lonePoints = (values: Values, { x, y }: Scale): string =>
+  values
+    .map((value, index) => {
+      const isLone = (values[index - 1] ?? null) === null && (values[index + 1] ?? null) === null;
+      return value !== null && isLone ? `M${x(index)} ${y(value)}h0` : '';
+    })
+    .join('');
+
+/** What is between the line and 0. */
 export const areaPath = (values: Values, { x, y }: Scale): string =>
   area<number | null>()
     .defined((value) => value !== null)
     .x((_, index) => x(index))
-    .y0(plotHeight)
+    .y0(y(0))
     .y1((value) => y(value ?? 0))([...values]) ?? '';

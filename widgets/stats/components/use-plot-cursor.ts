@@ -4,7 +4,8 @@ interface PlotCursor {
   /** The chosen day; `null` = none. */
   readonly index: number | null;
   readonly handlers: {
-    onPointerMove(event: PointerEvent): void;
+    onPointerMove(event: MouseEvent): void;
+    onClick(event: MouseEvent): void;
     onPointerLeave(): void;
     onKeyDown(event: KeyboardEvent): void;
     onBlur(): void;
@@ -28,13 +29,16 @@ const moves: Readonly<Record<string, (index: number | null, last: number) => num
 export function usePlotCursor(count: number, onKey: (index: number) => void): PlotCursor {
   const [chosen, setChosen] = useState<number | null>(null);
   const index = chosen !== null && chosen < count ? chosen : null;
+  const chooseAt = ({ currentTarget, clientX }: MouseEvent) => {
+    const { left, width } = (currentTarget as Element).getBoundingClientRect();
+    setChosen(Math.min(Math.max(Math.floor(((clientX - left) / width) * count), 0), count - 1));
+  };
   return {
     index,
     handlers: {
-      onPointerMove({ currentTarget, clientX }) {
-        const { left, width } = (currentTarget as Element).getBoundingClientRect();
-        setChosen(Math.min(Math.max(Math.floor(((clientX - left) / width) * count), 0), count - 1));
-      },
+      onPointerMove: chooseAt,
+      // A finger that taps does not move, and leaves before the click: the day stays until something else has the focus.
+      onClick: chooseAt,
       onPointerLeave: () => setChosen(null),
       onBlur: () => setChosen(null),
       onKeyDown(event) {
