@@ -87,7 +87,7 @@ describe('a screen reader finds', () => {
         - listitem:
           - article "Fern & Clay | UK | CPS":
             - paragraph: Fern & Clay | UK | CPS
-            - text: Home & Garden ·United Kingdom
+            - text: Home & Garden · United Kingdom
             - paragraph: Featured Approved
             - paragraph:
               - strong: 8.5%
