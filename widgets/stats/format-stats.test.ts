@@ -10,6 +10,8 @@ it.each([
   [0.2, '$0.20'],
   [0.031, '$0.03'],
   [0.0012, '$0.001'],
+  [-0.0012, '\u2212$0.001'],
+  [0, '$0.00'],
 ])('a payout per click of %d is %s: less than a cent is not nothing', (value, text) => {
   const values: StatValues = { ...none, epc: { value, currency: 'USD' } };
   expect(formats.figure(values, 'epc')).toEqual([text]);

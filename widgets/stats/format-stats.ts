@@ -48,8 +48,8 @@ export function createStatFormats(language: string, fallbackCurrency: string | n
 
   const money = createMoneyFormat(language, fallbackCurrency);
   // What is less than a cent has as many places as it needs: it is not nothing.
-  const exact: Intl.NumberFormatOptions = { maximumSignificantDigits: 1, roundingPriority: 'morePrecision' };
-  const amount = ({ value, currency }: Amount) => money(value, currency, exact);
+  const amount = ({ value, currency }: Amount) =>
+    money(value, currency, value && Math.abs(value) < 0.01 ? { maximumSignificantDigits: 1 } : undefined);
   const ratio = (value: number | null) => [value === null ? none : percent.format(value / 100)];
 
   const figures: Readonly<Record<Metric, (values: StatValues) => readonly string[]>> = {
