@@ -30,7 +30,7 @@ const explanations: Readonly<Record<ErrorCode, Explanation>> = {
   },
   auth: {
     message: 'HasOffers does not accept the API key.',
-    hint: 'Copy the key from Tools > APIs to the proxy again. A new one may wait for approval.',
+    hint: 'Check that the proxy has the key from Tools > APIs. A new one may wait for approval.',
   },
   permission: {
     message: 'The proxy or HasOffers refuses this request.',
