@@ -82,7 +82,7 @@ function plotMarkup(current: readonly number[], before: readonly number[]): stri
   const start = `${((width * 0.5) / current.length).toFixed(3)},${height}`;
   const lines = ticks.map((value) => `<path d="M0 ${height * (1 - value / top)}H${width}"></path>`).join('');
   const labels = [...ticks].reverse().map((value) => `<span>${shortMoney.format(value)}</span>`);
-  return `<div part="axis" class="axis-y muted" aria-hidden="true">${labels.join('')}</div><div part="plot" class="plot" role="group" tabindex="0" aria-label="Payout. Use the arrow keys to read day by day."><svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" aria-hidden="true"><g part="grid" class="grid-lines">${lines}</g><g part="series"><path class="area" d="${line}L${end}L${start}Z"></path><path class="series" d="${line}"></path></g><path part="previous-series" class="previous" d="${toPath(before, top)}"></path></svg></div>`;
+  return `<div part="axis" class="axis-y muted" aria-hidden="true">${labels.join('')}</div><div part="plot" class="plot" role="group" tabindex="0" aria-label="Payout. Use the arrow keys to read day by day."><svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" aria-hidden="true"><g part="grid" class="grid-lines">${lines}</g><g part="series"><path class="area" d="${line}L${end}L${start}Z"></path><path class="series" d="${line}"></path><path class="point" d=""></path></g><path part="previous-series" class="previous" d="${toPath(before, top)}"></path></svg></div>`;
 }
 
 function cardMarkup(days: readonly number[], byDay: ReadonlyMap<number, Figures>): string {

@@ -41,20 +41,7 @@ export function StatsChart({ data, metric, currency, formats, onCurrency }: Stat
         {summary}
       </figcaption>
       <div class="legend spread">
-        {/* As high for all days and for today as it is for any: the plot does not move under the pointer. */}
-        <div class="tips" aria-hidden="true">
-          {[cursor.index, null, days.length - 1].map((index, place) => (
-            <Legend
-              key={`${place}`}
-              data={data}
-              metric={metric}
-              currency={currency}
-              formats={formats}
-              index={index}
-              isShown={place === 0}
-            />
-          ))}
-        </div>
+        <Legend data={data} metric={metric} currency={currency} formats={formats} index={cursor.index} />
         {/* There is no payout per click in several. */}
         {metric === 'payout' && currencies.length > 1 && (
           <Select
@@ -123,15 +110,13 @@ interface LegendProps {
   readonly currency: string | null;
   readonly formats: StatFormats;
   readonly index: number | null;
-  /** Otherwise it takes its place unseen. */
-  readonly isShown: boolean;
 }
 
 /**
  * Which line is which, with the values of the chosen day, or of all days. Keyboard and pointer share it. The days before
  * are as many as have passed whole, as for the change beside the numbers.
  */
-function Legend({ data, metric, currency, formats, index, isShown }: LegendProps) {
+function Legend({ data, metric, currency, formats, index }: LegendProps) {
   const messages = useMessages(statsMessages);
   const { days, totals, previous, comparison, range, previousRange, today } = data;
   const day = index === null ? undefined : days[index];
@@ -141,7 +126,7 @@ function Legend({ data, metric, currency, formats, index, isShown }: LegendProps
   const current = dayName ?? messages[metric];
   const earlier = before ? formats.shortDay(before.date, data) : messages.previousPeriod;
   return (
-    <p {...(isShown ? { part: 'tip', class: 'tip' } : { class: 'tip invisible' })}>
+    <p part="tip" class="tip" aria-hidden="true">
       <LegendEntry kind="current" label={current} value={text(day ?? totals)} title={formats.range(range)} />
       {comparison && previousRange && (
         <LegendEntry
